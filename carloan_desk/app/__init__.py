@@ -1,0 +1,1 @@
+"""Wires the house: start order, paths, settings, logging, single instance, crash report."""

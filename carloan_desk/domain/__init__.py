@@ -1,0 +1,1 @@
+"""The rules of car finance. Pure Python: no Qt, no SQL, no clock."""

@@ -1,0 +1,1 @@
+"""What the manager can do: one module per noun, one function per action."""

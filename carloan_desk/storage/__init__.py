@@ -1,0 +1,1 @@
+"""The encrypted workspace on disk: tables, unit of work, history, vault, backup."""
