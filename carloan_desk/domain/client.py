@@ -1,0 +1,77 @@
+"""The client (客户): a person, from first contact on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    """Where a client came from (来源). Chosen each time, never defaulted."""
+
+    SHOWROOM = "showroom"
+    DEALER = "dealer"
+    REFERRAL = "referral"
+    WECHAT = "wechat"
+    PHONE = "phone"
+    EVENT = "event"
+    ONLINE = "online"
+    RETURNING = "returning"
+    OTHER = "other"
+
+
+class Gender(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+class MaritalStatus(StrEnum):
+    SINGLE = "single"
+    MARRIED = "married"
+    DIVORCED = "divorced"
+    WIDOWED = "widowed"
+
+
+class Occupation(StrEnum):
+    """What the income rests on; decides which papers prove it."""
+
+    SALARIED = "salaried"
+    SELF_EMPLOYED = "self_employed"
+    RETIRED = "retired"
+    OTHER = "other"
+
+
+@dataclass(kw_only=True, eq=False)
+class Client:
+    """A client and what is known of them.
+
+    ``monthly_income`` and ``monthly_debt`` are yuan per month after tax, ``None`` while unknown.
+    ``deleted_at`` set means the client lies in the bin.
+    """
+
+    id: int | None = None
+    name: str
+    mobile: str = ""
+    source: Source
+    created_on: date
+    id_number: str = ""
+    id_valid_until: date | None = None
+    gender: Gender | None = None
+    birth_date: date | None = None
+    marital_status: MaritalStatus | None = None
+    occupation: Occupation | None = None
+    employer: str = ""
+    job_title: str = ""
+    employer_phone: str = ""
+    employed_since: date | None = None
+    monthly_income: Decimal | None = None
+    monthly_debt: Decimal | None = None
+    city: str = ""
+    address: str = ""
+    wechat: str = ""
+    email: str = ""
+    interest: str = ""
+    next_action: str = ""
+    next_action_on: date | None = None
+    note: str = ""
+    deleted_at: datetime | None = None

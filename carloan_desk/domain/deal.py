@@ -1,0 +1,236 @@
+"""The deal (业务): one car, one loan, one walk from first contact to the last instalment.
+
+The stage of a deal is never stored: it follows from its dated events.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.schedule import RepaymentMethod
+from carloan_desk.domain.vehicle import Power, VehicleKind
+
+
+class Stage(StrEnum):
+    """Where a deal stands. The first ten are the steps of the walk, in order; the last three end it."""
+
+    DISCOVERY = "discovery"
+    SCREENING = "screening"
+    QUOTE = "quote"
+    DOCUMENTS = "documents"
+    APPLICATION = "application"
+    DECISION = "decision"
+    SIGNING = "signing"
+    DISBURSEMENT = "disbursement"
+    DELIVERY = "delivery"
+    REPAYMENT = "repayment"
+    SETTLED = "settled"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+WALK: tuple[Stage, ...] = tuple(Stage)[:10]
+CLOSED: frozenset[Stage] = frozenset({Stage.SETTLED, Stage.DECLINED, Stage.WITHDRAWN})
+
+
+class EventKind(StrEnum):
+    """What can happen to a deal, each on a date."""
+
+    INTERESTED = "interested"
+    SCREENED = "screened"
+    QUOTED = "quoted"
+    DOCUMENTS_COMPLETE = "documents_complete"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    SIGNED = "signed"
+    DISBURSED = "disbursed"
+    DELIVERED = "delivered"
+    REGISTERED = "registered"
+    SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
+
+
+# What each event does: the stage the deal stands in afterwards.
+_LEADS_TO: dict[EventKind, Stage] = {
+    EventKind.INTERESTED: Stage.SCREENING,
+    EventKind.SCREENED: Stage.QUOTE,
+    EventKind.QUOTED: Stage.DOCUMENTS,
+    EventKind.DOCUMENTS_COMPLETE: Stage.APPLICATION,
+    EventKind.SUBMITTED: Stage.DECISION,
+    EventKind.RETURNED: Stage.APPLICATION,
+    EventKind.APPROVED: Stage.SIGNING,
+    EventKind.DECLINED: Stage.DECLINED,
+    EventKind.SIGNED: Stage.DISBURSEMENT,
+    EventKind.DISBURSED: Stage.DELIVERY,
+    EventKind.REGISTERED: Stage.REPAYMENT,
+    EventKind.SETTLED: Stage.SETTLED,
+    EventKind.WITHDRAWN: Stage.WITHDRAWN,
+}
+
+# What may happen in each stage. A deal may be quoted again until it is submitted.
+_ALLOWED: dict[Stage, frozenset[EventKind]] = {
+    Stage.DISCOVERY: frozenset({EventKind.INTERESTED}),
+    Stage.SCREENING: frozenset({EventKind.SCREENED}),
+    Stage.QUOTE: frozenset({EventKind.QUOTED, EventKind.SCREENED}),
+    Stage.DOCUMENTS: frozenset({EventKind.DOCUMENTS_COMPLETE, EventKind.QUOTED}),
+    Stage.APPLICATION: frozenset({EventKind.SUBMITTED, EventKind.QUOTED}),
+    Stage.DECISION: frozenset({EventKind.APPROVED, EventKind.RETURNED, EventKind.DECLINED}),
+    Stage.SIGNING: frozenset({EventKind.SIGNED}),
+    Stage.DISBURSEMENT: frozenset({EventKind.DISBURSED}),
+    Stage.DELIVERY: frozenset({EventKind.DELIVERED, EventKind.REGISTERED, EventKind.SETTLED}),
+    Stage.REPAYMENT: frozenset({EventKind.SETTLED}),
+    Stage.SETTLED: frozenset(),
+    Stage.DECLINED: frozenset(),
+    Stage.WITHDRAWN: frozenset(),
+}
+_WITHDRAWABLE = frozenset(WALK[: WALK.index(Stage.DELIVERY)])
+_NEEDS_REASON = frozenset({EventKind.RETURNED, EventKind.DECLINED, EventKind.WITHDRAWN})
+_NEEDS_AMOUNT = frozenset({EventKind.APPROVED, EventKind.DISBURSED})
+
+
+@dataclass(kw_only=True, eq=False)
+class Deal:
+    """One deal and the terms agreed so far.
+
+    Money is yuan, rates are fractions. ``months`` and ``method`` are ``None`` until a product is chosen.
+    The terms are copied from the product when it is chosen: a later version of it never changes a deal.
+    """
+
+    id: int | None = None
+    client_id: int
+    opened_on: date
+    vehicle_model: str = ""
+    vehicle_kind: VehicleKind = VehicleKind.NEW
+    power: Power = Power.ICE
+    vin: str = ""
+    plate: str = ""
+    dealer: str = ""
+    price: Decimal | None = None
+    down_payment: Decimal | None = None
+    product_id: int | None = None
+    method: RepaymentMethod | None = None
+    months: int | None = None
+    annual_rate: Decimal = Decimal(0)
+    monthly_fee_rate: Decimal = Decimal(0)
+    upfront_fee: Decimal = Decimal(0)
+    balloon: Decimal = Decimal(0)
+    due_day: int | None = None
+    expected_disbursement_on: date | None = None
+    next_step_on: date | None = None
+    note: str = ""
+    deleted_at: datetime | None = None
+
+    @property
+    def loan_amount(self) -> Decimal | None:
+        """Price less down payment (贷款金额 = 车价 - 首付), ``None`` until both are known."""
+        if self.price is None or self.down_payment is None:
+            return None
+        return self.price - self.down_payment
+
+
+@dataclass(kw_only=True, eq=False)
+class DealEvent:
+    """Something that happened to a deal on a day.
+
+    ``amount``, ``months`` and ``annual_rate`` are what the lender approved or disbursed; ``first_due_on`` is the
+    first instalment's due date at disbursement.
+    """
+
+    id: int | None = None
+    deal_id: int
+    kind: EventKind
+    on: date
+    reason: str = ""
+    note: str = ""
+    amount: Decimal | None = None
+    months: int | None = None
+    annual_rate: Decimal | None = None
+    first_due_on: date | None = None
+
+
+def in_order(events: Iterable[DealEvent]) -> list[DealEvent]:
+    """Return the events by date; those of one day in the order in which they were recorded."""
+    return sorted(events, key=lambda event: (event.on, event.id is None, event.id or 0))
+
+
+def stage_of(events: Iterable[DealEvent]) -> Stage:
+    """Return the stage that follows from the events, whatever order they come in."""
+    stage = Stage.DISCOVERY
+    for event in in_order(events):
+        stage = _LEADS_TO.get(event.kind, stage)
+    return stage
+
+
+def stage_since(events: Sequence[DealEvent], opened_on: date) -> date:
+    """Return the day on which the deal entered its present stage."""
+    stage, since = Stage.DISCOVERY, opened_on
+    for event in in_order(events):
+        following = _LEADS_TO.get(event.kind, stage)
+        if following is not stage:
+            stage, since = following, event.on
+    return since
+
+
+def allowed_events(stage: Stage) -> frozenset[EventKind]:
+    """Return what may be recorded while a deal stands in ``stage``."""
+    allowed = _ALLOWED[stage]
+    return allowed | {EventKind.WITHDRAWN} if stage in _WITHDRAWABLE else allowed
+
+
+def last_event(events: Iterable[DealEvent], kind: EventKind) -> DealEvent | None:
+    """Return the latest event of a kind, ``None`` if there is none."""
+    return next((event for event in reversed(in_order(events)) if event.kind is kind), None)
+
+
+def check_event(events: Sequence[DealEvent], new: DealEvent, today: date) -> None:
+    """Refuse an event that cannot have happened.
+
+    Raises:
+        DomainError: ``deal.event.not_allowed`` in this stage, ``deal.event.before_last`` the event is dated before
+            the latest one, ``deal.event.future`` after today, ``deal.event.reason`` or ``deal.event.amount`` missing.
+    """
+    stage = stage_of(events)
+    if new.kind not in allowed_events(stage):
+        raise DomainError("deal.event.not_allowed", kind=new.kind, stage=stage)
+    if new.on > today:
+        raise DomainError("deal.event.future", field="on", on=new.on, today=today)
+    latest = max((event.on for event in events), default=new.on)
+    if new.on < latest:
+        raise DomainError("deal.event.before_last", field="on", on=new.on, latest=latest)
+    if new.kind in _NEEDS_REASON and not new.reason.strip():
+        raise DomainError("deal.event.reason", field="reason", kind=new.kind)
+    if new.kind in _NEEDS_AMOUNT and (new.amount is None or new.amount <= 0):
+        raise DomainError("deal.event.amount", field="amount", kind=new.kind)
+    if new.kind is EventKind.DISBURSED and new.first_due_on is not None and new.first_due_on <= new.on:
+        raise DomainError("deal.event.first_due", field="first_due_on", on=new.on)
+
+
+# Calendar days after which an unmoved deal asks for attention, by stage: a default, [MEM] in the trade's facts.
+_PATIENCE: dict[Stage, int] = {
+    Stage.DISCOVERY: 2,
+    Stage.SCREENING: 2,
+    Stage.QUOTE: 3,
+    Stage.DOCUMENTS: 5,
+    Stage.APPLICATION: 3,
+    Stage.DECISION: 3,
+    Stage.SIGNING: 3,
+    Stage.DISBURSEMENT: 3,
+    Stage.DELIVERY: 7,
+}
+
+
+def next_step_due(deal: Deal, events: Sequence[DealEvent]) -> date | None:
+    """Return the day by which the deal's next step is due: the manager's own date, else the stage's patience."""
+    stage = stage_of(events)
+    patience = _PATIENCE.get(stage)
+    if patience is None:
+        return None
+    since = stage_since(events, deal.opened_on)
+    if deal.next_step_on is not None and deal.next_step_on >= since:
+        return deal.next_step_on
+    return since + timedelta(days=patience)

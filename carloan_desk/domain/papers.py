@@ -1,0 +1,75 @@
+"""Papers of a deal: what was asked for and came in, what was filled in, what was issued."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class DocumentState(StrEnum):
+    """State of one required document (资料). Whether it has expired is derived, not stored."""
+
+    NOT_ASKED = "not_asked"
+    ASKED = "asked"
+    RECEIVED = "received"
+    REJECTED = "rejected"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(kw_only=True, eq=False)
+class DocumentRecord:
+    """What the manager recorded for one requirement of a deal's checklist.
+
+    ``requirement`` is the code of the checklist rule, ``role`` the person it is asked of (``"applicant"``).
+    """
+
+    id: int | None = None
+    deal_id: int
+    requirement: str
+    role: str = "applicant"
+    state: DocumentState
+    reason: str = ""
+    issued_on: date | None = None
+    received_on: date | None = None
+    valid_until: date | None = None
+
+
+@dataclass(kw_only=True, eq=False)
+class Attachment:
+    """A file kept with a deal; its bytes lie encrypted in the vault under ``key``."""
+
+    id: int | None = None
+    deal_id: int
+    document_id: int | None = None
+    name: str
+    media_type: str
+    size: int
+    key: str
+    added_at: datetime
+
+
+@dataclass(kw_only=True, eq=False)
+class Application:
+    """One version of the application form (申请表) of a deal.
+
+    ``answers`` maps field keys of the form to what was typed. ``submitted_on`` set means frozen.
+    """
+
+    id: int | None = None
+    deal_id: int
+    version: int = 1
+    answers: dict[str, str] = field(default_factory=dict)
+    submitted_on: date | None = None
+
+
+@dataclass(kw_only=True, eq=False)
+class IssuedDocument:
+    """A PDF that left the program: kept byte for byte in the vault under ``key``."""
+
+    id: int | None = None
+    deal_id: int
+    kind: str
+    number: str
+    issued_at: datetime
+    pages: int
+    sha256: str
+    key: str
