@@ -1,0 +1,151 @@
+"""Speed, measured as ratios: this program against a yardstick, turn about, in one run.
+
+    python3 packaging/dev.py bench [NAME...]
+
+A ratio outlives the machine it was measured on, milliseconds do not. Each benchmark prints its median, the
+yardstick's median, their ratio and the limit; one over its limit makes the exit code 1.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 9
+
+
+@dataclass(frozen=True)
+class Result:
+    """Seconds of each run, ours and the yardstick's."""
+
+    ours: list[float]
+    yardstick: list[float]
+
+    @property
+    def ratio(self) -> float:
+        """How many times the yardstick's median ours is."""
+        return statistics.median(self.ours) / statistics.median(self.yardstick)
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """A named measurement and the largest ratio it may have."""
+
+    name: str
+    measure: Callable[[], Result]
+    limit: float
+
+
+BENCHMARKS: dict[str, Benchmark] = {}
+
+
+def benchmark(name: str, limit: float) -> Callable[[Callable[[], Result]], Callable[[], Result]]:
+    """Enter a function in the list of benchmarks."""
+
+    def enter(measure: Callable[[], Result]) -> Callable[[], Result]:
+        BENCHMARKS[name] = Benchmark(name, measure, limit)
+        return measure
+
+    return enter
+
+
+def pair_calls(ours: Callable[[], object], yardstick: Callable[[], object], runs: int = RUNS) -> Result:
+    """Time two functions in this process, turn about, after one unmeasured turn each."""
+
+    def seconds(function: Callable[[], object]) -> float:
+        start = time.perf_counter()
+        function()
+        return time.perf_counter() - start
+
+    return turn_about(lambda: seconds(ours), lambda: seconds(yardstick), runs)
+
+
+def pair_programs(ours: list[str], yardstick: list[str], runs: int = RUNS) -> Result:
+    """Time two programs from their start to the first line they print, turn about."""
+
+    def seconds(command: list[str]) -> float:
+        start = time.perf_counter()
+        with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment()) as process:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            elapsed = time.perf_counter() - start
+        if process.returncode != 0 or not line:
+            raise SystemExit(f"This failed with exit code {process.returncode}: {' '.join(command)}")
+        return elapsed
+
+    return turn_about(lambda: seconds(ours), lambda: seconds(yardstick), runs)
+
+
+def turn_about(ours: Callable[[], float], yardstick: Callable[[], float], runs: int) -> Result:
+    """Take turns, so that whatever else the machine does falls on both; the first turns only warm up."""
+    ours(), yardstick()
+    pairs = [(ours(), yardstick()) for _ in range(runs)]
+    return Result([a for a, _ in pairs], [b for _, b in pairs])
+
+
+def environment() -> dict[str, str]:
+    """Return this process's environment, with Qt's offscreen platform where there is no screen."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+        return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return dict(os.environ)
+
+
+BARE_WINDOW = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, self.painted)
+
+    def painted(self):
+        print("painted", flush=True)
+        application.quit()
+
+application = QApplication([])
+window = Window()
+window.resize(1200, 800)
+window.show()
+application.exec()
+"""
+
+
+@benchmark("first-paint", limit=1.4)
+def first_paint() -> Result:
+    """From starting the program to its first painted window, against a bare window."""
+    return pair_programs(
+        [sys.executable, str(ROOT / "main.py"), "--bench-first-paint"],
+        [sys.executable, "-c", BARE_WINDOW],
+    )
+
+
+def main(names: list[str]) -> int:
+    """Run the named benchmarks, or all, and print one line for each."""
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(f"No such benchmark: {', '.join(unknown)}. There are: {', '.join(BENCHMARKS)}.")
+        return 2
+    slow = 0
+    for name in names or BENCHMARKS:
+        entry = BENCHMARKS[name]
+        result = entry.measure()
+        ours, yardstick = (1000 * statistics.median(runs) for runs in (result.ours, result.yardstick))
+        verdict = "ok" if result.ratio <= entry.limit else "TOO SLOW"
+        slow += result.ratio > entry.limit
+        print(
+            f"{name:24} {ours:8.1f} ms  yardstick {yardstick:8.1f} ms"
+            f"  ratio {result.ratio:5.2f} (limit {entry.limit}) {verdict}",
+            flush=True,
+        )
+    return 1 if slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
