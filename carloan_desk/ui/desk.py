@@ -1,0 +1,167 @@
+"""The desk: what every page shares. The workspace, the worker that reads and writes it, the news of changes."""
+
+import logging
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
+
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.ui.shown import Shown
+
+if TYPE_CHECKING:
+    from carloan_desk.storage.workspace import Changes, Workspace
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class _Outcome(QObject):
+    """Brings what a task returned from the worker to the window's thread."""
+
+    ready = Signal(object, object)
+
+
+class _Task(QRunnable):
+    def __init__(self, work: Callable[[], Any], outcome: _Outcome) -> None:
+        super().__init__()
+        self._work = work
+        self._outcome = outcome
+        self.setAutoDelete(True)
+
+    def run(self) -> None:
+        try:
+            result, error = self._work(), None
+        except Exception as caught:
+            # Whatever it is, it goes to the window's thread, which tells expected errors from bugs.
+            result, error = None, caught
+        if shiboken6.isValid(self._outcome):
+            self._outcome.ready.emit(result, error)
+
+
+class Desk(QObject):
+    """Shared by all pages; one per window.
+
+    Signals:
+        changed: A unit of work was committed; carries its ``Changes``.
+        appearance_changed: Mask, theme, scale or language changed; everything shown is to be shown anew.
+        failed: An error that no caller handled; carries the exception.
+        open_requested: A page is to be opened: its name and what it is to show.
+    """
+
+    changed = Signal(object)
+    appearance_changed = Signal()
+    failed = Signal(object)
+    notice = Signal(str, bool)
+    open_requested = Signal(str, object)
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._clock = clock
+        self._workspace: Workspace | None = None
+        self.show = Shown()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._pending = 0
+        self._settled: QEventLoop | None = None
+
+    @property
+    def workspace(self) -> "Workspace":
+        """The opened workspace.
+
+        Raises:
+            RuntimeError: It is locked; no page is shown then.
+        """
+        if self._workspace is None:
+            raise RuntimeError("the workspace is locked")
+        return self._workspace
+
+    @workspace.setter
+    def workspace(self, workspace: "Workspace | None") -> None:
+        self._workspace = workspace
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a workspace is open."""
+        return self._workspace is not None
+
+    def now(self) -> datetime:
+        """Return the present moment of the program's clock."""
+        return self._clock()
+
+    def today(self) -> date:
+        """Return the present day of the program's clock."""
+        return self._clock().date()
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        owner: QObject,
+        failed: Callable[[DomainError], None] | None = None,
+    ) -> None:
+        """Do something on the worker and hand the result over on the window's thread.
+
+        Args:
+            work: Runs on the worker. Knows no widget.
+            then: Takes the result on the window's thread; dropped when ``owner`` is gone by then.
+            owner: The widget the result is for.
+            failed: Takes an expected error; without it the error is shown as a notice.
+        """
+        outcome = _Outcome()
+        self._pending += 1
+
+        def arrived(result: Any, error: Exception | None) -> None:
+            self._pending -= 1
+            outcome.deleteLater()
+            try:
+                if not shiboken6.isValid(owner):
+                    return
+                if error is None:
+                    then(result)
+                elif isinstance(error, DomainError) and failed is not None:
+                    failed(error)
+                else:
+                    self.failed.emit(error)
+            finally:
+                if self._pending == 0 and self._settled is not None:
+                    self._settled.quit()
+
+        outcome.ready.connect(arrived, Qt.ConnectionType.QueuedConnection)
+        self._pool.start(_Task(work, outcome))
+
+    def act(
+        self,
+        action: Callable[["Workspace"], "Changes"],
+        owner: QObject,
+        then: Callable[["Changes"], None] | None = None,
+        failed: Callable[[DomainError], None] | None = None,
+    ) -> None:
+        """Change the workspace by one action of a service and tell every page what changed."""
+        workspace = self.workspace
+
+        def done(changes: "Changes") -> None:
+            if then is not None:
+                then(changes)
+            self.changed.emit(changes)
+
+        self.run(lambda: action(workspace), done, owner, failed)
+
+    def ask(self, read: Callable[["Workspace"], T], then: Callable[[T], None], owner: QObject) -> None:
+        """Read from the workspace for a widget."""
+        workspace = self.workspace
+        self.run(lambda: read(workspace), then, owner)
+
+    def settle(self) -> None:
+        """Wait until nothing is under way, the window staying alive. For the tour and for tests."""
+        while self._pending:
+            self._settled = QEventLoop()
+            self._settled.exec()
+            self._settled = None
+
+    def stop(self) -> None:
+        """Let the worker finish what it has begun."""
+        self._pool.waitForDone()

@@ -1,0 +1,1 @@
+"""Models between what services return and Qt's views."""

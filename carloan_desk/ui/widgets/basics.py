@@ -1,0 +1,152 @@
+"""Small pieces: labels with a role, chips, cards, buttons, lines."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carloan_desk.ui.theme import theme
+
+# Chips say their status by sign and word, never by colour alone.
+_L = TypeVar("_L", bound=QBoxLayout)
+
+SIGNS = {"good": "✓", "warn": "!", "bad": "×", "accent": "→", "quiet": "–"}
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """Return a plain-text label; ``role`` is one of the style sheet's: title, strong, bold, quiet, error, figure."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if selectable:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+def set_role(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet reads, and restyle the widget."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Chip(QLabel):
+    """A status as sign and word."""
+
+    def __init__(self, text: str = "", kind: str = "quiet", *, sign: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_status(text, kind, sign=sign)
+
+    def show_status(self, text: str, kind: str, *, sign: bool = False) -> None:
+        """Show another status; with ``sign`` the kind's sign stands before the word."""
+        set_role(self, "chip", kind)
+        self.setText(f"{SIGNS[kind]} {text}" if sign and text else text)
+        self.setVisible(bool(text))
+
+
+def button(
+    text: str, clicked: Callable[[], object], kind: str = "", *, tip: str = "", name: str = ""
+) -> QPushButton:
+    """Return a push button; ``kind`` is ``primary`` (one per page), ``danger``, ``link``, ``filter`` or none."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    if tip:
+        made.setToolTip(tip)
+    if name:
+        made.setObjectName(name)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def rule() -> QFrame:
+    """Return a horizontal hairline."""
+    line = QFrame()
+    line.setProperty("surface", "line")
+    line.setFixedHeight(1)
+    return line
+
+
+def row(*items: QWidget | QLayout | None, spacing: int = 8) -> QHBoxLayout:
+    """Return a row of widgets; ``None`` stands for the stretch between them."""
+    return _filled(QHBoxLayout(), items, spacing)
+
+
+def column(*items: QWidget | QLayout | None, spacing: int = 8) -> QVBoxLayout:
+    """Return a column of widgets; ``None`` stands for a stretch."""
+    return _filled(QVBoxLayout(), items, spacing)
+
+
+def _filled(layout: _L, items: tuple[QWidget | QLayout | None, ...], spacing: int) -> _L:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.px(spacing))
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+    return layout
+
+
+class Card(QFrame):
+    """A raised surface with an optional heading row."""
+
+    def __init__(self, heading: str = "", *aside: QWidget) -> None:
+        super().__init__()
+        self.setProperty("surface", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margins(16, 12))
+        self.body.setSpacing(theme.px(8))
+        self.heading = label(heading, "strong")
+        if heading or aside:
+            self.body.addLayout(row(self.heading, None, *aside))
+
+
+def margins(horizontal: int, vertical: int) -> QMargins:
+    """Return margins in sizes of the design."""
+    return QMargins(theme.px(horizontal), theme.px(vertical), theme.px(horizontal), theme.px(vertical))
+
+
+class Scroll(QScrollArea):
+    """A vertical scroll area around one widget that grows with the page."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setWidget(content)
+
+
+def clear(layout: QLayout) -> None:
+    """Remove everything from a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)

@@ -1,0 +1,150 @@
+"""The table every page uses: calm rows, chips, a memory for its columns."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from carloan_desk.ui.models.records import CHIP, Column, RecordTableModel
+from carloan_desk.ui.preferences import preferences
+from carloan_desk.ui.theme import theme
+from carloan_desk.ui.widgets.basics import SIGNS
+
+R = TypeVar("R")
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Paints a status cell as a chip with its sign, every other cell as it is."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        kind = index.data(CHIP)
+        if kind is None:
+            super().paint(painter, option, index)
+            return
+        table = option.widget
+        style = table.style()
+        text = index.data() or ""
+        self.initStyleOption(option, index)
+        option.text = ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, table)
+        if not text:
+            return
+        text = f"{SIGNS[kind]} {text}"
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = theme.font(12)
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance(text) + theme.px(16)
+        height = theme.px(20)
+        box = QRectF(
+            option.rect.left() + theme.px(6),
+            option.rect.center().y() - height / 2 + 1,
+            min(width, option.rect.width() - theme.px(8)),
+            height,
+        )
+        painter.setPen(QPen(theme.color("line")) if kind == "quiet" else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("bg" if kind == "quiet" else f"{kind}_soft"))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(QColor(theme.color(kind)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+
+class Table(QTableView, Generic[R]):
+    """A table of records.
+
+    Args:
+        name: Stable name under which column widths, order and visibility are remembered.
+        columns: What to show.
+        opened: Called with a record on Enter or double click.
+    """
+
+    def __init__(self, name: str, columns: Sequence[Column[R]], opened: Callable[[R], None] | None = None) -> None:
+        super().__init__()
+        self._name = name
+        self._opened = opened
+        self.records: RecordTableModel[R] = RecordTableModel(columns, theme.font(bold=True))
+        self.setModel(self.records)
+        self.setItemDelegate(_CellDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.px(36))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(theme.px(40))
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        for index, column in enumerate(columns):
+            if column.width:
+                self.setColumnWidth(index, theme.px(column.width))
+            else:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+        if (state := preferences.table_state(name)) is not None:
+            header.restoreState(state)
+        header.sectionResized.connect(lambda *_: self._remember())
+        header.sectionMoved.connect(lambda *_: self._remember())
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+
+    def _remember(self) -> None:
+        if self.isVisible():
+            preferences.set_table_state(self._name, self.horizontalHeader().saveState())
+
+    def _choose_columns(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        header = self.horizontalHeader()
+        for index, column in enumerate(self.records.columns):
+            action = QAction(column.title, menu, checkable=True, checked=not header.isSectionHidden(index))
+            action.setEnabled(index > 0)
+            action.toggled.connect(lambda on, index=index: (header.setSectionHidden(index, not on), self._remember()))
+            menu.addAction(action)
+        menu.exec(header.mapToGlobal(at))
+        menu.deleteLater()
+
+    def _open(self, row: int) -> None:
+        if self._opened is not None and 0 <= row < self.records.rowCount():
+            self._opened(self.records.record(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def selected(self) -> R | None:
+        """Return the record of the current row."""
+        row = self.currentIndex().row()
+        return self.records.record(row) if row >= 0 else None
+
+    def fit_rows(self, most: int = 1000) -> None:
+        """Take the height of the rows, so that a short table inside a scrolling page needs no bar of its own."""
+        rows = min(self.records.rowCount(), most)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * theme.px(36) + 2)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if rows == self.records.rowCount()
+            else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )

@@ -1,0 +1,271 @@
+"""The trade's words for the domain's values."""
+
+from PySide6.QtCore import QCoreApplication
+
+from carloan_desk.domain.client import Gender, MaritalStatus, Occupation, Source
+from carloan_desk.domain.commission import Basis, TierMetric, TierMode, Trigger
+from carloan_desk.domain.deal import EventKind, Stage
+from carloan_desk.domain.papers import DocumentState
+from carloan_desk.domain.product import ProductKind
+from carloan_desk.domain.schedule import RepaymentMethod
+from carloan_desk.domain.servicing import Channel, ContactResult
+from carloan_desk.domain.vehicle import Power, VehicleKind
+
+
+def source(value: Source) -> str:
+    """Return where a client came from."""
+    match value:
+        case Source.SHOWROOM:
+            return QCoreApplication.translate("words", "Showroom")
+        case Source.DEALER:
+            return QCoreApplication.translate("words", "Dealer's staff")
+        case Source.REFERRAL:
+            return QCoreApplication.translate("words", "Referral")
+        case Source.WECHAT:
+            return QCoreApplication.translate("words", "WeChat")
+        case Source.PHONE:
+            return QCoreApplication.translate("words", "Phone call")
+        case Source.EVENT:
+            return QCoreApplication.translate("words", "Motor show or event")
+        case Source.ONLINE:
+            return QCoreApplication.translate("words", "Online")
+        case Source.RETURNING:
+            return QCoreApplication.translate("words", "Returning client")
+        case Source.OTHER:
+            return QCoreApplication.translate("words", "Other source")
+
+
+def gender(value: Gender) -> str:
+    """Return a person's gender."""
+    match value:
+        case Gender.MALE:
+            return QCoreApplication.translate("words", "Male")
+        case Gender.FEMALE:
+            return QCoreApplication.translate("words", "Female")
+
+
+def marital_status(value: MaritalStatus) -> str:
+    """Return a marital status."""
+    match value:
+        case MaritalStatus.SINGLE:
+            return QCoreApplication.translate("words", "Single")
+        case MaritalStatus.MARRIED:
+            return QCoreApplication.translate("words", "Married")
+        case MaritalStatus.DIVORCED:
+            return QCoreApplication.translate("words", "Divorced")
+        case MaritalStatus.WIDOWED:
+            return QCoreApplication.translate("words", "Widowed")
+
+
+def occupation(value: Occupation) -> str:
+    """Return what an income rests on."""
+    match value:
+        case Occupation.SALARIED:
+            return QCoreApplication.translate("words", "Salaried")
+        case Occupation.SELF_EMPLOYED:
+            return QCoreApplication.translate("words", "Self-employed")
+        case Occupation.RETIRED:
+            return QCoreApplication.translate("words", "Retired")
+        case Occupation.OTHER:
+            return QCoreApplication.translate("words", "Other occupation")
+
+
+def vehicle_kind(value: VehicleKind) -> str:
+    """Return new or used."""
+    match value:
+        case VehicleKind.NEW:
+            return QCoreApplication.translate("words", "New car")
+        case VehicleKind.USED:
+            return QCoreApplication.translate("words", "Used car")
+
+
+def power(value: Power) -> str:
+    """Return the drive of a car."""
+    match value:
+        case Power.ICE:
+            return QCoreApplication.translate("words", "Combustion")
+        case Power.NEV:
+            return QCoreApplication.translate("words", "New energy")
+
+
+def product_kind(value: ProductKind) -> str:
+    """Return the legal form of a product."""
+    match value:
+        case ProductKind.BANK_LOAN:
+            return QCoreApplication.translate("words", "Bank loan")
+        case ProductKind.AUTO_FINANCE:
+            return QCoreApplication.translate("words", "Auto-finance company")
+        case ProductKind.CARD_INSTALMENT:
+            return QCoreApplication.translate("words", "Card instalment")
+        case ProductKind.FINANCE_LEASE:
+            return QCoreApplication.translate("words", "Finance lease")
+
+
+def method(value: RepaymentMethod) -> str:
+    """Return a repayment method."""
+    match value:
+        case RepaymentMethod.EQUAL_PAYMENT:
+            return QCoreApplication.translate("words", "Equal payments")
+        case RepaymentMethod.EQUAL_PRINCIPAL:
+            return QCoreApplication.translate("words", "Equal principal")
+        case RepaymentMethod.INTEREST_ONLY:
+            return QCoreApplication.translate("words", "Interest only")
+        case RepaymentMethod.BALLOON:
+            return QCoreApplication.translate("words", "Balloon")
+        case RepaymentMethod.FLAT_FEE:
+            return QCoreApplication.translate("words", "Flat fee")
+        case RepaymentMethod.CUSTOM:
+            return QCoreApplication.translate("words", "Custom schedule")
+
+
+def stage(value: Stage) -> str:
+    """Return a stage of the walk."""
+    match value:
+        case Stage.DISCOVERY:
+            return QCoreApplication.translate("words", "Lead")
+        case Stage.SCREENING:
+            return QCoreApplication.translate("words", "Screening")
+        case Stage.QUOTE:
+            return QCoreApplication.translate("words", "Quote")
+        case Stage.DOCUMENTS:
+            return QCoreApplication.translate("words", "Documents")
+        case Stage.APPLICATION:
+            return QCoreApplication.translate("words", "Application")
+        case Stage.DECISION:
+            return QCoreApplication.translate("words", "Decision")
+        case Stage.SIGNING:
+            return QCoreApplication.translate("words", "Signing")
+        case Stage.DISBURSEMENT:
+            return QCoreApplication.translate("words", "Disbursement")
+        case Stage.DELIVERY:
+            return QCoreApplication.translate("words", "Delivery")
+        case Stage.REPAYMENT:
+            return QCoreApplication.translate("words", "Repayment")
+        case Stage.SETTLED:
+            return QCoreApplication.translate("words", "Settled")
+        case Stage.DECLINED:
+            return QCoreApplication.translate("words", "Declined")
+        case Stage.WITHDRAWN:
+            return QCoreApplication.translate("words", "Withdrawn")
+
+
+def event(value: EventKind) -> str:
+    """Return what happened to a deal."""
+    match value:
+        case EventKind.INTERESTED:
+            return QCoreApplication.translate("words", "Interest confirmed")
+        case EventKind.SCREENED:
+            return QCoreApplication.translate("words", "Screened")
+        case EventKind.QUOTED:
+            return QCoreApplication.translate("words", "Quote accepted")
+        case EventKind.DOCUMENTS_COMPLETE:
+            return QCoreApplication.translate("words", "Documents complete")
+        case EventKind.SUBMITTED:
+            return QCoreApplication.translate("words", "Submitted to the lender")
+        case EventKind.RETURNED:
+            return QCoreApplication.translate("words", "Returned by the lender")
+        case EventKind.APPROVED:
+            return QCoreApplication.translate("words", "Approved")
+        case EventKind.DECLINED:
+            return QCoreApplication.translate("words", "Declined by the lender")
+        case EventKind.SIGNED:
+            return QCoreApplication.translate("words", "Contract signed")
+        case EventKind.DISBURSED:
+            return QCoreApplication.translate("words", "Disbursed")
+        case EventKind.DELIVERED:
+            return QCoreApplication.translate("words", "Car delivered")
+        case EventKind.REGISTERED:
+            return QCoreApplication.translate("words", "Mortgage registered")
+        case EventKind.SETTLED:
+            return QCoreApplication.translate("words", "Loan settled")
+        case EventKind.WITHDRAWN:
+            return QCoreApplication.translate("words", "Withdrawn by the client")
+
+
+def document_state(value: DocumentState) -> tuple[str, str]:
+    """Return the word for a document's state and the kind of its chip."""
+    match value:
+        case DocumentState.NOT_ASKED:
+            return QCoreApplication.translate("words", "Not asked for"), "warn"
+        case DocumentState.ASKED:
+            return QCoreApplication.translate("words", "Asked for"), "warn"
+        case DocumentState.RECEIVED:
+            return QCoreApplication.translate("words", "Received"), "good"
+        case DocumentState.REJECTED:
+            return QCoreApplication.translate("words", "Rejected"), "bad"
+        case DocumentState.NOT_APPLICABLE:
+            return QCoreApplication.translate("words", "Not applicable"), "quiet"
+
+
+def channel(value: Channel) -> str:
+    """Return the way of a contact."""
+    match value:
+        case Channel.PHONE:
+            return QCoreApplication.translate("words", "Phone")
+        case Channel.WECHAT:
+            return QCoreApplication.translate("words", "WeChat")
+        case Channel.VISIT:
+            return QCoreApplication.translate("words", "Visit")
+        case Channel.OTHER:
+            return QCoreApplication.translate("words", "Other way")
+
+
+def contact_result(value: ContactResult) -> str:
+    """Return what came of a contact."""
+    match value:
+        case ContactResult.REACHED:
+            return QCoreApplication.translate("words", "Reached")
+        case ContactResult.UNANSWERED:
+            return QCoreApplication.translate("words", "No answer")
+        case ContactResult.PROMISED:
+            return QCoreApplication.translate("words", "Promised to pay")
+        case ContactResult.REFUSED:
+            return QCoreApplication.translate("words", "Refused")
+
+
+def basis(value: Basis) -> str:
+    """Return what a commission rate is taken of."""
+    match value:
+        case Basis.LOAN_AMOUNT:
+            return QCoreApplication.translate("words", "Loan amount")
+        case Basis.NET_DISBURSED:
+            return QCoreApplication.translate("words", "Net disbursed")
+        case Basis.FEE_INCOME:
+            return QCoreApplication.translate("words", "Fee income")
+        case Basis.REBATE_INCOME:
+            return QCoreApplication.translate("words", "Rebate income")
+        case Basis.INTEREST_MARGIN:
+            return QCoreApplication.translate("words", "Interest margin")
+        case Basis.PER_DEAL:
+            return QCoreApplication.translate("words", "Per deal")
+
+
+def tier_mode(value: TierMode) -> str:
+    """Return how a ladder is paid."""
+    match value:
+        case TierMode.MARGINAL:
+            return QCoreApplication.translate("words", "Each part at its own step")
+        case TierMode.RETROACTIVE:
+            return QCoreApplication.translate("words", "All at the step reached")
+
+
+def tier_metric(value: TierMetric) -> str:
+    """Return what climbs a ladder."""
+    match value:
+        case TierMetric.COUNT:
+            return QCoreApplication.translate("words", "Number of deals")
+        case TierMetric.AMOUNT:
+            return QCoreApplication.translate("words", "Amount of the period")
+
+
+def trigger(value: Trigger) -> str:
+    """Return the event that earns a commission."""
+    match value:
+        case Trigger.APPROVED:
+            return QCoreApplication.translate("words", "Approval")
+        case Trigger.DISBURSED:
+            return QCoreApplication.translate("words", "Disbursement")
+        case Trigger.REGISTERED:
+            return QCoreApplication.translate("words", "Mortgage registration")
+        case Trigger.FIRST_REPAID:
+            return QCoreApplication.translate("words", "First repayment")
