@@ -6,7 +6,8 @@
 
 Qt's ``lupdate`` reads the code and overlooks, without a word, what is not a plain literal: ``faults`` finds
 those places. It also needs the context to be right: ``self.tr`` takes the class's name, anything else must
-say its context with ``QCoreApplication.translate("Context", "text")``.
+say its context with ``QCoreApplication.translate("Context", "text")``, which may be shortened to
+``translate = QCoreApplication.translate`` and to no other name.
 """
 
 import ast
@@ -50,11 +51,9 @@ def faults(code: str) -> Iterator[tuple[int, str]]:
             continue
         if name == "tr":
             if owner != "self":
-                yield node.lineno, f"{owner or 'tr'}: lupdate knows a context for self.tr only"
+                yield node.lineno, "lupdate knows no context here: use translate('Context', 'text')"
             texts = node.args[:2]
-        elif name == "translate" and owner in ("QCoreApplication", "QApplication", ""):
-            if owner != "QCoreApplication":
-                yield node.lineno, "write QCoreApplication.translate in full"
+        elif name == "translate" and owner in ("QCoreApplication", ""):
             texts = node.args[:3]
         else:
             continue
