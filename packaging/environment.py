@@ -76,9 +76,7 @@ def prepare(root: Path, groups: list[str]) -> Path:
     command += [] if sys.stdout.isatty() else ["--quiet"]
     command += ["-c", str(constraints(root)), *(line for group in groups for line in wanted[group])]
     if subprocess.run(command, check=False).returncode != 0:
-        raise NotReadyError(
-            "The dependencies could not be installed (see above). Check the network, then start again."
-        )
+        raise NotReadyError("The dependencies could not be installed (see above). Check the network, then start again.")
     stamp.write_text("\n".join(marks) + "\n", "utf-8")
     return python
 
@@ -132,9 +130,7 @@ def apt_install(packages: list[str]) -> None:
     """Install Debian packages when we may, else raise ``NotReadyError`` with the one command to type."""
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
-        raise NotReadyError(
-            f"Install these with your system's package manager (Debian's names): {' '.join(packages)}"
-        )
+        raise NotReadyError(f"Install these with your system's package manager (Debian's names): {' '.join(packages)}")
     if os.geteuid() != 0:
         raise NotReadyError(f"Some system packages are missing. Type this once:\n  sudo {' '.join(install)}")
     print(f"Installing system packages: {' '.join(packages)}", flush=True)

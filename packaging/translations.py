@@ -105,11 +105,7 @@ def has_texts() -> bool:
 
 def check() -> int:
     """Print what is wrong and return the exit code."""
-    found = [
-        f"{p.relative_to(ROOT)}:{line}: {why}"
-        for p in sources()
-        for line, why in faults(p.read_text("utf-8"))
-    ]
+    found = [f"{p.relative_to(ROOT)}:{line}: {why}" for p in sources() for line, why in faults(p.read_text("utf-8"))]
     if TRANSLATION.exists():
         with tempfile.TemporaryDirectory() as folder:
             fresh = Path(folder) / TRANSLATION.name
@@ -128,9 +124,7 @@ def compile_translation() -> int:
     """Make the file that the program reads."""
     if TRANSLATION.exists():
         compiled = TRANSLATION.with_suffix(".qm")
-        subprocess.run(
-            [tool("lrelease"), "-silent", "-nounfinished", TRANSLATION, "-qm", compiled], check=True
-        )
+        subprocess.run([tool("lrelease"), "-silent", "-nounfinished", TRANSLATION, "-qm", compiled], check=True)
     return 0
 
 

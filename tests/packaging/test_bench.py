@@ -16,9 +16,7 @@ def test_turns_are_taken_and_the_first_is_not_counted() -> None:
     assert turns == ["a", "b"] * 3
 
 
-def test_one_over_its_limit_fails(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_one_over_its_limit_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(bench, "BENCHMARKS", {})
     bench.benchmark("quick", limit=2)(lambda: bench.Result([1.0], [1.0]))
     bench.benchmark("slow", limit=2)(lambda: bench.Result([3.0], [1.0]))
@@ -30,6 +28,4 @@ def test_one_over_its_limit_fails(
 
 def test_a_program_that_fails_is_no_figure() -> None:
     with pytest.raises(SystemExit):
-        bench.pair_programs(
-            [sys.executable, "-c", "raise SystemExit(3)"], [sys.executable, "-c", "print()"], 1
-        )
+        bench.pair_programs([sys.executable, "-c", "raise SystemExit(3)"], [sys.executable, "-c", "print()"], 1)

@@ -75,9 +75,7 @@ def test_what_needs_no_screen_starts_without(started: list[list[str]], arguments
         (["--numprocesses=4"], ["--numprocesses=4"]),
     ],
 )
-def test_tests_use_two_processes_unless_told(
-    started: list[list[str]], arguments: list[str], given: list[str]
-) -> None:
+def test_tests_use_two_processes_unless_told(started: list[list[str]], arguments: list[str], given: list[str]) -> None:
     assert dev.main(["test", *arguments]) == 0
     assert started == [["-m", "pytest", *given]]
 

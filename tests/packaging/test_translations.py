@@ -99,9 +99,7 @@ def test_qt_finds_every_text_that_is_no_fault() -> None:
     assert translations.check() == 1  # nothing is translated
 
 
-def test_a_finished_translation_passes_and_is_what_qt_shows(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_finished_translation_passes_and_is_what_qt_shows(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "carloan_desk" / "ui" / "page.py").write_text(
         "class Page(QObject):\n"
         "    def f(self):\n"
