@@ -13,8 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from carloan_desk.domain.errors import DomainError
-
-_FEN = Decimal("0.01")
+from carloan_desk.domain.money import round_money
 
 
 class Basis(StrEnum):
@@ -297,7 +296,7 @@ def _trace(
 
 
 def _fen(amount: Decimal) -> Decimal:
-    return amount.quantize(_FEN, ROUND_HALF_UP)
+    return round_money(amount, mode=ROUND_HALF_UP)
 
 
 def check_plan(plan: Plan) -> None:
@@ -357,9 +356,7 @@ def _component_to_data(component: Component) -> dict[str, Any]:
             }
 
 
-def plan_from_data(
-    name: str, version: int, valid_from: date, valid_to: date | None, data: Mapping[str, Any]
-) -> Plan:
+def plan_from_data(name: str, version: int, valid_from: date, valid_to: date | None, data: Mapping[str, Any]) -> Plan:
     """Read a plan from what :func:`components_to_data` returned.
 
     Raises:
@@ -387,8 +384,6 @@ def _component_from_data(data: Mapping[str, Any]) -> Component:
             return PerDeal(data["name"], Basis(data["basis"]), Decimal(data["rate"]))
         case "tiered":
             tiers = tuple(Tier(Decimal(tier["start"]), Decimal(tier["rate"])) for tier in data["tiers"])
-            return Tiered(
-                data["name"], Basis(data["basis"]), TierMetric(data["metric"]), TierMode(data["mode"]), tiers
-            )
+            return Tiered(data["name"], Basis(data["basis"]), TierMetric(data["metric"]), TierMode(data["mode"]), tiers)
         case unknown:
             raise DomainError("plan.component.unknown", component=str(unknown))

@@ -1,6 +1,7 @@
 """The desk: what every page shares. The workspace, the worker that reads and writes it, the news of changes."""
 
-import logging
+import threading
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +15,6 @@ from carloan_desk.ui.shown import Shown
 if TYPE_CHECKING:
     from carloan_desk.storage.workspace import Changes, Workspace
 
-log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -48,7 +48,9 @@ class Desk(QObject):
         changed: A unit of work was committed; carries its ``Changes``.
         appearance_changed: Mask, theme, scale or language changed; everything shown is to be shown anew.
         failed: An error that no caller handled; carries the exception.
+        notice: A line to show at the foot of the window; whether undo is offered with it.
         open_requested: A page is to be opened: its name and what it is to show.
+        job_changed: A long piece of work goes on: what it is, how much is done of how much; no text when it ended.
     """
 
     changed = Signal(object)
@@ -56,6 +58,7 @@ class Desk(QObject):
     failed = Signal(object)
     notice = Signal(str, bool)
     open_requested = Signal(str, object)
+    job_changed = Signal(str, int, int)
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -67,6 +70,7 @@ class Desk(QObject):
         self._pool.setExpiryTimeout(-1)
         self._pending = 0
         self._settled: QEventLoop | None = None
+        self._cancelled = threading.Event()
 
     @property
     def workspace(self) -> "Workspace":
@@ -154,6 +158,44 @@ class Desk(QObject):
         """Read from the workspace for a widget."""
         workspace = self.workspace
         self.run(lambda: read(workspace), then, owner)
+
+    def long_job(
+        self,
+        title: str,
+        work: Callable[[Callable[[int, int], None]], T],
+        then: Callable[[T], None],
+        owner: QObject,
+        failed: Callable[[DomainError], None] | None = None,
+    ) -> None:
+        """Do something long, with progress and Cancel in the top bar once it has taken 400 ms.
+
+        Args:
+            title: What is being done.
+            work: Runs on the worker; calls its argument with what is done and how much there is, often.
+            then: Takes the result.
+            owner: The widget the result is for.
+            failed: Takes an expected error; ``job.cancelled`` if the user stopped it.
+        """
+        self._cancelled.clear()
+        began = time.monotonic()
+
+        def report(done: int, total: int) -> None:
+            if self._cancelled.is_set():
+                raise DomainError("job.cancelled")
+            if time.monotonic() - began >= 0.4:
+                self.job_changed.emit(title, done, total)
+
+        def guarded() -> T:
+            try:
+                return work(report)
+            finally:
+                self.job_changed.emit("", 0, 0)
+
+        self.run(guarded, then, owner, failed)
+
+    def cancel_job(self) -> None:
+        """Stop the long piece of work at its next step; what it did not finish leaves no trace."""
+        self._cancelled.set()
 
     def settle(self) -> None:
         """Wait until nothing is under way, the window staying alive. For the tour and for tests."""

@@ -125,9 +125,11 @@ class Theme:
         return palette
 
     def _style_sheet(self) -> str:
-        sizes = {f"s{size}": f"{self.px(size)}px" for size in (1, 2, 4, 5, 6, 8, 10, 11, 12, 13, 15, 16, 20, 24, 28, 32, 36)}
+        sizes = {
+            f"s{size}": f"{self.px(size)}px" for size in (1, 2, 4, 5, 6, 8, 10, 11, 12, 13, 15, 16, 20, 24, 28, 32, 36)
+        }
         colours = {name: getattr(self.tokens, name) for name in Tokens.__dataclass_fields__}
-        return Template(_STYLE).substitute(sizes | colours)
+        return Template(resources.path("style/desk.qss").read_text("utf-8")).substitute(sizes | colours)
 
 
 theme = Theme()
@@ -138,96 +140,3 @@ def load_fallback_font() -> None:
     if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         QFontDatabase.addApplicationFont(str(resources.path("fonts/NotoSansSC-Regular.ttf")))
         QFontDatabase.addApplicationFont(str(resources.path("fonts/NotoSansSC-Bold.ttf")))
-
-
-_STYLE = """
-QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: $s4; }
-QDialog, QMainWindow { background: $bg; }
-QLabel { background: transparent; }
-QLabel[role="title"] { font-size: $s20; font-weight: bold; }
-QLabel[role="strong"] { font-size: $s15; font-weight: bold; }
-QLabel[role="bold"] { font-weight: bold; }
-QLabel[role="quiet"] { font-size: $s12; color: $quiet; }
-QLabel[role="error"] { font-size: $s12; color: $bad; }
-QLabel[role="warning"] { font-size: $s12; color: $warn; }
-QLabel[role="figure"] { font-size: $s28; font-weight: bold; }
-QLabel[role="good"] { color: $good; font-weight: bold; }
-QLabel[role="bad"] { color: $bad; font-weight: bold; }
-QLabel[role="warn"] { color: $warn; font-weight: bold; }
-
-QLabel[chip="quiet"] { background: $bg; color: $quiet; border: 1px solid $line; }
-QLabel[chip="accent"] { background: $accent_soft; color: $accent; border: 1px solid $accent_soft; }
-QLabel[chip="good"] { background: $good_soft; color: $good; border: 1px solid $good_soft; }
-QLabel[chip="warn"] { background: $warn_soft; color: $warn; border: 1px solid $warn_soft; }
-QLabel[chip="bad"] { background: $bad_soft; color: $bad; border: 1px solid $bad_soft; }
-QLabel[chip] { font-size: $s12; border-radius: $s10; padding: $s1 $s8; }
-
-QFrame[surface="card"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
-QFrame[surface="banner"] { background: $accent_soft; border: none; border-radius: 8px; }
-QFrame[surface="banner"][tone="warn"] { background: $warn_soft; }
-QFrame[surface="banner"][tone="bad"] { background: $bad_soft; }
-QFrame[surface="bar"] { background: $raised; border: none; border-bottom: 1px solid $line; }
-QFrame[surface="rail"] { background: $raised; border: none; border-right: 1px solid $line; }
-QFrame[surface="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QFrame[surface="notice"] { background: $text; border: none; border-radius: 8px; }
-QFrame[surface="notice"] QLabel { color: $bg; }
-QFrame[surface="notice"] QPushButton { background: transparent; border: none; color: $bg; font-weight: bold; text-decoration: underline; }
-
-QPushButton { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: $s5 $s13; min-height: $s20; }
-QPushButton:hover { background: $hover; }
-QPushButton:focus { border: 1px solid $accent; }
-QPushButton:disabled { color: $quiet; background: $bg; }
-QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: bold; }
-QPushButton[kind="primary"]:hover { background: $accent; border: 1px solid $text; }
-QPushButton[kind="primary"]:focus { border: 1px solid $text; }
-QPushButton[kind="primary"]:disabled { background: $line; color: $quiet; border: 1px solid $line; }
-QPushButton[kind="danger"] { color: $bad; }
-QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0; text-align: left; text-decoration: underline; min-height: 0; }
-QPushButton[kind="link"]:focus { color: $text; }
-QPushButton[kind="figure"] { background: transparent; border: none; border-bottom: 1px solid transparent; padding: 0; text-align: left; font-size: $s28; font-weight: bold; border-radius: 0; min-height: 0; }
-QPushButton[kind="amount"] { background: transparent; border: none; border-bottom: 1px solid transparent; padding: 0; text-align: right; font-weight: bold; border-radius: 0; min-height: 0; }
-QPushButton[kind="figure"]:hover, QPushButton[kind="amount"]:hover,
-QPushButton[kind="figure"]:focus, QPushButton[kind="amount"]:focus { border-bottom: 1px solid $accent; color: $accent; }
-QPushButton[kind="filter"] { background: $bg; color: $quiet; border: 1px solid $line; border-radius: $s12; padding: $s1 $s10; font-size: $s12; min-height: $s20; }
-QPushButton[kind="filter"]:checked { background: $accent_soft; color: $accent; border: 1px solid $accent_soft; }
-QPushButton[kind="filter"]:focus { border: 1px solid $accent; }
-QToolButton[kind="rail"] { background: transparent; border: none; border-radius: 8px; color: $quiet; font-size: $s12; padding: $s6 $s2; }
-QToolButton[kind="rail"]:hover { background: $hover; }
-QToolButton[kind="rail"]:focus { border: 1px solid $accent; }
-QToolButton[kind="rail"]:checked { background: $accent_soft; color: $accent; font-weight: bold; }
-
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: $s5 $s8; min-height: $s20; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid $accent; }
-QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid $bad; }
-QLineEdit:read-only { background: $bg; color: $quiet; }
-QLineEdit[kind="search"] { background: $bg; }
-QComboBox::drop-down { border: none; width: $s24; }
-QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; outline: none; selection-background-color: $accent_soft; selection-color: $text; }
-QCheckBox { spacing: $s8; }
-
-QTableView, QListView, QTreeView { background: $raised; border: none; outline: none; gridline-color: transparent; selection-background-color: $accent_soft; selection-color: $text; }
-QTableView::item, QListView::item { border-bottom: 1px solid $line; padding: 0 $s6; }
-QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
-QHeaderView { background: $raised; }
-QHeaderView::section { background: $raised; color: $quiet; border: none; border-bottom: 1px solid $line; padding: $s6 $s6; font-size: $s12; font-weight: normal; }
-QTableCornerButton::section { background: $raised; border: none; }
-
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
-QScrollBar:vertical { background: transparent; width: $s10; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: $s10; margin: 0; }
-QScrollBar::handle { background: $line; border-radius: $s5; min-height: $s32; min-width: $s32; }
-QScrollBar::handle:hover { background: $quiet; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QProgressBar { background: $line; border: none; border-radius: $s4; max-height: $s8; min-height: $s8; }
-QProgressBar::chunk { background: $accent; border-radius: $s4; }
-QMenu { background: $raised; border: 1px solid $line; padding: $s4; }
-QMenu::item { padding: $s6 $s16; border-radius: 4px; }
-QMenu::item:selected { background: $accent_soft; color: $text; }
-QMenu::separator { height: 1px; background: $line; margin: $s4 0; }
-QTabBar::tab { background: transparent; color: $quiet; border: none; border-bottom: 2px solid transparent; padding: $s6 $s12; }
-QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: bold; }
-QTabBar::tab:focus { color: $text; }
-QCalendarWidget QWidget { alternate-background-color: $bg; }
-QCalendarWidget QToolButton { color: $text; background: transparent; border: none; padding: $s4; }
-"""

@@ -65,9 +65,7 @@ class Chip(QLabel):
         self.setVisible(bool(text))
 
 
-def button(
-    text: str, clicked: Callable[[], object], kind: str = "", *, tip: str = "", name: str = ""
-) -> QPushButton:
+def button(text: str, clicked: Callable[[], object], kind: str = "", *, tip: str = "", name: str = "") -> QPushButton:
     """Return a push button; ``kind`` is ``primary`` (one per page), ``danger``, ``link``, ``filter`` or none."""
     made = QPushButton(text)
     if kind:

@@ -1,0 +1,206 @@
+"""Start order: arguments, log, QApplication, first paint; only then what is slow."""
+
+import gc
+import logging
+import shutil
+import sys
+import tempfile
+import time
+from datetime import datetime, timedelta
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from carloan_desk import __version__, resources
+from carloan_desk.app import log, paths
+from carloan_desk.app.arguments import Arguments
+from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.doorstep import Doorstep
+from carloan_desk.ui.preferences import preferences
+from carloan_desk.ui.shell import MainWindow
+from carloan_desk.ui.theme import load_fallback_font, theme
+
+if TYPE_CHECKING:
+    from carloan_desk.storage.workspace import Workspace
+
+_log = logging.getLogger(__name__)
+
+
+class _Crash(QObject):
+    """Brings an unexpected error from whichever thread to the window."""
+
+    happened = Signal(str)
+
+
+class Appearance(QObject):
+    """Language, scheme and text scale: kept in the preferences, applied to the running program."""
+
+    def __init__(self, app: QApplication, language: str | None) -> None:
+        super().__init__()
+        self._app = app
+        self._translators: list[QTranslator] = []
+        self._asked = language
+
+    @property
+    def language(self) -> str:
+        """``"zh"`` or ``"en"``: asked for, remembered, or English only if the system speaks it."""
+        if self._asked is not None:
+            return self._asked
+        system = "en" if QLocale.system().language() == QLocale.Language.English else "zh"
+        return preferences.text("language", system)
+
+    def apply(self) -> None:
+        """Dress the program as the preferences say."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators.clear()
+        if self.language == "zh":
+            QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+            ours = resources.path("translations/zh_CN.qm")
+            qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_zh_CN.qm"
+            for file in (qt, ours):
+                translator = QTranslator(self)
+                if translator.load(str(file)):
+                    self._app.installTranslator(translator)
+                    self._translators.append(translator)
+        else:
+            QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+        scheme = preferences.text("scheme", "system")
+        system_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = scheme == "dark" or (scheme == "system" and system_dark)
+        theme.apply(self._app, dark=dark, scale=int(preferences.text("scale", "100")) / 100)
+
+    def choose(self, **words: str) -> None:
+        """Remember and apply a choice: ``language``, ``scheme`` or ``scale``."""
+        for key, value in words.items():
+            if key == "language":
+                self._asked = value
+            preferences.set_text(key, value)
+        self.apply()
+
+
+class Program:
+    """The running program: one window, one desk, one workspace."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        self._arguments = arguments
+        self._began = time.perf_counter()
+        self._throw_away: Path | None = None
+        private = arguments.demo or arguments.tour is not None or arguments.bench_first_paint
+        log.start(None if private else paths.log_folder())
+        self.app = QApplication.instance() or QApplication(sys.argv[:1])
+        assert isinstance(self.app, QApplication)
+        self.app.setApplicationName("CarLoan Desk")
+        self.app.setApplicationVersion(__version__)
+        self.app.setStyle("Fusion")
+        if not private:
+            paths.preferences_file().parent.mkdir(parents=True, exist_ok=True)
+            preferences.open(str(paths.preferences_file()))
+        load_fallback_font()
+        self.appearance = Appearance(self.app, arguments.lang)
+        self.appearance.apply()
+        self.desk = Desk(self._clock())
+        self.window = MainWindow(self.desk)
+        self.window.appearance = self.appearance
+        self.window.painted.connect(self._painted)
+        self.window.lock_requested.connect(self.lock)
+        self._crash = _Crash()
+        self._crash.happened.connect(self._show_crash)
+        self.app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._restyle())
+
+    def _clock(self) -> "type[datetime] | object":
+        if self._arguments.today is None:
+            return datetime.now
+        shift = datetime.combine(self._arguments.today, datetime.now().time()) - datetime.now()
+        whole = timedelta(days=round(shift / timedelta(days=1)))
+        return lambda: datetime.now() + whole
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the workspace."""
+        if self._arguments.workspace is not None:
+            return self._arguments.workspace.absolute()
+        if self._arguments.demo:
+            if self._throw_away is None:
+                self._throw_away = Path(tempfile.mkdtemp(prefix="carloan-desk-demo-"))
+            return self._throw_away
+        return paths.default_workspace()
+
+    def run(self) -> int:
+        """Show the window and work until it is closed; return the exit code."""
+        sys.excepthook = self._unexpected
+        self.window.show_doorstep(Doorstep(self.desk, self.folder, self._arguments.demo, self.opened))
+        self.window.show()
+        code = QApplication.exec()
+        self.close()
+        return code
+
+    def _painted(self) -> None:
+        if self._arguments.bench_first_paint:
+            print(f"first paint {time.perf_counter() - self._began:.4f}", flush=True)  # noqa: T201
+            QTimer.singleShot(0, QApplication.quit)
+            return
+        # While the passcode is typed, what takes long is loaded beside it.
+        self.desk.run(_load_storage, lambda _: None, self.window)
+        self.window.decorate()
+        doorstep = self.window.doorstep
+        if isinstance(doorstep, Doorstep):
+            doorstep.begin()
+
+    def opened(self, workspace: "Workspace") -> None:
+        """Show the pages of an opened workspace."""
+        self.desk.workspace = workspace
+        self.window.enter()
+
+    def lock(self) -> None:
+        """Close the workspace and stand before it again."""
+        if self._arguments.demo:
+            return
+        self._close_workspace()
+        doorstep = Doorstep(self.desk, self.folder, False, self.opened)
+        self.window.show_doorstep(doorstep)
+        doorstep.begin()
+
+    def _close_workspace(self) -> None:
+        self.desk.stop()
+        if self.desk.is_open:
+            workspace, self.desk.workspace = self.desk.workspace, None
+            workspace.close()
+
+    def close(self) -> None:
+        """Close the workspace; a demo that is not kept is thrown away."""
+        self.window.forget_pages()
+        self._close_workspace()
+        if self._throw_away is not None:
+            shutil.rmtree(self._throw_away, ignore_errors=True)
+
+    def _restyle(self) -> None:
+        self.appearance.apply()
+        self.window.restyle()
+
+    def _unexpected(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        report = log.crash_report(kind, error, trace)
+        _log.error("unexpected: %s", report)
+        self._crash.happened.emit(report)
+
+    def _show_crash(self, report: str) -> None:
+        from carloan_desk.ui.dialogs.crash import CrashDialog
+
+        CrashDialog(self.window, report).open()
+
+
+def _load_storage() -> None:
+    gc.disable()  # a collection amid thousands of new classes costs more than the import
+    try:
+        import_module("carloan_desk.storage.workspace")
+    finally:
+        gc.enable()

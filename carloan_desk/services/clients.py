@@ -1,0 +1,145 @@
+"""Clients: add, edit, find, show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from carloan_desk.domain import identifiers
+from carloan_desk.domain.client import Client, Gender
+from carloan_desk.domain.deal import Deal, DealEvent, Stage, stage_of
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.identifiers import Severity
+from carloan_desk.domain.servicing import ContactNote
+from carloan_desk.storage.search import ClientRow
+from carloan_desk.storage.workspace import Changes, Reader, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class DealLine:
+    """A deal as a client's page lists it."""
+
+    deal: Deal
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """Everything a client's page shows."""
+
+    client: Client
+    deals: tuple[DealLine, ...]
+    events: tuple[DealEvent, ...]
+    contacts: tuple[ContactNote, ...]
+
+
+def clean_mobile(text: str) -> str:
+    """Return a mobile number as eleven digits.
+
+    Raises:
+        DomainError: The finding's code, for field ``mobile``.
+    """
+    finding = identifiers.check_mobile(text)
+    if finding.severity is Severity.ERROR:
+        raise DomainError(finding.code, field="mobile")
+    return str(finding.parts.get("number", text))
+
+
+def add(workspace: Workspace, client: Client) -> Changes:
+    """Add a client; ``client.id`` is set afterwards.
+
+    Raises:
+        DomainError: ``field.required`` for the name, or the mobile's finding.
+    """
+    client.name = client.name.strip()
+    if not client.name:
+        raise DomainError("field.required", field="name")
+    if client.mobile:
+        client.mobile = clean_mobile(client.mobile)
+    with workspace.unit_of_work("client.add", name=client.name) as work:
+        work.add(client)
+        return work.commit()
+
+
+def edit(workspace: Workspace, client_id: int, fields: Mapping[str, Any]) -> Changes:
+    """Change fields of a client. An ID number fills birth date and gender where they are not known yet."""
+    with workspace.unit_of_work("client.edit", fields=sorted(fields)) as work:
+        client = work.get(Client, client_id)
+        for name, value in fields.items():
+            setattr(client, name, value)
+        if fields.get("mobile"):
+            client.mobile = clean_mobile(client.mobile)
+        if fields.get("id_number"):
+            _fill_from_id(client)
+        return work.commit()
+
+
+def _fill_from_id(client: Client) -> None:
+    finding = identifiers.check_resident_id(client.id_number)
+    if finding.severity is Severity.ERROR:
+        raise DomainError(finding.code, field="id_number")
+    client.id_number = client.id_number.strip().upper()
+    client.birth_date = client.birth_date or finding.parts.get("birth_date")
+    if client.gender is None and "gender" in finding.parts:
+        client.gender = Gender(str(finding.parts["gender"]))
+
+
+def delete(workspace: Workspace, client_id: int) -> Changes:
+    """Put a client into the bin.
+
+    Raises:
+        DomainError: ``client.has_deals``: deals that are not in the bin hang on the client.
+    """
+    with workspace.unit_of_work("client.delete") as work:
+        client = work.get(Client, client_id)
+        if work.all(Deal, client_id=client_id):
+            raise DomainError("client.has_deals")
+        work.delete(client)
+        return work.commit()
+
+
+def same_person(workspace: Workspace, mobile: str, id_number: str = "") -> Client | None:
+    """Return a client already known by this mobile or ID number; warn with it, never block."""
+    with workspace.reading() as read:
+        return known_as(read, mobile, id_number)
+
+
+def known_as(read: Reader, mobile: str, id_number: str = "") -> Client | None:
+    """Return a client already known by this mobile or ID number."""
+    if mobile and (found := read.all(Client, mobile=mobile)):
+        return found[0]
+    if id_number and (found := read.all(Client, id_number=id_number)):
+        return found[0]
+    return None
+
+
+def search(workspace: Workspace, text: str, limit: int = 200, offset: int = 0) -> list[ClientRow]:
+    """Find clients by name, pinyin, initials, phone, ID tail, plate or VIN; the newest first."""
+    with workspace.reading() as read:
+        return read.search_clients(text, limit=limit, offset=offset)
+
+
+def count(workspace: Workspace, text: str = "") -> int:
+    """Count the clients that :func:`search` would find."""
+    with workspace.reading() as read:
+        return read.count_clients(text)
+
+
+def view(workspace: Workspace, client_id: int) -> ClientView:
+    """Return what a client's page shows."""
+    with workspace.reading() as read:
+        client = read.get(Client, client_id)
+        pairs = read.deals_with_events(client_id=client_id)
+        contacts = read.all(ContactNote, client_id=client_id)
+    return ClientView(
+        client=client,
+        deals=tuple(DealLine(deal, stage_of(events)) for deal, events in pairs),
+        events=tuple(event for _, events in pairs for event in events),
+        contacts=tuple(sorted(contacts, key=lambda note: note.at, reverse=True)),
+    )
+
+
+def due_actions(read: Reader, today: date) -> list[Client]:
+    """Return the clients whose next action is due."""
+    due = [c for c in read.all(Client) if c.next_action_on is not None and c.next_action_on <= today]
+    return sorted(due, key=lambda client: client.next_action_on or today)

@@ -1,0 +1,258 @@
+"""Deals: open, agree terms, record what happened, show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from carloan_desk.domain.checklist import Requirement
+from carloan_desk.domain.client import Client
+from carloan_desk.domain.deal import (
+    CLOSED,
+    Deal,
+    DealEvent,
+    EventKind,
+    Stage,
+    check_event,
+    last_event,
+    next_step_due,
+    stage_of,
+    stage_since,
+)
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.money import round_money
+from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument
+from carloan_desk.domain.product import Product
+from carloan_desk.domain.schedule import RepaymentMethod
+from carloan_desk.domain.screening import Case, ScreeningResult, screen
+from carloan_desk.domain.servicing import ContactNote, PaymentRecord
+from carloan_desk.services import documents, loans, quotes
+from carloan_desk.services.loans import LoanView
+from carloan_desk.services.quotes import Quote
+from carloan_desk.storage.workspace import Changes, Reader, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class DealSummary:
+    """A deal as the board and the lists show it."""
+
+    deal: Deal
+    client_name: str
+    client_mobile: str
+    lender: str
+    stage: Stage
+    since: date
+    due: date | None
+    amount: Decimal | None
+
+    @property
+    def open(self) -> bool:
+        """Whether the deal still moves towards disbursement."""
+        return self.stage not in CLOSED and self.stage is not Stage.REPAYMENT
+
+
+@dataclass(frozen=True, slots=True)
+class DealView:
+    """Everything a deal's page shows, as of a day."""
+
+    deal: Deal
+    client: Client
+    product: Product | None
+    events: tuple[DealEvent, ...]
+    stage: Stage
+    since: date
+    due: date | None
+    quote: Quote | None
+    screening: ScreeningResult | None
+    checklist: tuple[Requirement, ...]
+    applications: tuple[Application, ...]
+    issued: tuple[IssuedDocument, ...]
+    contacts: tuple[ContactNote, ...]
+    loan: LoanView | None
+
+
+def add(workspace: Workspace, deal: Deal) -> Changes:
+    """Open a deal for a client; ``deal.id`` is set afterwards."""
+    with workspace.unit_of_work("deal.add", model=deal.vehicle_model) as work:
+        work.add(deal)
+        return work.commit()
+
+
+def edit(workspace: Workspace, deal_id: int, fields: Mapping[str, Any]) -> Changes:
+    """Change fields of a deal.
+
+    Raises:
+        DomainError: ``deal.down_payment`` above the price; ``deal.terms_fixed``: what was submitted is not changed.
+    """
+    with workspace.unit_of_work("deal.edit", fields=sorted(fields)) as work:
+        deal = work.get(Deal, deal_id)
+        if _TERMS & set(fields):
+            _refuse_when_submitted(work.all(DealEvent, deal_id=deal_id))
+        for name, value in fields.items():
+            setattr(deal, name, value)
+        _check_amounts(deal)
+        return work.commit()
+
+
+_TERMS = frozenset({"price", "down_payment", "product_id", "method", "months", "annual_rate", "balloon"})
+_AGREED = frozenset({Stage.DISCOVERY, Stage.SCREENING, Stage.QUOTE, Stage.DOCUMENTS, Stage.APPLICATION})
+
+
+def _refuse_when_submitted(events: list[DealEvent]) -> None:
+    if stage_of(events) not in _AGREED:
+        raise DomainError("deal.terms_fixed")
+
+
+def _check_amounts(deal: Deal) -> None:
+    amount = deal.loan_amount
+    if amount is not None and amount <= 0:
+        raise DomainError("deal.down_payment", field="down_payment")
+
+
+def choose_product(workspace: Workspace, deal_id: int, product_id: int, months: int) -> Changes:
+    """Agree on a product and a term: its rates are copied, so that a later version never changes the deal.
+
+    Raises:
+        DomainError: ``deal.months`` the product is not offered for this term, ``deal.product_kind`` it is for the
+            other kind of car.
+    """
+    with workspace.unit_of_work("deal.choose_product") as work:
+        deal = work.get(Deal, deal_id)
+        product = work.get(Product, product_id)
+        _refuse_when_submitted(work.all(DealEvent, deal_id=deal_id))
+        if months not in product.months:
+            raise DomainError("deal.months", field="months", months=product.months)
+        if product.vehicle_kind is not deal.vehicle_kind:
+            raise DomainError("deal.product_kind", field="product_id")
+        deal.product_id = product_id
+        deal.method = product.method
+        deal.months = months
+        deal.annual_rate = product.annual_rate
+        deal.monthly_fee_rate = product.monthly_fee_rate
+        principal = deal.loan_amount or Decimal(0)
+        deal.upfront_fee = round_money(principal * product.upfront_fee_rate, mode=ROUND_HALF_UP)
+        balloon = principal * product.balloon_ratio if product.method is RepaymentMethod.BALLOON else Decimal(0)
+        deal.balloon = round_money(balloon, mode=ROUND_HALF_UP)
+        return work.commit()
+
+
+def record(workspace: Workspace, event: DealEvent, today: date) -> Changes:
+    """Record that something happened to a deal; its stage follows.
+
+    Raises:
+        DomainError: See :func:`carloan_desk.domain.deal.check_event`; ``deal.no_terms`` a quote is accepted or a
+            loan disbursed without product, term and amount.
+    """
+    with workspace.unit_of_work("deal.record", kind=event.kind.value) as work:
+        deal = work.get(Deal, event.deal_id)
+        events = work.all(DealEvent, deal_id=event.deal_id)
+        check_event(events, event, today)
+        if event.kind is EventKind.QUOTED and (deal.method is None or deal.loan_amount is None):
+            raise DomainError("deal.no_terms")
+        if event.kind is EventKind.APPROVED and event.amount is not None and deal.price is not None:
+            if event.amount > deal.price:
+                raise DomainError("deal.event.above_price", field="amount")
+        work.add(event)
+        return work.commit()
+
+
+def delete(workspace: Workspace, deal_id: int) -> Changes:
+    """Put a deal into the bin."""
+    with workspace.unit_of_work("deal.delete") as work:
+        work.delete(work.get(Deal, deal_id))
+        return work.commit()
+
+
+def note_contact(workspace: Workspace, note: ContactNote) -> Changes:
+    """Record a contact with a client.
+
+    Raises:
+        DomainError: ``contact.promise``: a promise needs its day, not before the contact.
+    """
+    if note.promise_on is not None and note.promise_on < note.at.date():
+        raise DomainError("contact.promise", field="promise_on")
+    with workspace.unit_of_work("contact.add") as work:
+        work.add(note)
+        return work.commit()
+
+
+def board(workspace: Workspace, today: date, client_id: int | None = None) -> list[DealSummary]:
+    """Return all deals that are not in the bin."""
+    with workspace.reading() as read:
+        return summaries(read, client_id)
+
+
+def summaries(read: Reader, client_id: int | None = None) -> list[DealSummary]:
+    """Return all deals with what lists show of them."""
+    clients = {client.id: client for client in read.all(Client)}
+    products = {product.id: product for product in read.all(Product)}
+    found = []
+    for deal, events in read.deals_with_events(client_id=client_id):
+        client = clients.get(deal.client_id)
+        if client is None:
+            continue
+        disbursed = last_event(events, EventKind.DISBURSED)
+        product = products.get(deal.product_id)
+        found.append(
+            DealSummary(
+                deal=deal,
+                client_name=client.name,
+                client_mobile=client.mobile,
+                lender="" if product is None else product.lender,
+                stage=stage_of(events),
+                since=stage_since(events, deal.opened_on),
+                due=next_step_due(deal, events),
+                amount=deal.loan_amount if disbursed is None else disbursed.amount,
+            )
+        )
+    return found
+
+
+def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
+    """Return everything a deal's page shows."""
+    with workspace.reading() as read:
+        deal = read.get(Deal, deal_id)
+        client = read.get(Client, deal.client_id)
+        product = None if deal.product_id is None else read.get(Product, deal.product_id)
+        events = read.all(DealEvent, deal_id=deal_id)
+        records = read.all(DocumentRecord, deal_id=deal_id)
+        applications = read.all(Application, deal_id=deal_id)
+        issued = read.all(IssuedDocument, deal_id=deal_id)
+        contacts = read.all(ContactNote, deal_id=deal_id)
+        payments = read.all(PaymentRecord, deal_id=deal_id)
+    quote = _quote(deal, product, today)
+    return DealView(
+        deal=deal,
+        client=client,
+        product=product,
+        events=tuple(events),
+        stage=stage_of(events),
+        since=stage_since(events, deal.opened_on),
+        due=next_step_due(deal, events),
+        quote=quote,
+        screening=None if product is None else screen(_case(client, deal, quote, today), product),
+        checklist=tuple(documents.checklist(client, deal, product, records, today)),
+        applications=tuple(sorted(applications, key=lambda form: form.version)),
+        issued=tuple(issued),
+        contacts=tuple(sorted(contacts, key=lambda note: note.at, reverse=True)),
+        loan=loans.loan_of(deal, product, events, payments, today),
+    )
+
+
+def _quote(deal: Deal, product: Product | None, today: date) -> Quote | None:
+    terms = quotes.deal_terms(deal, product, today)
+    return None if terms is None else quotes.quote(terms)
+
+
+def _case(client: Client, deal: Deal, quote: Quote | None, today: date) -> Case:
+    return Case(
+        on=today,
+        price=deal.price,
+        down_payment=deal.down_payment,
+        months=deal.months,
+        payment=None if quote is None else quote.payment,
+        birth_date=client.birth_date,
+        monthly_income=client.monthly_income,
+        monthly_debt=client.monthly_debt,
+    )

@@ -1,0 +1,119 @@
+"""Loans: the schedule of a disbursed deal, what was paid on it, how far it is behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from carloan_desk.domain.client import Client
+from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Stage, last_event, stage_of
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.product import Product
+from carloan_desk.domain.repayment import LedgerState, Payment, PaymentKind, ledger_state
+from carloan_desk.domain.servicing import PaymentRecord
+from carloan_desk.services import quotes
+from carloan_desk.services.quotes import Quote
+from carloan_desk.storage.workspace import Changes, Reader, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class LoanView:
+    """A loan as of a day."""
+
+    quote: Quote
+    payments: tuple[PaymentRecord, ...]
+    state: LedgerState
+
+
+@dataclass(frozen=True, slots=True)
+class LoanLine:
+    """A loan as the portfolio lists it."""
+
+    deal: Deal
+    client: Client
+    lender: str
+    loan: LoanView
+    stage: Stage
+
+
+def loan_of(
+    deal: Deal,
+    product: Product | None,
+    events: Sequence[DealEvent],
+    payments: Sequence[PaymentRecord],
+    as_of: date,
+) -> LoanView | None:
+    """Return the loan of a deal as of a day, ``None`` before disbursement. Derived each time, never stored."""
+    terms = quotes.contract_terms(deal, product, list(events))
+    if terms is None:
+        return None
+    quote = quotes.quote(terms)
+    entries = [Payment(paid_on=p.paid_on, amount=p.amount, kind=PaymentKind(p.kind)) for p in payments]
+    return LoanView(
+        quote=quote,
+        payments=tuple(sorted(payments, key=lambda payment: (payment.paid_on, payment.id or 0), reverse=True)),
+        state=ledger_state(quote.schedule, entries, as_of),
+    )
+
+
+def record_payment(workspace: Workspace, payment: PaymentRecord, today: date) -> Changes:
+    """Record that an instalment, part of one, or more than one was paid.
+
+    Raises:
+        DomainError: ``payment.amount`` not above 0, ``payment.future`` after today, ``payment.before_disbursement``,
+            ``payment.no_loan`` nothing was disbursed, ``payment.beyond_balance`` more than is still to be paid.
+    """
+    if payment.amount <= 0:
+        raise DomainError("payment.amount", field="amount")
+    if payment.paid_on > today:
+        raise DomainError("payment.future", field="paid_on")
+    with workspace.unit_of_work("payment.add") as work:
+        deal = work.get(Deal, payment.deal_id)
+        events = work.all(DealEvent, deal_id=payment.deal_id)
+        product = None if deal.product_id is None else work.get(Product, deal.product_id)
+        before = work.all(PaymentRecord, deal_id=payment.deal_id)
+        loan = loan_of(deal, product, events, before, today)
+        disbursed = last_event(events, EventKind.DISBURSED)
+        if loan is None or disbursed is None:
+            raise DomainError("payment.no_loan")
+        if payment.paid_on < disbursed.on:
+            raise DomainError("payment.before_disbursement", field="paid_on", on=disbursed.on)
+        left = loan.quote.schedule.total_payment - sum((each.amount for each in before), Decimal(0))
+        if payment.amount > left:
+            raise DomainError("payment.beyond_balance", field="amount", left=left)
+        work.add(payment)
+        return work.commit()
+
+
+def remove_payment(workspace: Workspace, payment_id: int) -> Changes:
+    """Take a payment out that was recorded by mistake; the history keeps it."""
+    with workspace.unit_of_work("payment.delete") as work:
+        work.delete(work.get(PaymentRecord, payment_id))
+        return work.commit()
+
+
+def portfolio(workspace: Workspace, as_of: date) -> list[LoanLine]:
+    """Return all loans as of a day, the worst first."""
+    with workspace.reading() as read:
+        return lines(read, as_of)
+
+
+def lines(read: Reader, as_of: date) -> list[LoanLine]:
+    """Return all loans that are not settled, as of a day, the worst first."""
+    clients = {client.id: client for client in read.all(Client)}
+    products = {product.id: product for product in read.all(Product)}
+    pairs = [
+        (deal, events)
+        for deal, events in read.deals_with_events()
+        if last_event(events, EventKind.DISBURSED) is not None
+    ]
+    payments = read.payments_by_deal([deal.id for deal, _ in pairs if deal.id is not None])
+    found = []
+    for deal, events in pairs:
+        stage = stage_of(events)
+        client = clients.get(deal.client_id)
+        product = products.get(deal.product_id)
+        loan = loan_of(deal, product, events, payments.get(deal.id or 0, []), as_of)
+        if loan is not None and client is not None and stage is not Stage.SETTLED:
+            found.append(LoanLine(deal, client, "" if product is None else product.lender, loan, stage))
+    return sorted(found, key=lambda line: (-line.loan.state.overdue_days, -line.loan.state.overdue_amount))

@@ -1,0 +1,1 @@
+"""Small windows: one class each, in fixed blocks; Enter does, Esc leaves."""

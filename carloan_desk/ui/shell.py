@@ -1,0 +1,405 @@
+"""The window: rail, top bar, pages, notices, and the keys that work everywhere."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carloan_desk import resources
+from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.icons import icon
+from carloan_desk.ui.page import Page
+from carloan_desk.ui.preferences import preferences
+from carloan_desk.ui.theme import theme
+from carloan_desk.ui.widgets.basics import Chip, button, label, margins, row, set_role
+
+if TYPE_CHECKING:
+    from carloan_desk.storage.workspace import Changes
+
+# Pages in the order of the rail: name, icon, module and class. A page is imported when it is first opened.
+PAGES: tuple[tuple[str, str, str, str], ...] = (
+    ("today", "sun-horizon", "today", "TodayPage"),
+    ("clients", "users", "clients", "ClientsPage"),
+    ("deals", "kanban", "deals", "DealsPage"),
+    ("quote", "calculator", "quote", "QuotePage"),
+    ("loans", "hand-coins", "loans", "LoansPage"),
+    ("commission", "coins", "commission", "CommissionPage"),
+    ("playbook", "book-open", "playbook", "PlaybookPage"),
+    ("settings", "gear-six", "settings", "SettingsPage"),
+)
+
+# What is saved while one types needs no notice; undo reaches it all the same.
+_QUIET = frozenset({"application.fill", "client.edit", "deal.edit"})
+
+
+class Notice(QFrame):
+    """A line at the foot of the window that says what happened, offers undo, and leaves by itself."""
+
+    def __init__(self, parent: QWidget, undo: Callable[[], object], undo_text: str) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "notice")
+        self._text = label("")
+        self._undo = button(undo_text, lambda: (self.hide(), undo()))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(margins(16, 8))
+        layout.addWidget(self._text)
+        layout.addWidget(self._undo)
+        self._timer = QTimer(self, singleShot=True, interval=6000)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str, *, undoable: bool) -> None:
+        """Show a text for six seconds."""
+        self._text.setText(text)
+        self._undo.setVisible(undoable)
+        self.adjustSize()
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def place(self) -> None:
+        """Stand at the foot of the window, in the middle."""
+        room = self.parentWidget().rect()
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - theme.px(24))
+
+
+class MainWindow(QMainWindow):
+    """The only window. Shows the doorstep (first start, unlock) until a workspace is open, then the pages.
+
+    Signals:
+        painted: The window was painted for the first time.
+        lock_requested: The user wants the workspace locked.
+    """
+
+    painted = Signal()
+    lock_requested = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._pages: dict[str, Page] = {}
+        self._first_paint = True
+        self.setMinimumSize(960, 600)
+        self._root = QStackedWidget()
+        self.setCentralWidget(self._root)
+        self._doorstep: QWidget | None = None
+        self._root.addWidget(self._make_frame())
+        self._notice = Notice(self, self.undo, self.tr("Undo"))
+        self._add_shortcuts()
+        desk.changed.connect(self._say_change)
+        desk.failed.connect(self._say_failure)
+        desk.notice.connect(lambda text, undoable: self._notice.say(text, undoable=undoable))
+        desk.open_requested.connect(self.open)
+        desk.job_changed.connect(self._show_job)
+        if (geometry := preferences.geometry()) is not None:
+            self.restoreGeometry(geometry)
+        else:
+            self.resize(1366, 768)
+        self._retitle()
+
+    # --- frame -------------------------------------------------------------------------------------------------
+
+    def _make_frame(self) -> QWidget:
+        frame = QWidget()
+        layout = QHBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._make_rail())
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._make_bar())
+        self._stack = QStackedWidget()
+        right.addWidget(self._stack, 1)
+        layout.addLayout(right, 1)
+        return frame
+
+    def _make_rail(self) -> QWidget:
+        rail = QFrame()
+        rail.setProperty("surface", "rail")
+        layout = QVBoxLayout(rail)
+        layout.setContentsMargins(margins(6, 12))
+        layout.setSpacing(theme.px(4))
+        self._rail = QButtonGroup(rail)
+        titles = self.page_titles()
+        for number, (name, _, _, _) in enumerate(PAGES, start=1):
+            item = QToolButton()
+            item.setProperty("kind", "rail")
+            item.setText(titles[name])
+            item.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            item.setIconSize(QSize(theme.px(22), theme.px(22)))
+            item.setFixedSize(theme.px(64), theme.px(54))
+            item.setCheckable(True)
+            item.setToolTip(f"{titles[name]}  Ctrl+{number}")
+            item.setObjectName(f"rail.{name}")
+            item.clicked.connect(lambda _checked=False, name=name: self.open(name, None))
+            self._rail.addButton(item, number)
+            if name == "settings":
+                layout.addStretch(1)
+            layout.addWidget(item)
+        return rail
+
+    def _make_bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("surface", "bar")
+        self._search = QPushButton(self.tr("Search clients, deals, actions…   Ctrl+K"))
+        self._search.setMinimumWidth(theme.px(280))
+        self._search.setStyleSheet("text-align: left;")
+        self._search.clicked.connect(lambda: self.open_palette())
+        self._new = button(self.tr("New client   Ctrl+N"), self.quick_add, name="bar.new")
+        self._job = QProgressBar()
+        self._job.setTextVisible(False)
+        self._job.setFixedWidth(theme.px(120))
+        self._job_text = label("", "quiet")
+        self._job_cancel = button(self.tr("Cancel"), self.desk.cancel_job, "link")
+        self._backup = Chip()
+        self._mask = button(self.tr("Mask   F9"), self.toggle_mask, name="bar.mask")
+        self._lock = button(self.tr("Lock"), self.lock_requested.emit, tip="Ctrl+L", name="bar.lock")
+        for widget in (self._job, self._job_text, self._job_cancel, self._backup):
+            widget.hide()
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(margins(20, 10))
+        layout.addLayout(
+            row(
+                self._search,
+                self._new,
+                None,
+                self._job_text,
+                self._job,
+                self._job_cancel,
+                self._backup,
+                self._mask,
+                self._lock,
+            )
+        )
+        return bar
+
+    def decorate(self) -> None:
+        """Add the icons; after the first paint, because loading them takes a moment."""
+        for number, (_, picture, _, _) in enumerate(PAGES, start=1):
+            self._rail.button(number).setIcon(icon(picture, "quiet", "accent"))
+        self._search.setIcon(icon("magnifying-glass"))
+        self._new.setIcon(icon("plus", "text"))
+        self._mask.setIcon(icon("eye-slash" if self.desk.show.masked else "eye", "text"))
+        self._lock.setIcon(icon("lock-simple", "text"))
+        self.setWindowIcon(QIcon(str(resources.path("icons/carloan-desk.svg"))))
+
+    def page_titles(self) -> dict[str, str]:
+        """Return the pages' names in the language in force."""
+        return {
+            "today": self.tr("Today"),
+            "clients": self.tr("Clients"),
+            "deals": self.tr("Deals"),
+            "quote": self.tr("Quote"),
+            "loans": self.tr("After loan"),
+            "commission": self.tr("Pay"),
+            "playbook": self.tr("Playbook"),
+            "settings": self.tr("Settings"),
+        }
+
+    def _retitle(self) -> None:
+        # Never a client's name: window titles are seen in task bars and screen shares.
+        self.setWindowTitle(self.tr("CarLoan Desk"))
+
+    @property
+    def doorstep(self) -> QWidget | None:
+        """What stands before the workspace, ``None`` when the pages are shown."""
+        return self._doorstep
+
+    # --- keys --------------------------------------------------------------------------------------------------
+
+    def _add_shortcuts(self) -> None:
+        for number, (name, _, _, _) in enumerate(PAGES, start=1):
+            self._shortcut(f"Ctrl+{number}", lambda name=name: self.open(name, None))
+        self._shortcut("Ctrl+K", self.open_palette)
+        self._shortcut("Ctrl+N", self.quick_add)
+        self._shortcut(QKeySequence.StandardKey.Undo, self.undo)
+        self._shortcut("Ctrl+Shift+Z", self.redo)
+        self._shortcut("Ctrl+Y", self.redo)
+        self._shortcut("F9", self.toggle_mask)
+        self._shortcut("Ctrl+L", self.lock_requested.emit)
+        self._shortcut("F1", self.explain_page)
+        self._shortcut("Esc", self._go_back)
+
+    def _shortcut(self, keys: str | QKeySequence.StandardKey, action: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(lambda: self.desk.is_open and action())
+
+    def actions(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return what the command palette offers: name, keys, what it does."""
+        offered: list[tuple[str, str, Callable[[], object]]] = [
+            (self.tr("Add a client"), "Ctrl+N", self.quick_add),
+            (self.tr("Undo the last change"), "Ctrl+Z", self.undo),
+            (self.tr("Redo"), "Ctrl+Shift+Z", self.redo),
+            (self.tr("Mask names, numbers and amounts"), "F9", self.toggle_mask),
+            (self.tr("Lock"), "Ctrl+L", self.lock_requested.emit),
+            (self.tr("Explain this page"), "F1", self.explain_page),
+        ]
+        for number, (name, _, _, _) in enumerate(PAGES, start=1):
+            title = self.tr("Go to {page}").format(page=self.page_titles()[name])
+            offered.append((title, f"Ctrl+{number}", lambda name=name: self.open(name, None)))
+        return offered
+
+    def open_palette(self) -> None:
+        """Open the command palette."""
+        from carloan_desk.ui.dialogs.palette import Palette
+
+        Palette(self).open()
+
+    def quick_add(self) -> None:
+        """Open the form for a new client, from wherever one is."""
+        from carloan_desk.ui.dialogs.new_client import NewClientDialog
+
+        NewClientDialog(self.desk, self).open()
+
+    def explain_page(self) -> None:
+        """Open the card that explains the page shown."""
+        if (page := self.current_page) is not None:
+            self.open("playbook", page.help_card())
+
+    def toggle_mask(self) -> None:
+        """Hide or show everything personal, on every page."""
+        self.desk.show.masked = not self.desk.show.masked
+        self._mask.setText(self.tr("Unmask   F9") if self.desk.show.masked else self.tr("Mask   F9"))
+        self._mask.setIcon(icon("eye-slash" if self.desk.show.masked else "eye", "text"))
+        set_role(self._mask, "kind", "filter-on" if self.desk.show.masked else "")
+        self.desk.appearance_changed.emit()
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self.desk.act(lambda workspace: workspace.undo(), self)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.desk.act(lambda workspace: workspace.redo(), self)
+
+    def _go_back(self) -> None:
+        if (page := self.current_page) is not None:
+            page.back()
+
+    # --- pages -------------------------------------------------------------------------------------------------
+
+    @property
+    def current_page(self) -> Page | None:
+        """The page shown, ``None`` on the doorstep."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) and self._root.currentIndex() == 0 else None
+
+    def open(self, name: str, target: Any = None) -> Page:
+        """Open a page, with something in particular shown if ``target`` says so."""
+        page = self._pages.get(name)
+        if page is None:
+            module, kind = next((module, kind) for page, _, module, kind in PAGES if page == name)
+            made = getattr(import_module(f"carloan_desk.ui.pages.{module}"), kind)
+            page = self._pages[name] = made(self.desk)
+            self._stack.addWidget(page)
+        number = next(number for number, entry in enumerate(PAGES, start=1) if entry[0] == name)
+        self._rail.button(number).setChecked(True)
+        page.open(target)
+        self._stack.setCurrentWidget(page)
+        page.bring_up_to_date()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return page
+
+    def show_doorstep(self, doorstep: QWidget) -> None:
+        """Show what stands before the workspace, and forget every page."""
+        self.forget_pages()
+        self._drop_doorstep()
+        self._doorstep = doorstep
+        self._root.addWidget(doorstep)
+        self._root.setCurrentWidget(doorstep)
+
+    def enter(self, page: str = "today") -> None:
+        """Show the pages: a workspace is open."""
+        self._root.setCurrentIndex(0)
+        self._drop_doorstep()
+        self.open(page, None)
+
+    def _drop_doorstep(self) -> None:
+        if self._doorstep is not None:
+            self._root.removeWidget(self._doorstep)
+            self._doorstep.deleteLater()
+            self._doorstep = None
+
+    def forget_pages(self) -> None:
+        """Let every page go, so that none keeps what it showed."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    def restyle(self) -> None:
+        """Build everything anew after a change of scheme, scale or language; the page shown stays."""
+        shown = next((name for name, page in self._pages.items() if page is self._stack.currentWidget()), None)
+        self.forget_pages()
+        old = self._root.widget(0)
+        self._root.insertWidget(0, self._make_frame())
+        self._root.removeWidget(old)
+        old.deleteLater()
+        self._notice.deleteLater()
+        self._notice = Notice(self, self.undo, self.tr("Undo"))
+        self.decorate()
+        self._retitle()
+        if shown is not None and self.desk.is_open:
+            self._root.setCurrentIndex(0)
+            self.open(shown, None)
+
+    # --- news --------------------------------------------------------------------------------------------------
+
+    def _say_change(self, changes: "Changes") -> None:
+        from carloan_desk.ui.actions import done
+
+        if changes.seq is not None and changes.action not in _QUIET:
+            text = done(changes.kind, changes.action, changes.params, self.desk.show)
+            self._notice.say(text, undoable=changes.kind in ("do", "redo"))
+
+    def _say_failure(self, error: Exception) -> None:
+        from carloan_desk.domain.errors import DomainError
+        from carloan_desk.ui.messages import wording
+
+        if not isinstance(error, DomainError):
+            raise error
+        self._notice.say(wording(error), undoable=False)
+
+    def show_backup(self, text: str, kind: str) -> None:
+        """Show when the last backup was made; red when backups stopped."""
+        self._backup.show_status(text, kind, sign=True)
+
+    def _show_job(self, text: str, done: int, total: int) -> None:
+        running = bool(text)
+        for widget in (self._job, self._job_text, self._job_cancel):
+            widget.setVisible(running)
+        self._job_text.setText(text)
+        self._job.setRange(0, total)
+        self._job.setValue(done)
+
+    # --- Qt ----------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if self._first_paint and event.type() == QEvent.Type.Paint:
+            self._first_paint = False
+            QTimer.singleShot(0, self.painted.emit)
+        return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._notice.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        preferences.set_geometry(self.saveGeometry())
+        super().closeEvent(event)
