@@ -1,0 +1,102 @@
+"""The connection to the encrypted database, and what its errors mean."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from carloan_desk.domain.errors import DomainError
+
+FILE_NAME = "desk.db"
+WRITING = "carloan_writing"
+
+# Readers at the same time: pages that load while the worker writes. A connection costs 0.1 ms to open.
+_POOL_SIZE = 4
+_WAIT_SECONDS = 10.0
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA temp_store = MEMORY",  # nothing readable in temporary files
+)
+
+_CODES = {
+    "SQLITE_FULL": "workspace.disk_full",
+    "SQLITE_READONLY": "workspace.not_writable",
+    "SQLITE_CANTOPEN": "workspace.not_writable",
+    "SQLITE_PERM": "workspace.not_writable",
+    "SQLITE_CORRUPT": "workspace.damaged",
+    "SQLITE_NOTADB": "workspace.damaged",
+    "SQLITE_BUSY": "workspace.busy",
+    "SQLITE_LOCKED": "workspace.busy",
+    "SQLITE_IOERR": "workspace.disk_failed",
+}
+# A file that can grow no further shows in these, too: the shared index of the write-ahead log, limits and quotas.
+_NO_ROOM = frozenset({"SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMMAP", "SQLITE_IOERR_FSYNC"})
+
+
+def connect(path: Path, key: bytes, *, wait: float = _WAIT_SECONDS) -> Any:
+    """Open a driver connection with the raw key, in autocommit mode. A wrong key shows at the first statement."""
+    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=wait)
+    connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is ours to report, not stderr's
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return connection
+
+
+def create_database_engine(path: Path, key: bytes) -> Engine:
+    """Return the engine of a workspace.
+
+    Transactions are explicit: ``BEGIN IMMEDIATE`` for a connection that carries the option ``WRITING``, so that a
+    writer never has to turn back half-way and DDL rolls back; a plain ``BEGIN`` for a reader, which sees one state.
+    """
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        pool_size=_POOL_SIZE,
+        max_overflow=0,
+        pool_timeout=_WAIT_SECONDS,
+        pool_use_lifo=True,  # the connection used last has the warmest cache
+    )
+
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get(WRITING, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+@contextlib.contextmanager
+def naming_errors() -> Iterator[None]:
+    """Turn what the database refuses into expected errors.
+
+    Raises:
+        DomainError: ``workspace.disk_full``, ``workspace.not_writable``, ``workspace.damaged``, ``workspace.busy``,
+            ``workspace.disk_failed``. A broken constraint or a mistake in a statement passes: that is a bug.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        _raise_named(error.orig, error)
+        raise
+    except driver.Error as error:
+        _raise_named(error, error)
+        raise
+
+
+def _raise_named(original: BaseException | None, cause: Exception) -> None:
+    name: str = getattr(original, "sqlite_errorname", None) or ""
+    if name in _NO_ROOM:
+        raise DomainError("workspace.disk_full") from cause
+    code = _CODES.get("_".join(name.split("_")[:2]))
+    if code is not None:
+        raise DomainError(code) from cause

@@ -1,0 +1,175 @@
+"""Reading: entities by id or by equality, settings, and the queries that services need, each one statement or two."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, select, text
+
+from carloan_desk.domain.deal import Deal, DealEvent, EventKind
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.servicing import PaymentRecord
+from carloan_desk.storage import search, tables
+from carloan_desk.storage.search import ClientRow
+from carloan_desk.storage.tables import Entity, Mapped, mapped
+
+T = TypeVar("T", bound=Entity)
+
+# What ends a deal. Nothing may be recorded after it, so a deal is closed exactly if it has one of these.
+_CLOSING = (EventKind.SETTLED, EventKind.DECLINED, EventKind.WITHDRAWN)
+
+
+class Reader:
+    """Reads one state of the workspace. Entities that it returns are detached and complete."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # Entities ---------------------------------------------------------------------------------------------------------
+
+    def get(self, cls: type[T], id: int) -> T:  # noqa: A002
+        """Return the entity, in the bin or not.
+
+        Raises:
+            DomainError: ``record.missing`` with ``entity`` and ``id``.
+        """
+        found = self.find(cls, id)
+        if found is None:
+            raise DomainError("record.missing", entity=mapped(cls).name, id=id)
+        return found
+
+    def find(self, cls: type[T], id: int) -> T | None:  # noqa: A002
+        """Return the entity, in the bin or not; ``None`` if there is none."""
+        mapping = mapped(cls)
+        return next(iter(self._load(mapping, select(mapping.table).where(mapping.table.c.id == id))), None)
+
+    def all(self, cls: type[T], **equals: Any) -> list[T]:
+        """Return the entities outside the bin, by id.
+
+        Args:
+            cls: The class.
+            **equals: Fields and the value each must have: for a list, tuple or set any of its values, for ``None``
+                none.
+        """
+        mapping = mapped(cls)
+        statement = select(mapping.table).order_by(mapping.table.c.id)
+        if mapping.soft_delete and "deleted_at" not in equals:
+            statement = statement.where(mapping.table.c.deleted_at.is_(None))
+        for name, value in equals.items():
+            statement = statement.where(_equals(mapping.table.c[name], value))
+        return self._load(mapping, statement)
+
+    def bin(self, cls: type[T]) -> list[T]:
+        """Return what lies in the bin, deleted last first."""
+        mapping = mapped(cls)
+        if not mapping.soft_delete:
+            return []
+        deleted_at = mapping.table.c.deleted_at
+        statement = select(mapping.table).where(deleted_at.is_not(None))
+        return self._load(mapping, statement.order_by(deleted_at.desc(), mapping.table.c.id.desc()))
+
+    def counts(self) -> dict[type, int]:
+        """Return how many of each class there are outside the bin."""
+        result = {}
+        for cls in tables.ENTITIES:
+            mapping: Mapped[Any] = mapped(cls)
+            statement = select(func.count()).select_from(mapping.table)
+            if mapping.soft_delete:
+                statement = statement.where(mapping.table.c.deleted_at.is_(None))
+            result[cls] = self._connection.execute(statement).scalar_one()
+        return result
+
+    # Settings ---------------------------------------------------------------------------------------------------------
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """Return a setting of this workspace (plain data), or the default."""
+        statement = select(tables.setting.c.value).where(tables.setting.c.key == key)
+        row = self._connection.execute(statement).first()
+        return default if row is None else row.value
+
+    def settings(self, prefix: str = "") -> dict[str, Any]:
+        """Return the settings whose keys begin with a prefix."""
+        rows = self._connection.execute(select(tables.setting).order_by(tables.setting.c.key))
+        return {row.key: row.value for row in rows if row.key.startswith(prefix)}
+
+    # Clients ----------------------------------------------------------------------------------------------------------
+
+    def search_clients(self, text: str, limit: int = 50, offset: int = 0) -> list[ClientRow]:
+        """Return a window of the clients that match, those added last first.
+
+        Every word of the text must match: a part of the name; pinyin or its initials from any syllable on; four or more
+        digits of the phone number; the end of the ID number; four or more characters of a plate, the end of a VIN. An
+        empty text matches everybody.
+        """
+        return search.find(self._connection, text, limit, offset)
+
+    def count_clients(self, text: str = "") -> int:
+        """Return how many clients match."""
+        return search.count(self._connection, text)
+
+    # Deals ------------------------------------------------------------------------------------------------------------
+
+    def deal_ids_of_client(self, client_id: int) -> list[int]:
+        """Return the ids of a client's deals outside the bin, by id."""
+        deal = tables.deal
+        statement = select(deal.c.id).where(deal.c.client_id == client_id, deal.c.deleted_at.is_(None))
+        return list(self._connection.execute(statement.order_by(deal.c.id)).scalars())
+
+    def deals_with_events(
+        self, *, open_only: bool = False, client_id: int | None = None, ids: Iterable[int] | None = None
+    ) -> list[tuple[Deal, list[DealEvent]]]:
+        """Return deals outside the bin with their events in the order of recording; deals by id.
+
+        Args:
+            open_only: Leave out deals that are settled, declined or withdrawn.
+            client_id: Only this client's deals.
+            ids: Only these deals.
+        """
+        deal, event = tables.deal, tables.deal_event
+        wanted: ColumnElement[bool] = deal.c.deleted_at.is_(None)
+        if client_id is not None:
+            wanted &= deal.c.client_id == client_id
+        if ids is not None:
+            wanted &= deal.c.id.in_(_each_of(ids))
+        if open_only:
+            wanted &= deal.c.id.not_in(select(event.c.deal_id).where(event.c.kind.in_(_CLOSING)))
+        deals = self._load(mapped(Deal), select(deal).where(wanted).order_by(deal.c.id))
+        found: dict[int | None, tuple[Deal, list[DealEvent]]] = {item.id: (item, []) for item in deals}
+        events = select(event).order_by(event.c.id)
+        if open_only or client_id is not None or ids is not None:
+            events = events.where(event.c.deal_id.in_(select(deal.c.id).where(wanted)))
+        for item in self._load(mapped(DealEvent), events):
+            pair = found.get(item.deal_id)
+            if pair is not None:
+                pair[1].append(item)
+        return list(found.values())
+
+    def payments_by_deal(self, ids: Iterable[int]) -> dict[int, list[PaymentRecord]]:
+        """Return the ledger of each deal, by date; deals without payments have an empty list."""
+        wanted = list(ids)
+        payment = tables.payment_record
+        statement = select(payment).where(payment.c.deal_id.in_(_each_of(wanted)))
+        result: dict[int, list[PaymentRecord]] = {deal_id: [] for deal_id in wanted}
+        for item in self._load(mapped(PaymentRecord), statement.order_by(payment.c.paid_on, payment.c.id)):
+            result[item.deal_id].append(item)
+        return result
+
+    # Loading ----------------------------------------------------------------------------------------------------------
+
+    def _load(self, mapping: Mapped[T], statement: Select[Any]) -> list[T]:
+        return list(mapping.build(self._connection.execute(statement)))
+
+
+def _equals(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
+    if value is None:
+        return column.is_(None)
+    if isinstance(value, list | tuple | set | frozenset):
+        return column.in_(list(value))
+    equal: ColumnElement[bool] = column == value
+    return equal
+
+
+def _each_of(ids: Iterable[int]) -> Any:
+    """Any number of ids as one parameter, so that the statement stays the same."""
+    values: BindParameter[str] = bindparam(None, json.dumps(list(ids)), unique=True)
+    return select(text("value")).select_from(func.json_each(values).table_valued("value"))

@@ -1,0 +1,101 @@
+"""Writing rows in their stored form, in the one order that foreign keys allow."""
+
+import contextlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.storage import tables
+from carloan_desk.storage.history import SETTING, Entry
+from carloan_desk.storage.tables import Mapped, Stored, mapped_by_name
+
+_ORDER = {table.name: position for position, table in enumerate(tables.metadata.sorted_tables)}
+
+
+def insert_rows(connection: Connection, mapping: Mapped[Any], rows: Sequence[Stored]) -> None:
+    """Insert rows that carry their ids."""
+    names = ", ".join(f'"{name}"' for name in mapping.names)
+    marks = ", ".join("?" * len(mapping.names))
+    statement = f'INSERT INTO "{mapping.name}" ({names}) VALUES ({marks})'
+    connection.exec_driver_sql(statement, [tuple(row[name] for name in mapping.names) for row in rows])
+
+
+def next_id(connection: Connection, mapping: Mapped[Any]) -> int:
+    """Return the id the next row gets. Ids are never given twice, also not those of removed rows."""
+    statement = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+    last = connection.exec_driver_sql(statement, (mapping.name,)).scalar()
+    return 1 if last is None else int(last) + 1
+
+
+def apply(connection: Connection, entries: Iterable[Entry]) -> None:
+    """Bring rows from ``before`` to ``after``: new rows parents first, then changes, then removals children first.
+
+    Raises:
+        DomainError: ``record.in_use`` something still refers to a row that is to be removed, ``record.reference`` a row
+            would refer to one that does not exist; each with ``entity`` and ``id``.
+    """
+    ordered = sorted(entries, key=lambda entry: _ORDER[entry.entity])
+    for entry in ordered:
+        if entry.before is None and entry.after is not None:
+            with _naming_references(entry, "record.reference"):
+                _insert(connection, entry, entry.after)
+    for entry in ordered:
+        if entry.before is not None and entry.after is not None:
+            with _naming_references(entry, "record.reference"):
+                _update(connection, entry, entry.before, entry.after)
+    for entry in reversed(ordered):
+        if entry.after is None:
+            with _naming_references(entry, "record.in_use"):
+                _delete(connection, entry)
+
+
+@contextlib.contextmanager
+def _naming_references(entry: Entry, code: str) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        if "FOREIGN KEY" not in str(error.orig):
+            raise
+        raise DomainError(code, entity=entry.entity, id=entry.key) from error
+
+
+def _insert(connection: Connection, entry: Entry, after: Stored) -> None:
+    mapping = mapped_by_name(entry.entity)
+    if mapping is None:
+        statement = 'INSERT INTO setting ("key", "value") VALUES (?, ?)'
+        connection.exec_driver_sql(statement, (entry.key, after["value"]))
+    else:
+        insert_rows(connection, mapping, [after])
+
+
+def _update(connection: Connection, entry: Entry, before: Stored, after: Stored) -> None:
+    names = [name for name in after if before[name] != after[name]]
+    assignments = ", ".join(f'"{name}" = ?' for name in names)
+    key_column, key = _key(entry)
+    connection.exec_driver_sql(
+        f'UPDATE "{entry.entity}" SET {assignments} WHERE "{key_column}" = ?',
+        (*(after[name] for name in names), key),
+    )
+
+
+def _delete(connection: Connection, entry: Entry) -> None:
+    key_column, key = _key(entry)
+    connection.exec_driver_sql(f'DELETE FROM "{entry.entity}" WHERE "{key_column}" = ?', (key,))
+
+
+def _key(entry: Entry) -> tuple[str, int | str]:
+    return ("key", entry.key) if entry.entity == SETTING else ("id", int(entry.key))
+
+
+def setting_entry(key: str, before: Stored | None, value: str | None) -> Entry:
+    """Return the entry that gives a setting a new stored value, or removes it."""
+    return Entry(SETTING, key, before, None if value is None else {"value": value})
+
+
+def setting_value(stored: Stored) -> object:
+    """Return the value of a stored setting."""
+    return json.loads(str(stored["value"]))

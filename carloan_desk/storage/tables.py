@@ -1,0 +1,372 @@
+"""The tables, and which dataclass lies in which.
+
+A class of the domain is described once, in the domain; ``mapped(cls)`` says how its fields lie in its table. Fields and
+columns have the same names. There are no relationships: an entity holds the id of another, and asks for it.
+"""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, Source
+from carloan_desk.domain.deal import Deal, DealEvent, EventKind
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument
+from carloan_desk.domain.pay import Metric, Payout, PlanVersion, Target
+from carloan_desk.domain.product import Product, ProductKind
+from carloan_desk.domain.schedule import RepaymentMethod
+from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
+from carloan_desk.domain.vehicle import Power, VehicleKind
+from carloan_desk.storage.columns import Choice, Day, Exact, Fen, Flag, Json, Moment
+
+metadata = MetaData()
+
+
+class Entity(Protocol):
+    """What can be stored: a dataclass with an ``id`` that storage gives."""
+
+    id: int | None
+
+
+T = TypeVar("T", bound=Entity)
+Stored = dict[str, int | str | None]
+
+
+def _required(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> Column[Any]:
+    return Column(name, kind, nullable=False)
+
+
+def _optional(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> Column[Any]:
+    return Column(name, kind, nullable=True)
+
+
+def _text(*names: str) -> list[Column[Any]]:
+    return [_required(name, Text) for name in names]
+
+
+def _of(name: str, target: str, nullable: bool = False) -> Column[Any]:
+    """A plain reference to another row, which cannot go while this one stands; indexed to be found from there."""
+    return Column(name, Integer, ForeignKey(f"{target}.id", ondelete="RESTRICT"), nullable=nullable, index=True)
+
+
+def _entity_table(name: str, *columns: Column[Any] | list[Column[Any]] | Index) -> Table:
+    """Make a table whose ids are never given twice, so that an id names one thing in the history for ever."""
+    flat: list[Any] = []
+    for column in columns:
+        flat.extend(column if isinstance(column, list) else [column])
+    return Table(name, metadata, Column("id", Integer, primary_key=True), *flat, sqlite_autoincrement=True)
+
+
+client = _entity_table(
+    "client",
+    _text("name", "mobile"),
+    _required("source", Choice(Source)),
+    _required("created_on", Day),
+    _text("id_number"),
+    _optional("id_valid_until", Day),
+    _optional("gender", Choice(Gender)),
+    _optional("birth_date", Day),
+    _optional("marital_status", Choice(MaritalStatus)),
+    _optional("occupation", Choice(Occupation)),
+    _text("employer", "job_title", "employer_phone"),
+    _optional("employed_since", Day),
+    _optional("monthly_income", Fen),
+    _optional("monthly_debt", Fen),
+    _text("city", "address", "wechat", "email", "interest", "next_action"),
+    _optional("next_action_on", Day),
+    _text("note"),
+    _optional("deleted_at", Moment),
+    Index("ix_client_deleted_at", "deleted_at"),
+    Index("ix_client_mobile", "mobile"),
+    Index("ix_client_id_number", "id_number"),
+    Index("ix_client_next_action_on", "next_action_on"),
+)
+
+product = _entity_table(
+    "product",
+    _text("lender", "name"),
+    _required("kind", Choice(ProductKind)),
+    _required("vehicle_kind", Choice(VehicleKind)),
+    _required("method", Choice(RepaymentMethod)),
+    _required("months", Json),
+    _required("annual_rate", Exact),
+    _required("monthly_fee_rate", Exact),
+    _required("upfront_fee_rate", Exact),
+    _required("balloon_ratio", Exact),
+    _required("min_down_payment", Exact),
+    _required("min_amount", Fen),
+    _optional("max_amount", Fen),
+    _required("min_age", Integer),
+    _required("max_age_at_end", Integer),
+    _required("max_debt_to_income", Exact),
+    _required("rounding_unit", Fen),
+    _text("rounding_mode", "rounding_residual"),
+    _required("free_settlement_after", Integer),
+    _required("settlement_penalty", Exact),
+    _required("valid_from", Day),
+    _optional("valid_to", Day),
+    _required("version", Integer),
+    _text("note"),
+    _optional("deleted_at", Moment),
+)
+
+deal = _entity_table(
+    "deal",
+    _of("client_id", "client"),
+    _required("opened_on", Day),
+    _text("vehicle_model"),
+    _required("vehicle_kind", Choice(VehicleKind)),
+    _required("power", Choice(Power)),
+    _text("vin", "plate", "dealer"),
+    _optional("price", Fen),
+    _optional("down_payment", Fen),
+    _of("product_id", "product", nullable=True),
+    _optional("method", Choice(RepaymentMethod)),
+    _optional("months", Integer),
+    _required("annual_rate", Exact),
+    _required("monthly_fee_rate", Exact),
+    _required("upfront_fee", Fen),
+    _required("balloon", Fen),
+    _optional("due_day", Integer),
+    _optional("expected_disbursement_on", Day),
+    _optional("next_step_on", Day),
+    _text("note"),
+    _optional("deleted_at", Moment),
+    Index("ix_deal_deleted_at", "deleted_at"),
+)
+
+deal_event = _entity_table(
+    "deal_event",
+    _of("deal_id", "deal"),
+    _required("kind", Choice(EventKind)),
+    _required("on", Day),
+    _text("reason", "note"),
+    _optional("amount", Fen),
+    _optional("months", Integer),
+    _optional("annual_rate", Exact),
+    _optional("first_due_on", Day),
+)
+
+document_record = _entity_table(
+    "document_record",
+    _of("deal_id", "deal"),
+    _text("requirement", "role"),
+    _required("state", Choice(DocumentState)),
+    _text("reason"),
+    _optional("issued_on", Day),
+    _optional("received_on", Day),
+    _optional("valid_until", Day),
+)
+
+attachment = _entity_table(
+    "attachment",
+    _of("deal_id", "deal"),
+    _of("document_id", "document_record", nullable=True),
+    _text("name", "media_type"),
+    _required("size", Integer),
+    _text("key"),
+    _required("added_at", Moment),
+)
+
+application = _entity_table(
+    "application",
+    _of("deal_id", "deal"),
+    _required("version", Integer),
+    _required("answers", Json),
+    _optional("submitted_on", Day),
+)
+
+issued_document = _entity_table(
+    "issued_document",
+    _of("deal_id", "deal"),
+    _text("kind", "number"),
+    _required("issued_at", Moment),
+    _required("pages", Integer),
+    _text("sha256", "key"),
+)
+
+payment_record = _entity_table(
+    "payment_record",
+    _of("deal_id", "deal"),
+    _required("paid_on", Day),
+    _required("amount", Fen),
+    _text("kind", "note"),
+)
+
+contact_note = _entity_table(
+    "contact_note",
+    _of("client_id", "client"),
+    _of("deal_id", "deal", nullable=True),
+    _required("at", Moment),
+    _required("channel", Choice(Channel)),
+    _required("result", Choice(ContactResult)),
+    _required("outgoing", Flag),
+    _text("note"),
+    _optional("promise_on", Day),
+    _optional("promise_amount", Fen),
+)
+
+plan_version = _entity_table(
+    "plan_version",
+    _text("name"),
+    _required("version", Integer),
+    _required("valid_from", Day),
+    _optional("valid_to", Day),
+    _required("definition", Json),
+    _optional("deleted_at", Moment),
+)
+
+target = _entity_table(
+    "target",
+    _text("period"),
+    _required("metric", Choice(Metric)),
+    _required("value", Exact),
+)
+
+payout = _entity_table(
+    "payout",
+    _text("period"),
+    _required("paid_on", Day),
+    _required("amount", Fen),
+    _text("note"),
+)
+
+# What is not of the domain -------------------------------------------------------------------------------------------
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Json, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+action = Table(
+    "action",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("params", Json, nullable=False),
+    Column("target_seq", Integer, nullable=True),
+    Column("schema", Integer, nullable=False),
+    Column("mac", LargeBinary, nullable=False),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("seq", Integer, ForeignKey("action.seq", ondelete="RESTRICT"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("entity", Text, nullable=False),
+    Column("entity_key", Text, nullable=False),
+    Column("before", Text, nullable=True),
+    Column("after", Text, nullable=True),
+    Column("digest", LargeBinary, nullable=False),
+    Index("ix_change_entity", "entity", "entity_key", "seq"),
+    sqlite_with_rowid=False,
+)
+
+client_term = Table(
+    "client_term",
+    metadata,
+    Column("term", Text, primary_key=True),
+    Column("client_id", Integer, primary_key=True, autoincrement=False),
+    Column("deal_id", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+
+class Mapped(Generic[T]):
+    """How one dataclass lies in its table."""
+
+    def __init__(self, cls: type[T], table: Table) -> None:
+        fields = [field.name for field in dataclasses.fields(cast(Any, cls))]
+        if fields != [column.name for column in table.columns]:
+            raise TypeError(f"{cls.__name__} and its table differ: {fields}")
+        self.cls = cls
+        self.table = table
+        self.names = tuple(fields)
+        self.soft_delete = "deleted_at" in fields
+        self._codecs: dict[str, TypeDecorator[Any]] = {
+            column.name: column.type for column in table.columns if isinstance(column.type, TypeDecorator)
+        }
+
+    @property
+    def name(self) -> str:
+        """Name in the history: the table's."""
+        return self.table.name
+
+    def build(self, rows: Any) -> Iterator[T]:
+        """Make one entity of each row of this table's columns."""
+        cls, names = self.cls, self.names
+        for row in rows:
+            yield cls(**dict(zip(names, row, strict=True)))
+
+    def values(self, entity: T) -> dict[str, Any]:
+        """Return the fields as values of the domain."""
+        return {name: getattr(entity, name) for name in self.names}
+
+    def stored(self, entity: T) -> Stored:
+        """Return the fields in their stored form.
+
+        Raises:
+            DomainError: A value cannot be stored exactly (``money.not_fen``, with the field).
+        """
+        return {name: self.encode(name, getattr(entity, name)) for name in self.names}
+
+    def encode(self, name: str, value: Any) -> int | str | None:
+        """Return the stored form of one field's value."""
+        codec = self._codecs.get(name)
+        if codec is None:
+            return cast("int | str | None", value)
+        try:
+            return cast("int | str | None", codec.process_bind_param(value, cast(Any, None)))
+        except DomainError as error:
+            raise DomainError(error.code, **{**error.params, "field": name}) from None
+
+    def decode(self, stored: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the domain's values of stored ones; fields that no longer exist are left out."""
+        known = set(self.names)
+        return {
+            name: self._codecs[name].process_result_value(value, cast(Any, None)) if name in self._codecs else value
+            for name, value in stored.items()
+            if name in known
+        }
+
+
+_MAPPED: dict[type, Mapped[Any]] = {
+    cls: Mapped(cls, table)
+    for cls, table in (
+        (Client, client),
+        (Product, product),
+        (Deal, deal),
+        (DealEvent, deal_event),
+        (DocumentRecord, document_record),
+        (Attachment, attachment),
+        (Application, application),
+        (IssuedDocument, issued_document),
+        (PaymentRecord, payment_record),
+        (ContactNote, contact_note),
+        (PlanVersion, plan_version),
+        (Target, target),
+        (Payout, payout),
+    )
+}
+_BY_NAME: dict[str, Mapped[Any]] = {mapping.name: mapping for mapping in _MAPPED.values()}
+
+ENTITIES: tuple[type, ...] = tuple(_MAPPED)
+
+
+def mapped(cls: type[T]) -> Mapped[T]:
+    """Return how ``cls`` is stored."""
+    return _MAPPED[cls]
+
+
+def mapped_by_name(name: str) -> Mapped[Any] | None:
+    """Return how the class with this table name is stored, ``None`` for what is no entity."""
+    return _BY_NAME.get(name)

@@ -1,0 +1,166 @@
+"""The workspace: the manager's folder, opened."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.storage import history, search, tables, vault
+from carloan_desk.storage.changes import REDO, UNDO, ActionSummary, Changes
+from carloan_desk.storage.database import FILE_NAME, WRITING, create_database_engine, naming_errors
+from carloan_desk.storage.files import Files
+from carloan_desk.storage.history import BrokenLink, HistoryItem
+from carloan_desk.storage.lock import FolderLock
+from carloan_desk.storage.migrations import VERSION
+from carloan_desk.storage.reader import Reader
+from carloan_desk.storage.unit_of_work import UnitOfWork
+
+__all__ = [
+    "ActionSummary",
+    "BrokenLink",
+    "Changes",
+    "Files",
+    "HistoryItem",
+    "Reader",
+    "UnitOfWork",
+    "Workspace",
+    "open_workspace",
+]
+
+Clock = Callable[[], datetime]
+
+
+class Workspace:
+    """An open workspace. One action writes at a time; readers see the state of the moment they began.
+
+    Attributes:
+        folder: Where it lies.
+        files: Its encrypted attachments.
+        now: The clock, local time without zone.
+    """
+
+    def __init__(self, folder: Path, data_key: bytes, engine: Engine, now: Clock, lock: FolderLock) -> None:
+        self.folder = folder
+        self.files = Files(folder, data_key)
+        self.now = now
+        self._engine = engine
+        self._lock = lock
+        self._mac_key = vault.subkey(data_key, "history")
+
+    # Working ----------------------------------------------------------------------------------------------------------
+
+    def unit_of_work(self, action: str, /, *, undoable: bool = True, **params: Any) -> UnitOfWork:
+        """Return the unit of work of one action, to be entered with ``with``.
+
+        Args:
+            action: Code of the action, such as ``"client.add"``; the user interface words it.
+            undoable: Whether ``undo`` offers it. What is not (a print, a preference) is in the history all the same.
+            **params: Plain values for the words: text, numbers, dates, enumerations.
+
+        Raises:
+            DomainError: On entering, ``workspace.busy`` if another unit does not end.
+        """
+        return self._unit(action, params, undoable)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Give a reader of the present state, for as long as the ``with`` block lasts."""
+        with naming_errors(), self._engine.connect() as connection:
+            yield Reader(connection)
+
+    # History ----------------------------------------------------------------------------------------------------------
+
+    def undoable(self) -> ActionSummary | None:
+        """Return what ``undo`` would take back."""
+        with naming_errors(), self._engine.connect() as connection:
+            return history.find_undoable(connection, VERSION)
+
+    def redoable(self) -> ActionSummary | None:
+        """Return what ``redo`` would do again."""
+        with naming_errors(), self._engine.connect() as connection:
+            return history.find_redoable(connection, VERSION)
+
+    def undo(self) -> Changes:
+        """Take back the newest action that stands; the undoing is itself in the history.
+
+        Raises:
+            DomainError: ``history.nothing_to_undo``; ``history.conflict`` with ``action``, ``params``, ``entity`` and
+                ``id``: a row was changed since in another way, or something refers to it.
+        """
+        return self._replay(UNDO, history.find_undoable, "history.nothing_to_undo")
+
+    def redo(self) -> Changes:
+        """Do again what was undone last.
+
+        Raises:
+            DomainError: ``history.nothing_to_redo``, ``history.conflict``.
+        """
+        return self._replay(REDO, history.find_redoable, "history.nothing_to_redo")
+
+    def history(
+        self,
+        entity: type | None = None,
+        id: int | None = None,  # noqa: A002
+        *,
+        limit: int = 100,
+        before_seq: int | None = None,
+    ) -> list[HistoryItem]:
+        """Return actions, newest first: all, those of a class, those of one row; older than ``before_seq`` if given."""
+        with naming_errors(), self._engine.connect() as connection:
+            return history.read(connection, entity, id, limit, before_seq)
+
+    def verify_history(self) -> BrokenLink | None:
+        """Check the chain and every row against it; return the first broken link, ``None`` if all holds."""
+        with naming_errors(), self._engine.connect() as connection:
+            return history.verify(connection, self._mac_key)
+
+    # Upkeep -----------------------------------------------------------------------------------------------------------
+
+    def rebuild_search(self) -> None:
+        """Make the search table anew from the rows."""
+        with naming_errors(), self._connect_for_writing() as connection:
+            search.rebuild(connection)
+            connection.commit()
+
+    def close(self) -> None:
+        """Let go of the database and of the lock."""
+        self._engine.dispose()
+        self._lock.release()
+
+    # ------------------------------------------------------------------------------------------------------------------
+
+    def _unit(self, action: str, params: dict[str, Any], undoable: bool = True) -> UnitOfWork:
+        return UnitOfWork(self._connect_for_writing, self._mac_key, self.now(), action, params, undoable)
+
+    def _replay(self, kind: str, find: Callable[[Connection, int], ActionSummary | None], nothing: str) -> Changes:
+        with self._unit(kind, {}) as work:
+            found = find(work.connection, VERSION)
+            if found is None:
+                raise DomainError(nothing)
+            return work.replay(found, kind)
+
+    def _connect_for_writing(self) -> Connection:
+        connection = self._engine.connect().execution_options(**{WRITING: True})
+        connection.begin()
+        return connection
+
+
+def open_workspace(folder: Path, data_key: bytes, *, now: Clock = datetime.now) -> Workspace:
+    """Open the workspace in a folder, or make it there."""
+    lock = FolderLock(folder)
+    path = folder / FILE_NAME
+    new = not path.exists()
+    engine = create_database_engine(path, vault.subkey(data_key, "database"))
+    if new:
+        with engine.connect() as c:
+            c.exec_driver_sql("COMMIT")
+            c.exec_driver_sql("PRAGMA journal_mode=WAL")
+        with engine.connect() as c:
+            tables.metadata.create_all(c)
+            c.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+            c.commit()
+    return Workspace(folder, data_key, engine, now, lock)
