@@ -114,8 +114,7 @@ class CustomPlan:
             object.__setattr__(self, "weights", weights)
             return
         amounts = tuple(
-            None if amount is None else money_of(amount, f"custom.{given[0]}")
-            for amount in getattr(self, given[0])
+            None if amount is None else money_of(amount, f"custom.{given[0]}") for amount in getattr(self, given[0])
         )
         object.__setattr__(self, given[0], amounts)
 
@@ -256,9 +255,7 @@ class LoanTerms:
         if is_custom != (self.custom is not None):
             raise DomainError("terms.custom.method", field="custom")
         if self.custom is not None and self.custom.months != self.months:
-            raise DomainError(
-                "terms.custom.months", field="custom", months=self.months, given=self.custom.months
-            )
+            raise DomainError("terms.custom.months", field="custom", months=self.months, given=self.custom.months)
 
     def _check_amounts(self) -> None:
         if self.balloon > self.principal:
@@ -314,6 +311,14 @@ class LoanTerms:
         if is_month_end(self.first_due):
             return max(self.first_due.day, self.disbursed_on.day)
         return self.first_due.day
+
+    def annual_rate_in(self, month: int) -> Decimal:
+        """Return the annual rate of an instalment's month, whatever phase of the contract it lies in."""
+        rate = self.annual_rate
+        for segment in self.segments:
+            if segment.from_month <= month and segment.annual_rate is not None:
+                rate = segment.annual_rate
+        return rate
 
     def due_dates(self) -> list[date]:
         """Return the due date of each instalment."""
