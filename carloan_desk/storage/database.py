@@ -19,7 +19,6 @@ WRITING = "carloan_writing"
 _POOL_SIZE = 4
 _WAIT_SECONDS = 10.0
 _PRAGMAS = (
-    "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA cache_size = -65536",
     "PRAGMA temp_store = MEMORY",  # nothing readable in temporary files
@@ -40,17 +39,19 @@ _CODES = {
 _NO_ROOM = frozenset({"SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMMAP", "SQLITE_IOERR_FSYNC"})
 
 
-def connect(path: Path, key: bytes, *, wait: float = _WAIT_SECONDS) -> Any:
+def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> Any:
     """Open a driver connection with the raw key, in autocommit mode. A wrong key shows at the first statement."""
-    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=wait)
+    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=_WAIT_SECONDS)
     connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is ours to report, not stderr's
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+    if foreign_keys:
+        connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
-def create_database_engine(path: Path, key: bytes) -> Engine:
+def create_database_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> Engine:
     """Return the engine of a workspace.
 
     Transactions are explicit: ``BEGIN IMMEDIATE`` for a connection that carries the option ``WRITING``, so that a
@@ -59,7 +60,7 @@ def create_database_engine(path: Path, key: bytes) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path, key),
+        creator=lambda: connect(path, key, foreign_keys=foreign_keys),
         poolclass=QueuePool,
         pool_size=_POOL_SIZE,
         max_overflow=0,

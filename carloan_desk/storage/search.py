@@ -24,6 +24,8 @@ from carloan_desk.storage.tables import Stored
 RULES_VERSION = 1
 """Rises with every change of what is indexed, the pinyin table included."""
 
+_CACHE_NAME = "client_term"
+
 _GRAM = 2
 _SHORTEST_NUMBER = 4
 _SHORTEST_PLATE = 3
@@ -163,8 +165,16 @@ def update(connection: Connection, entries: Iterable[Entry]) -> None:
     _insert(connection, sorted(new - old))
 
 
+def is_current(connection: Connection) -> bool:
+    """Whether the table was made by today's rules."""
+    statement = select(tables.cache.c.version).where(tables.cache.c.name == _CACHE_NAME)
+    return connection.execute(statement).scalar() == RULES_VERSION
+
+
 def rebuild(connection: Connection) -> None:
     """Make the whole table anew."""
+    connection.execute(tables.cache.delete().where(tables.cache.c.name == _CACHE_NAME))
+    connection.execute(tables.cache.insert().values(name=_CACHE_NAME, version=RULES_VERSION))
     connection.execute(tables.client_term.delete())
     for table in (tables.client, tables.deal):
         names = ("id", "name", "mobile", "id_number", "deleted_at")

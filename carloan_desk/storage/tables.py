@@ -271,6 +271,14 @@ change = Table(
     sqlite_with_rowid=False,
 )
 
+cache = Table(
+    "cache",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 client_term = Table(
     "client_term",
     metadata,

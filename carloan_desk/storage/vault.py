@@ -14,28 +14,22 @@ import json
 import secrets
 import time
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.storage import recovery_key
+from carloan_desk.storage import keychain, recovery_key
+from carloan_desk.storage.attempts import Attempts, Clock
 from carloan_desk.storage.disk import naming_disk_errors, write_atomically
 
 FILE_NAME = "vault.json"
 PREVIOUS_NAME = "vault.previous.json"
-ATTEMPTS_NAME = "attempts.json"
 FORMAT = 1
 MINIMUM_PASSCODE = 6
-KEYCHAIN_SERVICE = "CarLoan Desk"
 
 _KEY_LENGTH = 32
-_FREE_ATTEMPTS = 3
-_FIRST_WAIT = 2
-_LONGEST_WAIT = 300
 
-Clock = Callable[[], float]
 Document = dict[str, Any]
 
 
@@ -130,7 +124,7 @@ def unlock(folder: Path, passcode: str, *, clock: Clock = time.time) -> bytes:
     slot = document["passcode"]
     if slot is None:
         raise DomainError("vault.no_passcode")
-    attempts = _Attempts(folder, clock)
+    attempts = Attempts(folder, clock)
     waiting = attempts.seconds_to_wait()
     if waiting:
         raise DomainError("vault.wait", field="passcode", wait_seconds=waiting)
@@ -166,7 +160,7 @@ def unlock_with_keychain(folder: Path) -> bytes:
     slot = _read(folder)["keychain"]
     if slot is None:
         raise DomainError("vault.keychain_missing")
-    stored = _keychain_get(slot["account"])
+    stored = keychain.get(slot["account"])
     data_key = None if stored is None else _open(slot, stored, "keychain")
     if data_key is None:
         raise DomainError("vault.keychain_missing")
@@ -184,7 +178,7 @@ def change_passcode(folder: Path, data_key: bytes, passcode: str | None) -> None
         raise DomainError("vault.last_way_in")
     document["passcode"] = None if passcode is None else _wrap_by_passcode(data_key, passcode)
     _write(folder, document)
-    _Attempts(folder, time.time).succeeded()
+    Attempts(folder, time.time).succeeded()
 
 
 def change_recovery_key(folder: Path, data_key: bytes) -> str:
@@ -214,7 +208,7 @@ def use_keychain(folder: Path, data_key: bytes, wanted: bool) -> None:
     _write(folder, document)
     if old is not None:
         with contextlib.suppress(DomainError):  # an entry that stays behind opens nothing any more
-            _keychain_delete(old["account"])
+            keychain.delete(old["account"])
 
 
 def belongs(folder: Path, data_key: bytes) -> bool:
@@ -223,7 +217,34 @@ def belongs(folder: Path, data_key: bytes) -> bool:
     Raises:
         DomainError: ``vault.missing`` or ``vault.damaged``.
     """
-    return hmac.compare_digest(_decode(_read(folder)["check"]), subkey(data_key, "check"))
+    return _fits(_read(folder), data_key)
+
+
+def read_bytes(folder: Path) -> bytes:
+    """Return the vault as it lies on disk, for a backup.
+
+    Raises:
+        DomainError: ``vault.missing`` or ``vault.damaged``.
+    """
+    return _written(_read(folder))
+
+
+def write_bytes(folder: Path, data: bytes) -> None:
+    """Lay a vault from a backup into a folder.
+
+    Raises:
+        DomainError: ``vault.damaged``, ``workspace.disk_full``, ``workspace.not_writable``.
+    """
+    _write(folder, _parsed(data))
+
+
+def is_key_of(data: bytes, data_key: bytes) -> bool:
+    """Whether ``data_key`` is the key of a vault taken from a backup.
+
+    Raises:
+        DomainError: ``vault.damaged``.
+    """
+    return _fits(_parsed(data), data_key)
 
 
 def subkey(data_key: bytes, purpose: str) -> bytes:
@@ -243,15 +264,22 @@ def _read(folder: Path) -> Document:
     if not exists(folder):
         raise DomainError("vault.missing")
     for name in (FILE_NAME, PREVIOUS_NAME):
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-            return _checked(json.loads((folder / name).read_bytes()))
+        with contextlib.suppress(OSError, DomainError):
+            return _parsed((folder / name).read_bytes())
     raise DomainError("vault.damaged")
+
+
+def _parsed(data: bytes) -> Document:
+    try:
+        return _checked(json.loads(data))
+    except (ValueError, KeyError, TypeError) as error:
+        raise DomainError("vault.damaged") from error
 
 
 def _checked(document: Any) -> Document:
     """Return the document if every slot can be read; raises ``ValueError`` and its kin otherwise."""
-    if document["format"] > FORMAT:
-        raise DomainError("workspace.newer")
+    if document["format"] != FORMAT:
+        raise ValueError("unknown format")
     _decode(document["check"])
     for name in ("passcode", "recovery", "keychain"):
         slot = document[name]
@@ -269,14 +297,21 @@ def _checked(document: Any) -> Document:
 
 def _read_with_key(folder: Path, data_key: bytes) -> Document:
     document = _read(folder)
-    if not hmac.compare_digest(_decode(document["check"]), subkey(data_key, "check")):
+    if not _fits(document, data_key):
         raise DomainError("workspace.wrong_key")
     return document
 
 
+def _fits(document: Document, data_key: bytes) -> bool:
+    return hmac.compare_digest(_decode(document["check"]), subkey(data_key, "check"))
+
+
 def _write(folder: Path, document: Document) -> None:
-    data = json.dumps(document, indent=1, sort_keys=True).encode()
-    write_atomically(folder / FILE_NAME, data, previous=folder / PREVIOUS_NAME)
+    write_atomically(folder / FILE_NAME, _written(document), previous=folder / PREVIOUS_NAME)
+
+
+def _written(document: Document) -> bytes:
+    return json.dumps(document, indent=1, sort_keys=True).encode()
 
 
 def _encode(data: bytes) -> str:
@@ -369,98 +404,5 @@ def _recovery_wrapping_key(printed: str, salt: bytes) -> bytes:
 def _wrap_by_keychain(data_key: bytes) -> Document:
     account = secrets.token_hex(16)
     wrapping_key = secrets.token_bytes(_KEY_LENGTH)
-    _keychain_set(account, wrapping_key)
+    keychain.put(account, wrapping_key)
     return {"account": account, **_wrap(data_key, wrapping_key, "keychain")}
-
-
-# The system keychain -------------------------------------------------------------------------------------------------
-
-
-@contextlib.contextmanager
-def _naming_keychain_errors() -> Any:
-    from keyring.errors import KeyringError
-
-    try:
-        yield
-    except DomainError:
-        raise
-    except (KeyringError, RuntimeError, OSError) as error:  # what the platforms' backends are seen to raise
-        raise DomainError("vault.no_keychain") from error
-
-
-def _keychain_set(account: str, wrapping_key: bytes) -> None:
-    with _naming_keychain_errors():
-        import keyring
-
-        keyring.set_password(KEYCHAIN_SERVICE, account, _encode(wrapping_key))
-    if _keychain_get(account) != wrapping_key:  # a backend that keeps nothing must not become the only way in
-        raise DomainError("vault.no_keychain")
-
-
-def _keychain_get(account: str) -> bytes | None:
-    with _naming_keychain_errors():
-        import keyring
-
-        stored = keyring.get_password(KEYCHAIN_SERVICE, account)
-    return None if stored is None else _decode(stored)
-
-
-def _keychain_delete(account: str) -> None:
-    with _naming_keychain_errors():
-        import keyring
-
-        keyring.delete_password(KEYCHAIN_SERVICE, account)
-
-
-# Wrong passcodes -----------------------------------------------------------------------------------------------------
-
-
-class _Attempts:
-    """Count of wrong passcodes and the wait that follows from it.
-
-    It keeps a hand at the keyboard from trying many. Who copies the file tries elsewhere: against that stands Argon2id.
-    """
-
-    def __init__(self, folder: Path, clock: Clock) -> None:
-        self._path = folder / ATTEMPTS_NAME
-        self._clock = clock
-
-    def seconds_to_wait(self) -> int:
-        """Return the whole seconds until the next attempt, 0 when it may be made now."""
-        failures, failed_at = self._load()
-        wait = self._wait_after(failures)
-        now = self._clock()
-        if wait and now < failed_at:
-            # The clock was set back: the time that has passed is unknown, so the wait starts again.
-            self._store(failures, now)
-            return wait
-        return max(0, -int(-(failed_at + wait - now) // 1)) if wait else 0
-
-    def failed(self) -> int:
-        """Record a wrong passcode; return the seconds to wait before the next."""
-        failures = self._load()[0] + 1
-        self._store(failures, self._clock())
-        return self._wait_after(failures)
-
-    def succeeded(self) -> None:
-        with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
-
-    @staticmethod
-    def _wait_after(failures: int) -> int:
-        if failures < _FREE_ATTEMPTS:
-            return 0
-        doublings = min(failures - _FREE_ATTEMPTS, 16)
-        return int(min(_FIRST_WAIT * 2**doublings, _LONGEST_WAIT))
-
-    def _load(self) -> tuple[int, float]:
-        try:
-            stored = json.loads(self._path.read_bytes())
-            return int(stored["failures"]), float(stored["failed_at"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return 0, 0.0
-
-    def _store(self, failures: int, failed_at: float) -> None:
-        # A full disk must not hide the message that the passcode was wrong.
-        with contextlib.suppress(DomainError, OSError):
-            write_atomically(self._path, json.dumps({"failures": failures, "failed_at": failed_at}).encode())

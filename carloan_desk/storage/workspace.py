@@ -9,18 +9,22 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.storage import history, search, tables, vault
+from carloan_desk.storage import backup, history, search, vault
+from carloan_desk.storage.backup import Backup, adopt_vault, list_backups, restore_backup
 from carloan_desk.storage.changes import REDO, UNDO, ActionSummary, Changes
 from carloan_desk.storage.database import FILE_NAME, WRITING, create_database_engine, naming_errors
 from carloan_desk.storage.files import Files
 from carloan_desk.storage.history import BrokenLink, HistoryItem
 from carloan_desk.storage.lock import FolderLock
 from carloan_desk.storage.migrations import VERSION
+from carloan_desk.storage.opening import prepare
 from carloan_desk.storage.reader import Reader
+from carloan_desk.storage.synced import sync_warning
 from carloan_desk.storage.unit_of_work import UnitOfWork
 
 __all__ = [
     "ActionSummary",
+    "Backup",
     "BrokenLink",
     "Changes",
     "Files",
@@ -28,7 +32,11 @@ __all__ = [
     "Reader",
     "UnitOfWork",
     "Workspace",
+    "adopt_vault",
+    "list_backups",
     "open_workspace",
+    "restore_backup",
+    "sync_warning",
 ]
 
 Clock = Callable[[], datetime]
@@ -41,12 +49,23 @@ class Workspace:
         folder: Where it lies.
         files: Its encrypted attachments.
         now: The clock, local time without zone.
+        backup_problem: Why the last automatic backup could not be made, ``None`` if all is well.
     """
 
-    def __init__(self, folder: Path, data_key: bytes, engine: Engine, now: Clock, lock: FolderLock) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        data_key: bytes,
+        engine: Engine,
+        now: Clock,
+        lock: FolderLock,
+        backup_problem: DomainError | None = None,
+    ) -> None:
         self.folder = folder
         self.files = Files(folder, data_key)
         self.now = now
+        self.backup_problem = backup_problem
+        self._data_key = data_key
         self._engine = engine
         self._lock = lock
         self._mac_key = vault.subkey(data_key, "history")
@@ -126,6 +145,29 @@ class Workspace:
             search.rebuild(connection)
             connection.commit()
 
+    def backup(self) -> Path | None:
+        """Make a verified backup if something changed since the last one; to be called before closing and when idle.
+
+        Raises:
+            DomainError: ``workspace.disk_full``, ``workspace.not_writable``, ``workspace.damaged``; it is also kept in
+                ``backup_problem``.
+        """
+        try:
+            made = backup.make(self.folder, self._data_key, self.now())
+        except DomainError as error:
+            self.backup_problem = error
+            raise
+        self.backup_problem = None
+        return made
+
+    def export_backup(self, target: Path) -> None:
+        """Write everything, attachments too, to one file outside.
+
+        Raises:
+            DomainError: ``workspace.disk_full``, ``workspace.not_writable``, ``workspace.damaged``.
+        """
+        backup.export(self.folder, self._data_key, target)
+
     def close(self) -> None:
         """Let go of the database and of the lock."""
         self._engine.dispose()
@@ -150,17 +192,28 @@ class Workspace:
 
 
 def open_workspace(folder: Path, data_key: bytes, *, now: Clock = datetime.now) -> Workspace:
-    """Open the workspace in a folder, or make it there."""
+    """Open the workspace in a folder that holds a vault; a new one is made if nothing was ever kept there.
+
+    Args:
+        folder: Workspace folder.
+        data_key: What unlocking the vault gave.
+        now: Clock, local time without zone.
+
+    Raises:
+        DomainError: ``workspace.locked`` another program has it open, ``workspace.wrong_key``, ``workspace.damaged``
+            with ``backup`` (the newest one that can be restored, or ``None``), ``workspace.newer`` with ``version`` and
+            ``known``, ``workspace.not_writable``, ``workspace.disk_full``, ``vault.missing``, ``vault.damaged``.
+    """
     lock = FolderLock(folder)
-    path = folder / FILE_NAME
-    new = not path.exists()
-    engine = create_database_engine(path, vault.subkey(data_key, "database"))
-    if new:
-        with engine.connect() as c:
-            c.exec_driver_sql("COMMIT")
-            c.exec_driver_sql("PRAGMA journal_mode=WAL")
-        with engine.connect() as c:
-            tables.metadata.create_all(c)
-            c.exec_driver_sql(f"PRAGMA user_version={VERSION}")
-            c.commit()
-    return Workspace(folder, data_key, engine, now, lock)
+    try:
+        problem = prepare(folder, data_key, now)
+        engine = create_database_engine(folder / FILE_NAME, vault.subkey(data_key, "database"))
+        workspace = Workspace(folder, data_key, engine, now, lock, problem)
+        with naming_errors(), engine.connect() as connection:
+            search_is_current = search.is_current(connection)
+        if not search_is_current:
+            workspace.rebuild_search()
+    except BaseException:
+        lock.release()
+        raise
+    return workspace
