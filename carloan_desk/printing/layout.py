@@ -1,0 +1,380 @@
+"""Pages of a form: blocks one under the other on A4, with a head, a foot and page numbers.
+
+A document is a list of blocks. Where each block goes is settled before the first is drawn, so the pages know how
+many they are. Everything is black and grey: it must survive a fax and a copier. Sizes are in points.
+"""
+
+import io
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, repeat
+from typing import Any, Protocol, Self
+
+from reportlab.graphics.barcode.qr import QrCodeWidget
+from reportlab.graphics.shapes import Drawing
+from reportlab.pdfgen.canvas import Canvas
+
+from carloan_desk.printing import fonts, text
+
+MM = 72 / 25.4
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
+LEFT, RIGHT = 16 * MM, 194 * MM
+WIDTH = RIGHT - LEFT
+BOTTOM = 17 * MM
+FIRST_TOP, LATER_TOP = PAGE_HEIGHT - 37 * MM, PAGE_HEIGHT - 20 * MM
+
+BODY, SMALL, TINY = 9.5, 8.0, 7.0
+LINE = 0.45
+LINE_GREY, LABEL_GREY = 0.45, 0.25
+TINT, BAR = 0.955, 0.88
+PADDING = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A label and its value in a grid of two columns.
+
+    Attributes:
+        label: What is asked, short.
+        value: The answer; wraps, never cut.
+        span: Columns, 1 or 2.
+        options: All answers one could give: printed with boxes, the one that equals ``value`` ticked.
+    """
+
+    label: str
+    value: str
+    span: int = 1
+    options: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the head and foot of every page say.
+
+    Attributes:
+        title: Name of the form.
+        number: Form number, on every page and in the QR code; ``""`` for a page that has none.
+        on: Day of the form.
+        content_hash: Fingerprint of the content, hexadecimal; with the number in the QR code.
+        facts: What the foot says about the making of the form, such as the version of the rules.
+    """
+
+    title: str
+    number: str
+    on: date
+    content_hash: str = ""
+    facts: str = ""
+
+
+class Block(Protocol):
+    """Something as wide as the page's content."""
+
+    @property
+    def height(self) -> float:
+        """Its height in points."""
+
+    @property
+    def least(self) -> float:
+        """How much of it must fit under a heading: its height, if it cannot be split."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is a heading: never the last thing on a page."""
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw it with its upper edge at ``top``."""
+
+    def split(self, room: float) -> "tuple[Block, Block] | None":
+        """Return a first part that is at most ``room`` high and the rest, or ``None``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solid:
+    """A block that is not split: a height and a function that draws it below a given edge."""
+
+    height: float
+    painter: Callable[[Any, float], None]
+    leads: bool = False
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self.height
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw it."""
+        self.painter(canvas, top)
+
+    def split(self, room: float) -> None:
+        """Never."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """Cells side by side; continued on the next page when it is higher than the room that is left."""
+
+    labels: tuple[tuple[str, ...], ...]
+    values: tuple[tuple[str, ...], ...]
+    edges: tuple[float, ...]
+    label_width: float
+    leads: bool = False
+
+    LEADING = BODY * 1.4
+    LEAST = 7.4 * MM
+
+    @property
+    def height(self) -> float:
+        """Room for the longest label or value."""
+        lines = max(len(lines) for lines in self.labels + self.values)
+        return max(self.LEAST, lines * self.LEADING + 2 * PADDING)
+
+    @property
+    def least(self) -> float:
+        """One line."""
+        return self.LEAST
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw frames, labels on a tint and values."""
+        bottom = top - self.height
+        for label, value, left, right in zip(self.labels, self.values, self.edges, self.edges[1:], strict=False):
+            canvas.setFillGray(TINT)
+            canvas.rect(left, bottom, self.label_width, self.height, stroke=0, fill=1)
+            canvas.setStrokeGray(LINE_GREY)
+            canvas.setLineWidth(LINE)
+            canvas.rect(left, bottom, right - left, self.height, stroke=1, fill=0)
+            self._column(canvas, left + PADDING, top, label, SMALL, LABEL_GREY)
+            self._column(canvas, left + self.label_width + PADDING + 1, top, value, BODY, 0)
+
+    def _column(self, canvas: Any, x: float, top: float, lines: Sequence[str], size: float, grey: float) -> None:
+        # The first baseline is where that of a single line would be; labels and values share it.
+        y = top - (self.LEAST + BODY * 0.74) / 2
+        for line in lines:
+            text.draw(canvas, x, y, line, size, grey=grey)
+            y -= self.LEADING
+
+    def split(self, room: float) -> "tuple[GridRow, GridRow] | None":
+        """Break every value after the lines that fit; the labels are said again."""
+        fitting = int((room - 2 * PADDING) / self.LEADING)
+        if fitting < max(3, *(len(label) for label in self.labels)):
+            return None
+        first = replace(self, values=tuple(value[:fitting] for value in self.values))
+        rest = replace(self, values=tuple(value[fitting:] or ("",) for value in self.values))
+        return first, rest
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Plain text over the whole width, broken between lines at a page's end."""
+
+    lines: tuple[str, ...]
+    size: float
+    indent: float = 0
+    mark: str = ""
+    after: float = 0
+    leads: bool = False
+
+    @classmethod
+    def of(cls, content: str, size: float = SMALL, *, mark: str = "", indent: float = 0, after: float = 3) -> Self:
+        """Set a text; ``mark`` stands before its first line, all lines are indented by it or by ``indent``."""
+        indent = text.width_of(mark, size) + 3 if mark else indent
+        return cls(tuple(text.break_lines(content, WIDTH - indent - 2 * PADDING, size)), size, indent, mark, after)
+
+    @property
+    def leading(self) -> float:
+        """From one line to the next."""
+        return self.size * 1.5
+
+    @property
+    def height(self) -> float:
+        """All lines and the space after them."""
+        return len(self.lines) * self.leading + self.after
+
+    @property
+    def least(self) -> float:
+        """Two lines."""
+        return min(2, len(self.lines)) * self.leading
+
+    def draw(self, canvas: Any, top: float) -> None:
+        """Draw the mark and the lines."""
+        y = top - self.size * 1.1
+        if self.mark:
+            text.draw(canvas, LEFT + PADDING, y, self.mark, self.size)
+        for line in self.lines:
+            text.draw(canvas, LEFT + PADDING + self.indent, y, line, self.size)
+            y -= self.leading
+
+    def split(self, room: float) -> "tuple[Lines, Lines] | None":
+        """Keep at least two lines together on both sides."""
+        fitting = min(int(room / self.leading), len(self.lines) - 2)
+        if fitting < 2:
+            return None
+        return replace(self, lines=self.lines[:fitting], after=0), replace(self, lines=self.lines[fitting:], mark="")
+
+
+def space(height: float) -> Solid:
+    """Return an empty block."""
+    return Solid(height, lambda canvas, top: None)
+
+
+def section_bar(title: str) -> Solid:
+    """Return the bar above a section."""
+    height = 6.4 * MM
+
+    def paint(canvas: Any, top: float) -> None:
+        canvas.setFillGray(BAR)
+        canvas.setStrokeGray(LINE_GREY)
+        canvas.setLineWidth(LINE)
+        canvas.rect(LEFT, top - height, WIDTH, height, stroke=1, fill=1)
+        canvas.setFillGray(0)
+        canvas.rect(LEFT, top - height, 2.4, height, stroke=0, fill=1)
+        text.draw(canvas, LEFT + PADDING + 3, top - (height + BODY * 0.74) / 2, title, BODY, bold=True)
+
+    return Solid(height, paint, leads=True)
+
+
+def grid(cells: Sequence[Cell]) -> list[GridRow]:
+    """Return the rows of a grid: two columns, a cell alone in its row takes both.
+
+    A value that needs more than a line in one column gets the whole width.
+    """
+    label_width = 31 * MM
+    half, full = (WIDTH / 2, WIDTH)
+
+    def value_lines(cell: Cell, width: float) -> tuple[str, ...]:
+        room = width - label_width - 2 * PADDING - 1
+        return tuple(_option_lines(cell, room) if cell.options else text.break_lines(cell.value, room, BODY))
+
+    def row(cells: list[Cell]) -> GridRow:
+        width = full / len(cells)
+        return GridRow(
+            labels=tuple(tuple(text.break_lines(c.label, label_width - 2 * PADDING, SMALL)) for c in cells),
+            values=tuple(value_lines(cell, width) for cell in cells),
+            edges=tuple(LEFT + width * number for number in range(len(cells) + 1)),
+            label_width=label_width,
+        )
+
+    rows: list[GridRow] = []
+    waiting: list[Cell] = []
+    for cell in cells:
+        wide = cell.span > 1 or len(value_lines(cell, half)) > 1
+        if waiting and (wide or len(waiting) == 2):
+            rows.append(row(waiting))
+            waiting = []
+        waiting.append(cell)
+        if wide:
+            rows.append(row(waiting))
+            waiting = []
+    if waiting:
+        rows.append(row(waiting))
+    return rows
+
+
+def _option_lines(cell: Cell, room: float) -> list[str]:
+    """Return the options with their boxes; none is broken between lines unless it is wider than one."""
+    lines: list[str] = []
+    for option in cell.options:
+        boxed = f"{'☑' if option == cell.value else '☐'} {option}"
+        if lines and text.width_of(f"{lines[-1]}    {boxed}", BODY) <= room:
+            lines[-1] += f"    {boxed}"
+        else:
+            lines += text.break_lines(boxed, room, BODY)
+    return lines
+
+
+def paginate(blocks: Sequence[Block], rooms: Iterator[float]) -> list[list[Block]]:
+    """Deal the blocks out to pages with these heights; nothing is lost and no heading stands last on a page."""
+    pages: list[list[Block]] = [[]]
+    room = next(rooms)
+    queue = deque(blocks)
+    while queue:
+        block = queue.popleft()
+        need = block.height + (queue[0].least if block.leads and queue else 0)
+        if need > room:
+            parts = None if block.leads else block.split(room)
+            if parts is not None:
+                pages[-1].append(parts[0])
+                queue.appendleft(parts[1])
+            elif pages[-1]:
+                queue.appendleft(block)
+            else:  # Higher than a whole page and not to be split: drawn all the same.
+                pages[-1].append(block)
+            if queue:
+                pages.append([])
+                room = next(rooms)
+            continue
+        pages[-1].append(block)
+        room -= block.height
+    return pages
+
+
+def build(heading: Heading, blocks: Sequence[Block]) -> bytes:
+    """Draw a document. The same heading and blocks give the same bytes.
+
+    Raises:
+        DomainError: ``print.glyph_missing``.
+    """
+    fonts.require(heading)
+    rooms = chain([FIRST_TOP - BOTTOM], repeat(LATER_TOP - BOTTOM))
+    pages = paginate(blocks, rooms)
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, lang="zh-CN")
+    canvas.setTitle(f"{heading.title} {heading.number}".strip())
+    canvas.setAuthor("")
+    canvas.setCreator("CarLoan Desk")
+    # Dated as the form is, not as the clock says; reportlab has no argument for it.
+    canvas._doc._timeStamp.YMDhms = (heading.on.year, heading.on.month, heading.on.day, 0, 0, 0)
+    for number, page in enumerate(pages, start=1):
+        top = FIRST_TOP if number == 1 else LATER_TOP
+        (_first_head if number == 1 else _later_head)(canvas, heading)
+        _foot(canvas, heading, number, len(pages))
+        for block in page:
+            block.draw(canvas, top)
+            top -= block.height
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _first_head(canvas: Any, heading: Heading) -> None:
+    top = PAGE_HEIGHT - 13 * MM
+    text.draw_centred(canvas, PAGE_WIDTH / 2, top - 9 * MM, heading.title, 18, bold=True)
+    y = FIRST_TOP + 2.4 * MM
+    text.draw(canvas, LEFT, y, f"日期：{heading.on.year} 年 {heading.on.month} 月 {heading.on.day} 日", SMALL)
+    if heading.number:
+        side = 19 * MM
+        draw_qr(canvas, RIGHT - side, FIRST_TOP + 1.6 * MM, side, "\n".join([heading.number, heading.content_hash]))
+        text.draw_centred(canvas, PAGE_WIDTH / 2, y, f"编号：{heading.number}", SMALL)
+
+
+def _later_head(canvas: Any, heading: Heading) -> None:
+    y = LATER_TOP + 3.4 * MM
+    text.draw(canvas, LEFT, y, f"{heading.title}（续）", SMALL, bold=True)
+    if heading.number:
+        text.draw_right(canvas, RIGHT, y, f"编号：{heading.number}", SMALL)
+    _rule(canvas, LATER_TOP + 1.8 * MM)
+
+
+def _foot(canvas: Any, heading: Heading, number: int, total: int) -> None:
+    y = BOTTOM - 6.5 * MM
+    _rule(canvas, BOTTOM - 3 * MM)
+    if heading.content_hash:
+        text.draw(canvas, LEFT, y, f"校验码 {heading.content_hash[:16]}", TINY, grey=LABEL_GREY)
+    text.draw_centred(canvas, PAGE_WIDTH / 2, y, f"第 {number} 页 共 {total} 页", TINY, grey=LABEL_GREY)
+    if heading.facts:
+        text.draw_right(canvas, RIGHT, y, heading.facts, TINY, grey=LABEL_GREY)
+
+
+def _rule(canvas: Any, y: float) -> None:
+    canvas.setStrokeGray(LINE_GREY)
+    canvas.setLineWidth(LINE)
+    canvas.line(LEFT, y, RIGHT, y)
+
+
+def draw_qr(canvas: Any, x: float, y: float, side: float, content: str) -> None:
+    """Draw a QR code with its white border inside a square."""
+    widget = QrCodeWidget(content.strip(), barLevel="M", barWidth=side, barHeight=side, barBorder=2)
+    drawing = Drawing(side, side)
+    drawing.add(widget)
+    drawing.drawOn(canvas, x, y)
