@@ -66,7 +66,11 @@ def screen(case: Case, product: Product) -> ScreeningResult:
     price, down = case.price, case.down_payment
     amount = price - down if price is not None and down is not None else None
     checks = [
-        _at_least("down_payment_ratio", down / price if price and down is not None else None, product.min_down_payment),
+        _at_least(
+            "down_payment_ratio",
+            down / price if price and down is not None else None,
+            product.min_down_payment,
+        ),
         _at_least("amount_min", amount, product.min_amount),
     ]
     if product.max_amount is not None:

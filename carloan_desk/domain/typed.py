@@ -7,7 +7,16 @@ from decimal import Decimal
 
 from carloan_desk.domain.errors import DomainError
 
-_UNITS = {"": 1, "元": 1, "千": 1_000, "k": 1_000, "万": 10_000, "w": 10_000, "百万": 1_000_000, "亿": 100_000_000}
+_UNITS = {
+    "": 1,
+    "元": 1,
+    "千": 1_000,
+    "k": 1_000,
+    "万": 10_000,
+    "w": 10_000,
+    "百万": 1_000_000,
+    "亿": 100_000_000,
+}
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _PLAIN = re.compile(r"\d+(\.\d+)?")
 _AMOUNT = re.compile(r"([\d.,]+)(元|千|万|百万|亿|k|w)?(?:元)?")

@@ -1,18 +1,20 @@
 """The application form of a deal: fill it, see it as PDF, issue it, submit it."""
 
 import hashlib
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
+from carloan_desk.domain import identifiers
 from carloan_desk.domain.amounts import in_words
-from carloan_desk.domain.application import FieldFinding, Form, check_answers, prefilled, shipped_form
+from carloan_desk.domain.application import FieldFinding, FormField, check_answers, prefilled, shipped_form
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, check_event
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity
-from carloan_desk.domain.papers import Application, IssuedDocument
+from carloan_desk.domain.papers import Application
 from carloan_desk.domain.product import Product
 from carloan_desk.services import quotes
+from carloan_desk.storage.unit_of_work import UnitOfWork
 from carloan_desk.storage.workspace import Changes, Workspace
 
 
@@ -21,17 +23,18 @@ def known_values(client: Client, deal: Deal, product: Product | None, today: dat
     known: dict[str, str] = {}
     for prefix, record in (("client", client), ("deal", deal), ("product", product)):
         for name in () if record is None else record.__dataclass_fields__:
-            known[f"{prefix}.{name}"] = _text(getattr(record, name))
-    known["deal.loan_amount"] = _text(deal.loan_amount)
+            known[f"{prefix}.{name}"] = answer_text(getattr(record, name))
+    known["deal.loan_amount"] = answer_text(deal.loan_amount)
     terms = quotes.deal_terms(deal, product, today)
     if terms is not None:
         quote = quotes.quote(terms)
-        known["quote.payment"] = _text(quote.payment)
-        known["quote.nominal_apr"] = _text((quote.cost.nominal_apr * 100).quantize(Decimal("0.01")))
+        known["quote.payment"] = answer_text(quote.payment)
+        known["quote.nominal_apr"] = answer_text((quote.cost.nominal_apr * 100).quantize(Decimal("0.01")))
     return known
 
 
-def _text(value: object) -> str:
+def answer_text(value: object) -> str:
+    """Return a value as the form keeps it: ISO dates, plain decimals, codes."""
     match value:
         case None:
             return ""
@@ -45,8 +48,8 @@ def _text(value: object) -> str:
 
 def current(
     applications: tuple[Application, ...], client: Client, deal: Deal, product: Product | None, today: date
-) -> tuple[Application, frozenset[str]]:
-    """Return the version being filled in, and the fields that were filled from what is known.
+) -> Application:
+    """Return the version being filled in, with what is known filled in where nothing was typed.
 
     What was typed wins over what is known; a frozen version is continued by the next one, with its answers.
     """
@@ -54,30 +57,36 @@ def current(
     last = applications[-1] if applications else None
     answers = {} if last is None else dict(last.answers)
     known = prefilled(form, known_values(client, deal, product, today))
-    taken = frozenset(key for key in known if not answers.get(key))
     filled = {**known, **{key: value for key, value in answers.items() if value}}
     if last is not None and last.submitted_on is None:
-        return Application(id=last.id, deal_id=last.deal_id, version=last.version, answers=filled), taken
+        return Application(id=last.id, deal_id=last.deal_id, version=last.version, answers=filled)
     if deal.id is None:
         raise DomainError("deal.unsaved")
     version = 1 if last is None else last.version + 1
-    return Application(deal_id=deal.id, version=version, answers=filled), taken
+    return Application(deal_id=deal.id, version=version, answers=filled)
 
 
 def save_answers(workspace: Workspace, deal_id: int, answers: dict[str, str]) -> Changes:
     """Keep what was typed into the form, as it was typed."""
     with workspace.unit_of_work("application.fill") as work:
-        draft = _draft(work.all(Application, deal_id=deal_id))
-        if draft is None:
-            versions = [form.version for form in work.all(Application, deal_id=deal_id)]
-            work.add(Application(deal_id=deal_id, version=max(versions, default=0) + 1, answers=dict(answers)))
-        else:
-            draft.answers = dict(answers)
+        _draft_of(work, deal_id).answers = dict(answers)
         return work.commit()
 
 
-def _draft(applications: list[Application]) -> Application | None:
-    return next((form for form in applications if form.submitted_on is None), None)
+def _draft_of(work: UnitOfWork, deal_id: int) -> Application:
+    """Return the version being filled in; a new one after one that was submitted."""
+    versions = work.all(Application, deal_id=deal_id)
+    draft = next((form for form in versions if form.submitted_on is None), None)
+    if draft is None:
+        draft = Application(deal_id=deal_id, version=max((form.version for form in versions), default=0) + 1)
+        work.add(draft)
+    return draft
+
+
+def told_by_id(number: str) -> dict[str, str]:
+    """Return the answers that follow from a sound ID number: date of birth and gender."""
+    parts = identifiers.check_resident_id(number).parts
+    return {key: answer_text(parts[key]) for key in ("birth_date", "gender") if key in parts}
 
 
 def missing(answers: dict[str, str]) -> list[FieldFinding]:
@@ -106,36 +115,38 @@ def render(deal_id: int, application: Application, on: date) -> bytes:
     from carloan_desk.printing.layout import Cell
 
     form = shipped_form()
+    answers = application.answers
     sections = [
         (
             section.labels["zh"],
             [
                 Cell(
                     label=field.labels["zh"],
-                    value=_printed(field.key, answer, form, application),
-                    span=field.span,
+                    value=_printed(field, answers.get(field.key, "")),
+                    span=2 if field.key == "loan_amount" else field.span,
+                    options=tuple(choice.labels["zh"] for choice in field.choices),
                 )
                 for field in fields
-                for answer in [application.answers.get(field.key, "")]
             ],
         )
-        for section, fields in form.asked(application.answers)
+        for section, fields in form.asked(answers)
     ]
-    married = application.answers.get("marital_status") == "married"
-    sheet = ApplicationSheet(
-        title="汽车贷款申请表",
-        number=form_number(deal_id, application.version, on),
-        on=on,
-        content_hash=content_hash(application.answers),
-        sections=sections,
-        declarations=[(text.title, text.text) for text in form.declarations],
-        signatures=["申请人", *(["配偶"] if married else []), "客户经理（亲见亲签）"],
+    married = answers.get("marital_status") == "married"
+    return render_application(
+        ApplicationSheet(
+            title="汽车贷款申请表",
+            number=form_number(deal_id, application.version, on),
+            on=on,
+            content_hash=content_hash(answers),
+            sections=sections,
+            declarations=[(text.title, text.text) for text in form.declarations],
+            signatures=["申请人", "配偶"] if married else ["申请人"],
+            witnesses=["客户经理（亲见亲签）"],
+        )
     )
-    return render_application(sheet)
 
 
-def _printed(key: str, answer: str, form: Form, application: Application) -> str:
-    field = next(f for section in form.sections for f in section.fields if f.key == key)
+def _printed(field: FormField, answer: str) -> str:
     if not answer:
         return ""
     match field.kind:
@@ -144,48 +155,27 @@ def _printed(key: str, answer: str, form: Form, application: Application) -> str
         case "money":
             amount = Decimal(answer)
             text = f"{amount:,.2f} 元"
-            return f"{text}（大写：{in_words(amount)}）" if key == "loan_amount" else text
+            return f"{text}（大写：{in_words(amount)}）" if field.key == "loan_amount" else text
         case "percent":
             return f"{answer} %"
         case _:
             return answer
 
 
-def issue(workspace: Workspace, deal_id: int, kind: str, number: str, pdf: bytes, pages: int, now: datetime) -> Changes:
-    """Keep a PDF that is printed or saved, byte for byte, with the deal."""
-    key = workspace.files.put(pdf)
-    with workspace.unit_of_work("document.issue", kind=kind, number=number) as work:
-        digest = hashlib.sha256(pdf).hexdigest()
-        if not any(paper.sha256 == digest for paper in work.all(IssuedDocument, deal_id=deal_id)):
-            work.add(
-                IssuedDocument(
-                    deal_id=deal_id,
-                    kind=kind,
-                    number=number,
-                    issued_at=now,
-                    pages=pages,
-                    sha256=digest,
-                    key=key,
-                )
-            )
-        return work.commit()
-
-
-def submit(workspace: Workspace, deal_id: int, on: date, today: date) -> Changes:
-    """Hand the form to the lender: the version is frozen and the deal waits for the decision.
+def submit(workspace: Workspace, deal_id: int, answers: dict[str, str], on: date, today: date) -> Changes:
+    """Hand the form to the lender: the version is frozen with these answers and the deal waits for the decision.
 
     Raises:
-        DomainError: ``application.incomplete`` with the number of fields; ``application.empty``; what
+        DomainError: ``application.incomplete`` with the number of fields; what
             :func:`carloan_desk.domain.deal.check_event` refuses.
     """
+    if errors := missing(answers):
+        raise DomainError("application.incomplete", count=len(errors))
     with workspace.unit_of_work("deal.record", kind=EventKind.SUBMITTED.value) as work:
-        draft = _draft(work.all(Application, deal_id=deal_id))
-        if draft is None:
-            raise DomainError("application.empty")
-        if errors := missing(draft.answers):
-            raise DomainError("application.incomplete", count=len(errors))
         event = DealEvent(deal_id=deal_id, kind=EventKind.SUBMITTED, on=on)
         check_event(work.all(DealEvent, deal_id=deal_id), event, today)
+        draft = _draft_of(work, deal_id)
+        draft.answers = dict(answers)
         draft.submitted_on = on
         work.add(event)
         return work.commit()

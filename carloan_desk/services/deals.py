@@ -1,7 +1,7 @@
 """Deals: open, agree terms, record what happened, show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -25,9 +25,9 @@ from carloan_desk.domain.money import round_money
 from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.schedule import RepaymentMethod
-from carloan_desk.domain.screening import Case, ScreeningResult, screen
+from carloan_desk.domain.screening import Case, Outcome, ScreeningResult, screen
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
-from carloan_desk.services import documents, loans, quotes
+from carloan_desk.services import documents, loans, products, quotes
 from carloan_desk.services.loans import LoanView
 from carloan_desk.services.quotes import Quote
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
@@ -72,6 +72,16 @@ class DealView:
     loan: LoanView | None
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a product on offer fits a deal."""
+
+    product: Product
+    months: int
+    quote: Quote | None
+    result: ScreeningResult
+
+
 def add(workspace: Workspace, deal: Deal) -> Changes:
     """Open a deal for a client; ``deal.id`` is set afterwards."""
     with workspace.unit_of_work("deal.add", model=deal.vehicle_model) as work:
@@ -96,12 +106,17 @@ def edit(workspace: Workspace, deal_id: int, fields: Mapping[str, Any]) -> Chang
 
 
 _TERMS = frozenset({"price", "down_payment", "product_id", "method", "months", "annual_rate", "balloon"})
-_AGREED = frozenset({Stage.DISCOVERY, Stage.SCREENING, Stage.QUOTE, Stage.DOCUMENTS, Stage.APPLICATION})
+_OPEN_TERMS = frozenset({Stage.DISCOVERY, Stage.SCREENING, Stage.QUOTE, Stage.DOCUMENTS, Stage.APPLICATION})
 
 
 def _refuse_when_submitted(events: list[DealEvent]) -> None:
-    if stage_of(events) not in _AGREED:
+    if terms_fixed(stage_of(events)):
         raise DomainError("deal.terms_fixed")
+
+
+def terms_fixed(stage: Stage) -> bool:
+    """Whether the terms are with the lender and no longer change."""
+    return stage not in _OPEN_TERMS
 
 
 def _check_amounts(deal: Deal) -> None:
@@ -237,6 +252,30 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
         issued=tuple(issued),
         contacts=tuple(sorted(contacts, key=lambda note: note.at, reverse=True)),
         loan=loans.loan_of(deal, product, events, payments, today),
+    )
+
+
+def fits(workspace: Workspace, deal_id: int, today: date) -> list[Fit]:
+    """Return how each product on offer fits a deal: those that fit first, then the cheaper for the client.
+
+    Without a term agreed, 36 months are assumed where the product has them, else its longest.
+    """
+    with workspace.reading() as read:
+        deal = read.get(Deal, deal_id)
+        client = read.get(Client, deal.client_id)
+    found = []
+    for product in products.offered(workspace, today, deal.vehicle_kind):
+        wanted = deal.months or 36
+        months = wanted if wanted in product.months else max(product.months)
+        amount = deal.loan_amount
+        quote = None
+        if amount is not None and amount > 0:
+            quote = quotes.quote(quotes.product_terms(product, amount, months, today))
+        case = replace(_case(client, deal, quote, today), months=months)
+        found.append(Fit(product, months, quote, screen(case, product)))
+    order = (Outcome.PASS, Outcome.UNKNOWN, Outcome.FAIL)
+    return sorted(
+        found, key=lambda fit: (order.index(fit.result.outcome), fit.quote.cost.nominal_apr if fit.quote else 0)
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Stage, last_event, stage_of
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.product import Product
+from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.repayment import LedgerState, Payment, PaymentKind, ledger_state
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.services import quotes
@@ -48,11 +48,24 @@ def loan_of(
     if terms is None:
         return None
     quote = quotes.quote(terms)
+    as_of = max(as_of, quote.terms.disbursed_on)
     entries = [Payment(paid_on=p.paid_on, amount=p.amount, kind=PaymentKind(p.kind)) for p in payments]
     return LoanView(
         quote=quote,
         payments=tuple(sorted(payments, key=lambda payment: (payment.paid_on, payment.id or 0), reverse=True)),
-        state=ledger_state(quote.schedule, entries, as_of),
+        state=ledger_state(
+            quote.schedule,
+            entries,
+            as_of,
+            product=ProductKind.BANK_LOAN if product is None else product.kind,
+        ),
+    )
+
+
+def received(loan: LoanView) -> Decimal:
+    """Return what was received so far in yuan, less what went back."""
+    return sum(
+        (-each.amount if each.kind == PaymentKind.REVERSAL else each.amount for each in loan.payments), Decimal(0)
     )
 
 
@@ -78,7 +91,7 @@ def record_payment(workspace: Workspace, payment: PaymentRecord, today: date) ->
             raise DomainError("payment.no_loan")
         if payment.paid_on < disbursed.on:
             raise DomainError("payment.before_disbursement", field="paid_on", on=disbursed.on)
-        left = loan.quote.schedule.total_payment - sum((each.amount for each in before), Decimal(0))
+        left = loan.quote.schedule.total_payment - received(loan)
         if payment.amount > left:
             raise DomainError("payment.beyond_balance", field="amount", left=left)
         work.add(payment)

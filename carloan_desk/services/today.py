@@ -105,19 +105,9 @@ def _instalments(portfolio: list[LoanLine], today: date) -> list[Item]:
     for line in portfolio:
         state = line.loan.state
         if state.overdue_days > 0:
-            kind, on, amount, number = (
-                Kind.OVERDUE,
-                today - timedelta(days=state.overdue_days),
-                state.overdue_amount,
-                None,
-            )
-        elif state.next_due is not None and state.next_due.due <= today + timedelta(days=3):
-            kind, on, amount, number = (
-                Kind.DUE,
-                state.next_due.due,
-                state.next_due.amount,
-                state.next_due.number,
-            )
+            kind, on, amount = Kind.OVERDUE, today - timedelta(days=state.overdue_days), state.overdue_amount
+        elif state.next_due is not None and state.next_due <= today + timedelta(days=3):
+            kind, on, amount = Kind.DUE, state.next_due, state.next_amount
         else:
             continue
         found.append(
@@ -130,7 +120,7 @@ def _instalments(portfolio: list[LoanLine], today: date) -> list[Item]:
                 on,
                 (today - on).days,
                 amount=amount,
-                number=number,
+                number=next((a.number for a in state.allocations if a.unpaid > 0), None),
             )
         )
     return found

@@ -158,7 +158,9 @@ class Doorstep(QWidget):
         )
 
     def _save_recovery_key(self, key: str) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the recovery key"), "carloan-desk-recovery.pdf", "PDF (*.pdf)")
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the recovery key"), "carloan-desk-recovery.pdf", "PDF (*.pdf)"
+        )
         if name:
             now = self.desk.now()
 
@@ -170,7 +172,9 @@ class Doorstep(QWidget):
     # --- unlock ------------------------------------------------------------------------------------------------
 
     def _try_keychain(self) -> None:
-        self._work(lambda: workspaces.unlock_with_keychain(self.folder), self._open_with, lambda _: self._ask_passcode())
+        self._work(
+            lambda: workspaces.unlock_with_keychain(self.folder), self._open_with, lambda _: self._ask_passcode()
+        )
 
     def _ask_passcode(self) -> None:
         if not workspaces.ways_in(self.folder).passcode:
@@ -187,7 +191,9 @@ class Doorstep(QWidget):
             passcode.setFocus()
             if seconds := error.params.get("wait_seconds"):
                 self._card.setEnabled(False)
-                QTimer.singleShot(int(seconds) * 1000, self._card, lambda: (self._card.setEnabled(True), passcode.setFocus()))
+                QTimer.singleShot(
+                    int(seconds) * 1000, self._card, lambda: (self._card.setEnabled(True), passcode.setFocus())
+                )
 
         def unlock() -> None:
             try:
@@ -248,7 +254,9 @@ class Doorstep(QWidget):
             text = (
                 self.tr("The damaged file is kept aside. These backups were checked; choose one to go on with.")
                 if backups
-                else self.tr("The damaged file is kept aside, and there is no backup. Restore one by hand, or ask for help.")
+                else self.tr(
+                    "The damaged file is kept aside, and there is no backup. Restore one by hand, or ask for help."
+                )
             )
             self._show(self.tr("The database is damaged"), text, *buttons)
 
@@ -263,7 +271,9 @@ class Doorstep(QWidget):
         bar = QProgressBar()
         bar.setTextVisible(False)
         self._show(
-            self.tr("Making the demo"), self.tr("Invented people, cars and loans; thrown away at exit unless kept."), bar
+            self.tr("Making the demo"),
+            self.tr("Invented people, cars and loans; thrown away at exit unless kept."),
+            bar,
         )
 
         def progress(text: str, done: int, total: int) -> None:

@@ -161,7 +161,9 @@ class ClientList(QWidget):
         self.table.setVisible(bool(found))
         self._empty.setVisible(not found)
         if self.search.text():
-            self._empty.say(self.tr("Nobody found"), self.tr("Try fewer letters, or the last four digits of the phone."))
+            self._empty.say(
+                self.tr("Nobody found"), self.tr("Try fewer letters, or the last four digits of the phone.")
+            )
 
     def _open_first(self) -> None:
         if self.table.records.rowCount():
@@ -183,9 +185,7 @@ class ClientPanel(QWidget):
             "id_valid_until": DateField(self.tr("ID valid until"), today),
             "gender": ChoiceField(self.tr("Gender"), choices_of(Gender, words.gender)),
             "birth_date": DateField(self.tr("Date of birth"), today),
-            "marital_status": ChoiceField(
-                self.tr("Marital status"), choices_of(MaritalStatus, words.marital_status)
-            ),
+            "marital_status": ChoiceField(self.tr("Marital status"), choices_of(MaritalStatus, words.marital_status)),
             "occupation": ChoiceField(self.tr("Occupation"), choices_of(Occupation, words.occupation)),
             "employer": TextField(self.tr("Employer")),
             "job_title": TextField(self.tr("Position")),
@@ -279,4 +279,3 @@ class ClientPanel(QWidget):
             if detail:
                 self._time_rows.addWidget(label(show.text(detail), "quiet", wrap=True))
             self._time_rows.addWidget(rule())
-

@@ -53,6 +53,7 @@ class Field(QWidget):
         layout.addWidget(self._message)
         self.setFocusProxy(self._editor)
         self._before: Any = None
+        self._refused = False
 
     def _make_editor(self) -> QWidget:
         raise TypeError("a Field is made by one of its kinds")
@@ -66,7 +67,10 @@ class Field(QWidget):
         raise TypeError("a Field is made by one of its kinds")
 
     def put(self, value: Any) -> None:
-        """Show a value as it was stored, and forget what was wrong."""
+        """Show a value as it was stored. What was typed and refused stays, unless the value is another one now."""
+        if self._refused and value == self._before:
+            return
+        self._refused = False
         self._show(value)
         self._before = value
         self.say("")
@@ -102,8 +106,10 @@ class Field(QWidget):
         try:
             value = self.read()
         except DomainError as error:
+            self._refused = True
             self.say(messages.wording(error))
             return
+        self._refused = False
         self.say("")
         if value != self._before:
             self._before = value

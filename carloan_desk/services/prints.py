@@ -1,0 +1,110 @@
+"""Paper: what is printed or saved is kept with the deal, byte for byte."""
+
+import hashlib
+import os
+import tempfile
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from carloan_desk.domain.amounts import in_words
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.papers import IssuedDocument
+from carloan_desk.domain.schedule import RepaymentMethod
+from carloan_desk.services.deals import DealView
+from carloan_desk.services.quotes import Quote
+from carloan_desk.storage.workspace import Changes, Workspace
+
+# Words of the printed forms: Chinese templates, whatever the window's language.
+METHODS = {
+    RepaymentMethod.EQUAL_PAYMENT: "等额本息",
+    RepaymentMethod.EQUAL_PRINCIPAL: "等额本金",
+    RepaymentMethod.INTEREST_ONLY: "先息后本",
+    RepaymentMethod.BALLOON: "气球贷",
+    RepaymentMethod.FLAT_FEE: "等本等息",
+    RepaymentMethod.CUSTOM: "自定义",
+}
+
+
+def issue(workspace: Workspace, deal_id: int, kind: str, number: str, pdf: bytes, pages: int, now: datetime) -> Changes:
+    """Keep a PDF that is printed or saved; the same bytes are kept once."""
+    key = workspace.files.put(pdf)
+    digest = hashlib.sha256(pdf).hexdigest()
+    with workspace.unit_of_work("document.issue", kind=kind, number=number) as work:
+        if not any(paper.sha256 == digest for paper in work.all(IssuedDocument, deal_id=deal_id)):
+            work.add(
+                IssuedDocument(
+                    deal_id=deal_id, kind=kind, number=number, issued_at=now, pages=pages, sha256=digest, key=key
+                )
+            )
+        return work.commit()
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        DomainError: ``file.not_writable``.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".carloan-desk-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise DomainError("file.not_writable") from error
+
+
+def schedule_pdf(view: DealView, quote: Quote, number: str, on: date, *, binding: bool) -> bytes:
+    """Return the repayment schedule of a deal as PDF; one before disbursement says that it is a calculation.
+
+    Raises:
+        DomainError: ``print.glyph_missing``.
+    """
+    from carloan_desk.printing.layout import Cell
+    from carloan_desk.printing.repayment_schedule import ScheduleSheet, render_schedule
+
+    terms, schedule = quote.terms, quote.schedule
+    lender = "" if view.product is None else f"{view.product.lender} {view.product.name}"
+    cells = [
+        Cell("借款人", view.client.name),
+        Cell("车型", view.deal.vehicle_model),
+        Cell("资金方与产品", lender, span=2),
+        Cell("贷款金额", f"{terms.principal:,.2f} 元（大写：{in_words(terms.principal)}）", span=2),
+        Cell("期限", f"{terms.months} 个月"),
+        Cell("还款方式", METHODS[terms.method]),
+        Cell("放款日", f"{terms.disbursed_on:%Y-%m-%d}"),
+        Cell("首期应还", f"{schedule.rows[0].payment:,.2f} 元"),
+        Cell("利息与费用合计", f"{quote.total_cost:,.2f} 元"),
+        Cell("还款合计", f"{schedule.total_payment:,.2f} 元"),
+        Cell("年化利率（单利，IRR×12）", _percent(quote.cost.nominal_apr)),
+        Cell("实际年化利率（复利）", _percent(quote.cost.effective_apr)),
+        Cell("名义费率（平息，年）", _percent(quote.flat)),
+        Cell("计算日期", f"{on:%Y-%m-%d}"),
+    ]
+    notes = (
+        ["本表按已放款合同条件计算，如与资金方系统不一致，以资金方为准。"]
+        if binding
+        else ["本表为试算，以资金方审批和合同为准。"]
+    )
+    return render_schedule(
+        ScheduleSheet(
+            title="还款计划表" if binding else "还款计划表（试算）",
+            number=number,
+            on=on,
+            content_hash="",
+            terms=cells,
+            schedule=schedule,
+            notes=notes,
+        )
+    )
+
+
+def _percent(rate: Decimal) -> str:
+    return f"{rate:.2%}"

@@ -1,0 +1,88 @@
+"""The command palette: type to find actions and clients, Enter does."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from carloan_desk.services import clients
+from carloan_desk.storage.search import ClientRow
+from carloan_desk.ui.theme import theme
+from carloan_desk.ui.widgets.basics import margins
+
+if TYPE_CHECKING:
+    from carloan_desk.ui.shell import MainWindow
+
+
+class Palette(QDialog):
+    """One field, one list."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Search"))
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self._window = window
+        self._field = QLineEdit()
+        self._field.setPlaceholderText(self.tr("Name, phone, plate… or what you want to do"))
+        self._field.setAccessibleName(self.tr("Search"))
+        self._list = QListWidget()
+        self._list.setUniformItemSizes(True)
+        self._does: list[Callable[[], object]] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margins(12, 12))
+        layout.addWidget(self._field)
+        layout.addWidget(self._list)
+        self._wait = QTimer(self, singleShot=True, interval=20)
+        self._wait.timeout.connect(self._find)
+        self._field.textChanged.connect(lambda _text: self._wait.start())
+        self._field.installEventFilter(self)
+        self._field.returnPressed.connect(self._do)
+        self._list.itemActivated.connect(lambda _item: self._do())
+        self.resize(theme.px(560), theme.px(420))
+        corner = window.rect().center() - self.rect().center()
+        self.move(window.mapToGlobal(corner))
+        self._find()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if steps is not None:
+                row = max(0, min(self._list.count() - 1, self._list.currentRow() + steps))
+                self._list.setCurrentRow(row)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _find(self) -> None:
+        text = self._field.text().strip()
+        self._window.desk.ask(
+            lambda workspace: clients.search(workspace, text, limit=12) if text else [], self._show, self
+        )
+
+    def _show(self, found: list[ClientRow]) -> None:
+        show = self._window.desk.show
+        text = self._field.text().strip().lower()
+        self._list.clear()
+        self._does = []
+        for client in found:
+            self._add(f"{show.name(client.name)}    {show.mobile(client.mobile)}", self._opener(client.id))
+        for name, keys, action in self._window.actions():
+            if text in name.lower():
+                self._add(f"{name}    {keys}", action)
+        self._list.setCurrentRow(0)
+
+    def _opener(self, client_id: int) -> Callable[[], object]:
+        return lambda: self._window.open("clients", client_id)
+
+    def _add(self, text: str, action: Callable[[], object]) -> None:
+        self._list.addItem(QListWidgetItem(text))
+        self._does.append(action)
+
+    def _do(self) -> None:
+        row = self._list.currentRow()
+        if 0 <= row < len(self._does):
+            action = self._does[row]
+            self.accept()
+            action()

@@ -1,0 +1,113 @@
+"""The documents step: what is asked for, why, and what came in."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QMenu, QProgressBar, QPushButton, QWidget
+
+from carloan_desk.domain.checklist import Requirement
+from carloan_desk.domain.papers import DocumentState
+from carloan_desk.services import documents
+from carloan_desk.services.deals import DealView
+from carloan_desk.ui import words
+from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.language import language
+from carloan_desk.ui.pages.deals.step import Step
+from carloan_desk.ui.theme import theme
+from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, clear, label, rule
+
+
+class DocumentsStep(Step):
+    """The checklist."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(theme.px(160))
+        self._copy = button(self.tr("Copy reminder"), self._copy_reminder, tip=self.tr("A text for WeChat"))
+        self._card = Card(self.tr("Checklist"), self._bar, self._copy)
+        holder = QWidget()
+        self._grid = QGridLayout(holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(12))
+        self._grid.setVerticalSpacing(theme.px(6))
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(2, 3)
+        self._card.body.addWidget(Scroll(holder), 1)
+        self.column.addWidget(self._card)
+
+    def show_view(self, view: DealView) -> None:
+        super().show_view(view)
+        today = self.desk.today()
+        done = sum(1 for paper in view.checklist if paper.done(today))
+        self._bar.setRange(0, max(len(view.checklist), 1))
+        self._bar.setValue(done)
+        self._card.heading.setText(self.tr("Checklist: {done} of {all}").format(done=done, all=len(view.checklist)))
+        self._copy.setEnabled(done < len(view.checklist))
+        clear(self._grid)
+        line = 0
+        for paper in view.checklist:
+            for column, widget in enumerate(self._cells(paper)):
+                self._grid.addWidget(widget, line, column, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(rule(), line + 1, 0, 1, 4)
+            line += 2
+        self._grid.setRowStretch(line, 1)
+
+    def _cells(self, paper: Requirement) -> list[QWidget]:
+        show, today = self.desk.show, self.desk.today()
+        word, kind = words.document_state(paper.state)
+        until = paper.holds_until()
+        text = paper.rule.reasons[language()]
+        if paper.state is DocumentState.RECEIVED and until is not None:
+            if until < today:
+                word, kind = self.tr("Expired"), "bad"
+            text = self.tr("Good until {day}").format(day=show.day(until))
+        elif paper.record is not None and paper.record.reason:
+            text = paper.record.reason
+        name = label(paper.rule.names[language()], "bold", wrap=True)
+        return [name, Chip(word, kind, sign=True), label(text, "quiet", wrap=True), self._act(paper)]
+
+    def _act(self, paper: Requirement) -> QPushButton:
+        if paper.state in (DocumentState.NOT_ASKED, DocumentState.ASKED, DocumentState.REJECTED):
+            made = button(self.tr("Received"), lambda: self._set(paper, DocumentState.RECEIVED))
+        else:
+            made = button(self.tr("Undo tick"), lambda: self._set(paper, DocumentState.NOT_ASKED))
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.setToolTip(self.tr("Right click for more: asked for, rejected, not applicable, dates"))
+        made.customContextMenuRequested.connect(lambda at: self._menu(paper, made, at))
+        return made
+
+    def _menu(self, paper: Requirement, at: QPushButton, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Asked for"), lambda: self._set(paper, DocumentState.ASKED))
+        menu.addAction(self.tr("Received, with dates…"), lambda: self._ask(paper, DocumentState.RECEIVED))
+        menu.addAction(self.tr("Rejected…"), lambda: self._ask(paper, DocumentState.REJECTED))
+        menu.addAction(self.tr("Not applicable…"), lambda: self._ask(paper, DocumentState.NOT_APPLICABLE))
+        menu.exec(at.mapToGlobal(where))
+        menu.deleteLater()
+
+    def _ask(self, paper: Requirement, state: DocumentState) -> None:
+        from carloan_desk.ui.dialogs.document import DocumentDialog
+
+        if self.view is not None:
+            DocumentDialog(self.desk, self, self.view.deal.id or 0, paper, state).open()
+
+    def _set(self, paper: Requirement, state: DocumentState) -> None:
+        if self.view is None:
+            return
+        if state is DocumentState.RECEIVED and paper.rule.expires:
+            self._ask(paper, state)
+            return
+        deal_id, today = self.view.deal.id or 0, self.desk.today()
+        self.desk.act(
+            lambda workspace: documents.set_state(
+                workspace, deal_id, paper.rule.code, paper.rule.role, state, on=today
+            ),
+            self,
+        )
+
+    def _copy_reminder(self) -> None:
+        if self.view is not None:
+            text = documents.reminder(self.view.checklist, self.desk.today(), language())
+            QGuiApplication.clipboard().setText(text)
+            self.desk.notice.emit(self.tr("Reminder copied: paste it into WeChat"), False)
