@@ -1,13 +1,16 @@
 """Column types: how a value of the domain lies in the database, exactly.
 
-Each type turns a value into what SQLite stores (``process_bind_param``) and back (``process_result_value``). The same
-two functions write and read the history, so a value has one stored form everywhere.
+Each type writes a value as what SQLite stores and reads it back. The same two functions serve the history, so a value
+has one stored form everywhere. Neither sees ``None``, which is stored as it is.
 """
 
 import json
+from abc import abstractmethod
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Context, Decimal, Inexact
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Dialect, Integer, Text
@@ -16,13 +19,52 @@ from sqlalchemy.types import TypeDecorator
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.money import decimal_of, from_fen, to_fen
 
+V = TypeVar("V")
 E = TypeVar("E", bound=Enum)
 
 _LARGEST_FEN = 2**63 - 1
 _EXACT = Context(prec=60, traps=[Inexact])  # an error rather than a digit lost
 
 
-class Fen(TypeDecorator[Decimal]):
+def _remembering(read: Callable[[Any], V]) -> Callable[[Any], V | None]:
+    """Return a reader that knows ``None`` and the values it read last.
+
+    The same dates, amounts and rates come again and again in a table, and are immutable: half of the time of loading
+    thousands of rows was spent on them.
+    """
+    return lru_cache(4096)(lambda stored: None if stored is None else read(stored))
+
+
+def _read_json(stored: str | None) -> Any:
+    return None if stored is None else json.loads(stored)
+
+
+_read_fen = _remembering(from_fen)
+_read_exact = _remembering(Decimal)
+_read_day = _remembering(date.fromisoformat)
+_read_moment = _remembering(datetime.fromisoformat)
+_read_flag = _remembering(bool)
+
+
+class Coded(TypeDecorator[V]):
+    """A column type with a stored form of its own."""
+
+    @abstractmethod
+    def write(self, value: V) -> int | str:
+        """Return the stored form."""
+
+    @abstractmethod
+    def reader(self) -> Callable[[Any], V | None]:
+        """Return the function that reads a stored form."""
+
+    def process_bind_param(self, value: V | None, dialect: Dialect) -> int | str | None:
+        return None if value is None else self.write(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], V | None]:
+        return self.reader()
+
+
+class Fen(Coded[Decimal]):
     """Money: ``Decimal`` yuan, stored as whole fen.
 
     Raises:
@@ -33,9 +75,7 @@ class Fen(TypeDecorator[Decimal]):
     impl = Integer
     cache_ok = True
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect | None) -> int | None:
-        if value is None:
-            return None
+    def write(self, value: Decimal) -> int:
         fen = to_fen(value)
         if abs(fen) > _LARGEST_FEN:
             raise DomainError("money.range", value=value)
@@ -43,61 +83,85 @@ class Fen(TypeDecorator[Decimal]):
             raise DomainError("money.fraction_of_fen", value=value)
         return fen
 
-    def process_result_value(self, value: int | None, dialect: Dialect | None) -> Decimal | None:
-        return None if value is None else from_fen(value)
+    def reader(self) -> Callable[[Any], Decimal | None]:
+        return _read_fen
 
 
-class Exact(TypeDecorator[Decimal]):
-    """A rate or a number of any precision: ``Decimal``, stored as plain text without trailing zeros."""
+class Exact(Coded[Decimal]):
+    """A rate or a number of any precision: ``Decimal``, stored as plain text without trailing zeros.
+
+    Raises:
+        DomainError: ``number.type``, ``number.not_finite``.
+    """
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect | None) -> str | None:
-        if value is None:
-            return None
+    def write(self, value: Decimal) -> str:
         number = decimal_of(value, "value")
         return format(number.normalize(_EXACT), "f") if number else "0"
 
-    def process_result_value(self, value: str | None, dialect: Dialect | None) -> Decimal | None:
-        return None if value is None else Decimal(value)
+    def reader(self) -> Callable[[Any], Decimal | None]:
+        return _read_exact
 
 
-class Day(TypeDecorator[date]):
+class Day(Coded[date]):
     """A date, stored as ISO text: sorts as text, reads as text."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: date | None, dialect: Dialect | None) -> str | None:
-        if value is None:
-            return None
+    def write(self, value: date) -> str:
         if isinstance(value, datetime):
             raise TypeError("a date is wanted, not a datetime")
         return value.isoformat()
 
-    def process_result_value(self, value: str | None, dialect: Dialect | None) -> date | None:
-        return None if value is None else date.fromisoformat(value)
+    def reader(self) -> Callable[[Any], date | None]:
+        return _read_day
 
 
-class Moment(TypeDecorator[datetime]):
+class Moment(Coded[datetime]):
     """A date and time of the place, without zone, stored as ISO text with microseconds (so that text sorts right)."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect | None) -> str | None:
-        if value is None:
-            return None
+    def write(self, value: datetime) -> str:
         if value.tzinfo is not None:
             raise TypeError("moments are local times without zone")
         return value.isoformat(timespec="microseconds")
 
-    def process_result_value(self, value: str | None, dialect: Dialect | None) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+    def reader(self) -> Callable[[Any], datetime | None]:
+        return _read_moment
 
 
-class Choice(TypeDecorator[E], Generic[E]):
+class Flag(Coded[bool]):
+    """Yes or no, stored as 1 or 0."""
+
+    impl = Integer
+    cache_ok = True
+
+    def write(self, value: bool) -> int:
+        return int(value)
+
+    def reader(self) -> Callable[[Any], bool | None]:
+        return _read_flag
+
+
+class Json(Coded[Any]):
+    """Lists and mappings of plain data, stored as canonical JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def write(self, value: Any) -> str:
+        return canonical_json(value)
+
+    def reader(self) -> Callable[[Any], Any]:
+        return _read_json
+
+
+class Choice(Coded[E], Generic[E]):
     """A member of an enumeration, stored as its value."""
 
     impl = Text
@@ -106,39 +170,13 @@ class Choice(TypeDecorator[E], Generic[E]):
     def __init__(self, enumeration: type[E]) -> None:
         super().__init__()
         self.enumeration = enumeration
-        self._members = {member.value: member for member in enumeration}
+        self._members: dict[str | None, E | None] = {None: None} | {member.value: member for member in enumeration}
 
-    def process_bind_param(self, value: E | None, dialect: Dialect | None) -> str | None:
-        return None if value is None else str(self.enumeration(value).value)
+    def write(self, value: E) -> str:
+        return str(self.enumeration(value).value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect | None) -> E | None:
-        return None if value is None else self._members[value]
-
-
-class Flag(TypeDecorator[bool]):
-    """Yes or no, stored as 1 or 0."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: bool | None, dialect: Dialect | None) -> int | None:
-        return None if value is None else int(value)
-
-    def process_result_value(self, value: int | None, dialect: Dialect | None) -> bool | None:
-        return None if value is None else bool(value)
-
-
-class Json(TypeDecorator[Any]):
-    """Lists and mappings of plain data, stored as canonical JSON."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect | None) -> str | None:
-        return None if value is None else canonical_json(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect | None) -> Any:
-        return None if value is None else json.loads(value)
+    def reader(self) -> Callable[[Any], E | None]:
+        return self._members.__getitem__
 
 
 def canonical_json(value: Any) -> str:

@@ -71,18 +71,18 @@ def count(connection: Connection, text: str) -> int:
 
 
 def words(text: str) -> list[str]:
-    """Return what was typed as the words to look for. Digits in groups are one number."""
+    """Return what was typed as the words to look for, the longest first. Digits in groups are one number."""
     found = [word for word in map(_normalised, text.split()) if word]
     if found and all(word.isdigit() for word in found):
         return ["".join(found)]
-    return found
+    return sorted(set(found), key=len, reverse=True)
 
 
 def _matching_ids(wanted: list[str]) -> Select[Any]:
     client, term = tables.client, tables.client_term
     if not wanted:
         return select(client.c.id).where(client.c.deleted_at.is_(None)).order_by(client.c.id.desc())
-    first, *others = sorted(wanted, key=len, reverse=True)
+    first, *others = wanted
     in_bin = select(client.c.id).where(client.c.deleted_at.is_not(None))
     statement = select(term.c.client_id).where(_matches(first), term.c.client_id.not_in(in_bin))
     if len(first) > _GRAM:  # a name may hold a longer word twice, a short one is kept once for each client
