@@ -63,7 +63,8 @@ def money_of(value: Decimal | int, field: str, *, low: Decimal = ZERO, high: Dec
     exact = amount.quantize(FEN, context=EXACT)
     if exact != amount:
         raise DomainError("money.fraction_of_fen", field=field, value=amount)
-    return exact
+    # Minus zero is zero.
+    return exact if exact else ZERO
 
 
 def rate_of(value: Decimal | int, field: str, *, high: Decimal = Decimal(1)) -> Decimal:

@@ -5,7 +5,7 @@ Each method answers with the usual instalment (without fee) and two lists, princ
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 from itertools import groupby
 
 from carloan_desk.domain.errors import DomainError
@@ -15,7 +15,6 @@ from carloan_desk.domain.terms import LoanTerms, RepaymentMethod, RoundingPolicy
 # Takes the noise of non-terminating rates off before a directed rounding sees it:
 # 2749.999...9 is 2750 to whoever wrote the contract.
 _GUARD = Decimal("1e-12")
-_MOST_CORRECTIONS = 8
 
 Plan = tuple[Decimal, list[Decimal], list[Decimal]]
 
@@ -87,9 +86,7 @@ def _spread(total: Decimal, parts: Sequence[Decimal], policy: RoundingPolicy) ->
     return shares if policy.residual == "last" else shares[::-1]
 
 
-def _with_interest(
-    terms: LoanTerms, periods: Sequence[Period], share: Decimal, principals: list[Decimal]
-) -> Plan:
+def _with_interest(terms: LoanTerms, periods: Sequence[Period], share: Decimal, principals: list[Decimal]) -> Plan:
     """Add interest on the balance to a plan of principals; ``share`` is the first one before leftovers."""
     mode = terms.rounding.interest_mode
     balance = terms.principal
@@ -230,8 +227,9 @@ _Instalment = Callable[[int, Decimal, Decimal], Decimal]
 def _by_payment(terms: LoanTerms, periods: Sequence[Period], instalment: _Instalment) -> Plan:
     """Run the balance down by instalments; the last repays what is left.
 
-    With the residual in front, the first instalment is corrected until the last needs no correction. Where no
-    whole number of fen does that, what is left over (a fen, as a rule) stays with the last.
+    With the residual in front, the first instalment is corrected until the last needs no correction. A fen more in
+    front is several at the end of a long and dear loan, so a whole number of fen may not do it: then the correction
+    that leaves the last one least is taken.
     """
     plan, over = _run(terms, periods, instalment, ZERO)
     if terms.rounding.residual == "last":
@@ -240,11 +238,23 @@ def _by_payment(terms: LoanTerms, periods: Sequence[Period], instalment: _Instal
     for period in periods[1:]:
         growth += growth * period.annual_rate * period.days / period.year
     best, correction = over, ZERO
-    for _ in range(_MOST_CORRECTIONS):
-        if not over:
-            break
+    too_small: Decimal | None = None
+    too_large: Decimal | None = None
+    while over:
+        if over > 0:
+            too_small = correction
+        else:
+            too_large = correction
         correction += max(abs(over / growth), FEN).quantize(FEN).copy_sign(over)
+        if too_small is not None and too_large is not None and not too_small < correction < too_large:
+            if too_large - too_small <= FEN:
+                break
+            correction = too_small + ((too_large - too_small) / 2).quantize(FEN, ROUND_DOWN)
+        before = over
         trial, over = _run(terms, periods, instalment, correction)
+        if over == before:
+            # The first instalment cannot give more than itself, nor take more than the loan.
+            break
         if abs(over) < abs(best):
             plan, best = trial, over
     return plan
