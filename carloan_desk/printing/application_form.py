@@ -19,14 +19,13 @@ from carloan_desk.printing.layout import (
     WIDTH,
     Block,
     Cell,
-    Heading,
     Lines,
     Solid,
-    build,
     grid,
     section_bar,
     space,
 )
+from carloan_desk.printing.pages import Heading, build
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,9 +182,9 @@ def _shipped_font(name: str) -> Any:
 
 @cache
 def _registered(name: str, path: Path) -> Any:
-    font = ttfonts.TTFont(name, str(path))
-    pdfmetrics.registerFont(font)
-    return font
+    pdfmetrics.registerFont(ttfonts.TTFont(name, str(path)))
+    # Not always the one just made: of two with the same PostScript name reportlab keeps the first.
+    return pdfmetrics.getFont(name)
 
 
 def _has(font: Any, char: str) -> bool:

@@ -1,35 +1,24 @@
-"""Pages of a form: blocks one under the other on A4, with a head, a foot and page numbers.
+"""What a form is built of: blocks as wide as the page's content, one under the other.
 
-A document is a list of blocks. Where each block goes is settled before the first is drawn, so the pages know how
-many they are. Everything is black and grey: it must survive a fax and a copier. Sizes are in points.
+Everything is black and grey: it must survive a fax and a copier. Sizes are in points.
 """
 
-import io
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import chain, repeat
 from typing import Any, Protocol, Self
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
-from reportlab.pdfgen.canvas import Canvas
-
-from carloan_desk.printing import fonts, text
+from carloan_desk.printing import text
 
 MM = 72 / 25.4
-PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT = 16 * MM, 194 * MM
 WIDTH = RIGHT - LEFT
-BOTTOM = 17 * MM
-FIRST_TOP, LATER_TOP = PAGE_HEIGHT - 37 * MM, PAGE_HEIGHT - 20 * MM
 
 BODY, SMALL, TINY = 9.5, 8.0, 7.0
 LINE = 0.45
 LINE_GREY, LABEL_GREY = 0.45, 0.25
 TINT, BAR = 0.955, 0.88
 PADDING = 4.0
+ROUNDING = 1e-6  # so that what fits exactly fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +38,6 @@ class Cell:
     options: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What the head and foot of every page say.
-
-    Attributes:
-        title: Name of the form.
-        number: Form number, on every page and in the QR code; ``""`` for a page that has none.
-        on: Day of the form.
-        content_hash: Fingerprint of the content, hexadecimal; with the number in the QR code.
-        facts: What the foot says about the making of the form, such as the version of the rules.
-    """
-
-    title: str
-    number: str
-    on: date
-    content_hash: str = ""
-    facts: str = ""
-
-
 class Block(Protocol):
     """Something as wide as the page's content."""
 
@@ -77,7 +47,7 @@ class Block(Protocol):
 
     @property
     def least(self) -> float:
-        """How much of it must fit under a heading: its height, if it cannot be split."""
+        """The room in which it, or a first part of it, fits: its height, if it cannot be split."""
 
     @property
     def leads(self) -> bool:
@@ -132,8 +102,12 @@ class GridRow:
 
     @property
     def least(self) -> float:
-        """One line."""
-        return self.LEAST
+        """Its labels and three lines."""
+        return min(self.height, self._fewest * self.LEADING + 2 * PADDING)
+
+    @property
+    def _fewest(self) -> int:
+        return max(3, *(len(label) for label in self.labels))
 
     def draw(self, canvas: Any, top: float) -> None:
         """Draw frames, labels on a tint and values."""
@@ -156,8 +130,8 @@ class GridRow:
 
     def split(self, room: float) -> "tuple[GridRow, GridRow] | None":
         """Break every value after the lines that fit; the labels are said again."""
-        fitting = int((room - 2 * PADDING) / self.LEADING)
-        if fitting < max(3, *(len(label) for label in self.labels)):
+        fitting = int((room - 2 * PADDING + ROUNDING) / self.LEADING)
+        if fitting < self._fewest:
             return None
         first = replace(self, values=tuple(value[:fitting] for value in self.values))
         rest = replace(self, values=tuple(value[fitting:] or ("",) for value in self.values))
@@ -193,8 +167,8 @@ class Lines:
 
     @property
     def least(self) -> float:
-        """Two lines."""
-        return min(2, len(self.lines)) * self.leading
+        """Two lines; fewer than four stay together."""
+        return self.height if len(self.lines) < 4 else 2 * self.leading
 
     def draw(self, canvas: Any, top: float) -> None:
         """Draw the mark and the lines."""
@@ -207,7 +181,7 @@ class Lines:
 
     def split(self, room: float) -> "tuple[Lines, Lines] | None":
         """Keep at least two lines together on both sides."""
-        fitting = min(int(room / self.leading), len(self.lines) - 2)
+        fitting = min(int((room + ROUNDING) / self.leading), len(self.lines) - 2)
         if fitting < 2:
             return None
         return replace(self, lines=self.lines[:fitting], after=0), replace(self, lines=self.lines[fitting:], mark="")
@@ -281,100 +255,3 @@ def _option_lines(cell: Cell, room: float) -> list[str]:
         else:
             lines += text.break_lines(boxed, room, BODY)
     return lines
-
-
-def paginate(blocks: Sequence[Block], rooms: Iterator[float]) -> list[list[Block]]:
-    """Deal the blocks out to pages with these heights; nothing is lost and no heading stands last on a page."""
-    pages: list[list[Block]] = [[]]
-    room = next(rooms)
-    queue = deque(blocks)
-    while queue:
-        block = queue.popleft()
-        need = block.height + (queue[0].least if block.leads and queue else 0)
-        if need > room:
-            parts = None if block.leads else block.split(room)
-            if parts is not None:
-                pages[-1].append(parts[0])
-                queue.appendleft(parts[1])
-            elif pages[-1]:
-                queue.appendleft(block)
-            else:  # Higher than a whole page and not to be split: drawn all the same.
-                pages[-1].append(block)
-            if queue:
-                pages.append([])
-                room = next(rooms)
-            continue
-        pages[-1].append(block)
-        room -= block.height
-    return pages
-
-
-def build(heading: Heading, blocks: Sequence[Block]) -> bytes:
-    """Draw a document. The same heading and blocks give the same bytes.
-
-    Raises:
-        DomainError: ``print.glyph_missing``.
-    """
-    fonts.require(heading)
-    rooms = chain([FIRST_TOP - BOTTOM], repeat(LATER_TOP - BOTTOM))
-    pages = paginate(blocks, rooms)
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, lang="zh-CN")
-    canvas.setTitle(f"{heading.title} {heading.number}".strip())
-    canvas.setAuthor("")
-    canvas.setCreator("CarLoan Desk")
-    # Dated as the form is, not as the clock says; reportlab has no argument for it.
-    canvas._doc._timeStamp.YMDhms = (heading.on.year, heading.on.month, heading.on.day, 0, 0, 0)
-    for number, page in enumerate(pages, start=1):
-        top = FIRST_TOP if number == 1 else LATER_TOP
-        (_first_head if number == 1 else _later_head)(canvas, heading)
-        _foot(canvas, heading, number, len(pages))
-        for block in page:
-            block.draw(canvas, top)
-            top -= block.height
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
-
-
-def _first_head(canvas: Any, heading: Heading) -> None:
-    top = PAGE_HEIGHT - 13 * MM
-    text.draw_centred(canvas, PAGE_WIDTH / 2, top - 9 * MM, heading.title, 18, bold=True)
-    y = FIRST_TOP + 2.4 * MM
-    text.draw(canvas, LEFT, y, f"日期：{heading.on.year} 年 {heading.on.month} 月 {heading.on.day} 日", SMALL)
-    if heading.number:
-        side = 19 * MM
-        draw_qr(canvas, RIGHT - side, FIRST_TOP + 1.6 * MM, side, "\n".join([heading.number, heading.content_hash]))
-        text.draw_centred(canvas, PAGE_WIDTH / 2, y, f"编号：{heading.number}", SMALL)
-
-
-def _later_head(canvas: Any, heading: Heading) -> None:
-    y = LATER_TOP + 3.4 * MM
-    text.draw(canvas, LEFT, y, f"{heading.title}（续）", SMALL, bold=True)
-    if heading.number:
-        text.draw_right(canvas, RIGHT, y, f"编号：{heading.number}", SMALL)
-    _rule(canvas, LATER_TOP + 1.8 * MM)
-
-
-def _foot(canvas: Any, heading: Heading, number: int, total: int) -> None:
-    y = BOTTOM - 6.5 * MM
-    _rule(canvas, BOTTOM - 3 * MM)
-    if heading.content_hash:
-        text.draw(canvas, LEFT, y, f"校验码 {heading.content_hash[:16]}", TINY, grey=LABEL_GREY)
-    text.draw_centred(canvas, PAGE_WIDTH / 2, y, f"第 {number} 页 共 {total} 页", TINY, grey=LABEL_GREY)
-    if heading.facts:
-        text.draw_right(canvas, RIGHT, y, heading.facts, TINY, grey=LABEL_GREY)
-
-
-def _rule(canvas: Any, y: float) -> None:
-    canvas.setStrokeGray(LINE_GREY)
-    canvas.setLineWidth(LINE)
-    canvas.line(LEFT, y, RIGHT, y)
-
-
-def draw_qr(canvas: Any, x: float, y: float, side: float, content: str) -> None:
-    """Draw a QR code with its white border inside a square."""
-    widget = QrCodeWidget(content.strip(), barLevel="M", barWidth=side, barHeight=side, barBorder=2)
-    drawing = Drawing(side, side)
-    drawing.add(widget)
-    drawing.drawOn(canvas, x, y)

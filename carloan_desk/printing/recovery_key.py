@@ -16,15 +16,13 @@ from carloan_desk.printing.layout import (
     WIDTH,
     Block,
     Cell,
-    Heading,
     Lines,
     Solid,
-    build,
-    draw_qr,
     grid,
     section_bar,
     space,
 )
+from carloan_desk.printing.pages import Heading, build, draw_qr
 
 _PURPOSE = (
     "忘记口令时，用本页的密钥打开工作台，或打开由它制作的备份。",

@@ -15,18 +15,18 @@ from carloan_desk.printing.layout import (
     LINE_GREY,
     MM,
     PADDING,
+    ROUNDING,
     SMALL,
     TINT,
     WIDTH,
     Block,
     Cell,
-    Heading,
     Lines,
-    build,
     grid,
     section_bar,
     space,
 )
+from carloan_desk.printing.pages import Heading, build
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,12 @@ class _Table:
 
     @property
     def least(self) -> float:
-        """Head and three rows."""
-        return self.HEAD + 3 * self.ROW
+        """Head and three rows; fewer than five stay together."""
+        return self.height if len(self.rows) < 5 else self.HEAD + 3 * self.ROW
 
     def split(self, room: float) -> "tuple[_Table, _Table] | None":
         """Break between rows; the total never stands alone."""
-        fitting = min(int((room - self.HEAD) / self.ROW), len(self.rows) - 2)
+        fitting = min(int((room - self.HEAD + ROUNDING) / self.ROW), len(self.rows) - 2)
         if fitting < 3:
             return None
         return replace(self, rows=self.rows[:fitting], last_is_total=False), replace(self, rows=self.rows[fitting:])
