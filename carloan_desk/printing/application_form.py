@@ -1,7 +1,7 @@
 """The application form (申请表) that the client signs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -68,11 +68,12 @@ def render_application(form: ApplicationSheet) -> bytes:
             blocks += [section_bar(title), *grid(cells)]
     if form.declarations:
         blocks += [space(6), section_bar("声明与授权（请逐项阅读，同意的在方框内打勾）"), space(4)]
-        for title, content in form.declarations:
-            blocks.append(Lines.of(f"{title}：{content}", mark="☐"))
+        declared = [Lines.of(f"{title}：{content}", mark="☐") for title, content in form.declarations]
+        # Nobody is to sign a page of its own: the last declaration goes with the signatures.
+        blocks += [*declared[:-1], replace(declared[-1], leads=True)]
     places = [(role, True) for role in form.signatures] + [(role, False) for role in form.witnesses]
     if places:
-        blocks += [space(6), section_bar("签署")]
+        blocks += [replace(space(6), leads=True), section_bar("签署")]
         blocks += [_signature_row(places[start : start + 3]) for start in range(0, len(places), 3)]
     return build(Heading(form.title, form.number, form.on, form.content_hash, form.facts), blocks)
 

@@ -49,7 +49,8 @@ def paginate(blocks: Sequence[Block], rooms: Iterator[float]) -> list[list[Block
     while queue:
         block = queue.popleft()
         if _needed(block, queue) > room:
-            parts = None if block.leads else block.split(room)
+            # A heading goes whole to the next page, unless it would not fit there either.
+            parts = None if block.leads and pages[-1] else block.split(room)
             if parts is not None:
                 pages[-1].append(parts[0])
                 queue.appendleft(parts[1])

@@ -99,6 +99,13 @@ def test_the_form_says_what_was_given() -> None:
     assert "空的一节" not in paper.text
 
 
+@pytest.mark.parametrize("rows", range(18, 34))
+def test_nobody_signs_a_page_of_its_own(rows: int) -> None:
+    form = replace(FORM, sections=[("申请人", [Cell("项", "值", span=2)] * rows)])
+    for page in Paper(render_application(form)).pages:
+        assert ("签署" in page) == ("用途承诺" in page)
+
+
 def test_the_schedule_says_every_row_and_the_totals() -> None:
     paper = Paper(render_schedule(SCHEDULE))
     schedule = SCHEDULE.schedule
