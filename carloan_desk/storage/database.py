@@ -66,6 +66,7 @@ def create_database_engine(path: Path, key: bytes, *, foreign_keys: bool = True)
         max_overflow=0,
         pool_timeout=_WAIT_SECONDS,
         pool_use_lifo=True,  # the connection used last has the warmest cache
+        hide_parameters=True,  # an error's text may end in a log: no names and numbers in it
     )
 
     def begin(connection: Connection) -> None:

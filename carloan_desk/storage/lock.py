@@ -27,8 +27,10 @@ class FolderLock:
             raise DomainError("workspace.locked") from error
 
     def release(self) -> None:
-        """Let the workspace go."""
-        os.close(self._descriptor)
+        """Let the workspace go; once is enough."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
 
 
 if sys.platform == "win32":

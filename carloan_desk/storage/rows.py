@@ -17,11 +17,16 @@ _ORDER = {table.name: position for position, table in enumerate(tables.metadata.
 
 
 def insert_rows(connection: Connection, mapping: Mapped[Any], rows: Sequence[Stored]) -> None:
-    """Insert rows that carry their ids."""
+    """Insert rows that carry their ids.
+
+    Raises:
+        DomainError: ``record.reference``: one refers to a row that does not exist.
+    """
     names = ", ".join(f'"{name}"' for name in mapping.names)
     marks = ", ".join("?" * len(mapping.names))
     statement = f'INSERT INTO "{mapping.name}" ({names}) VALUES ({marks})'
-    connection.exec_driver_sql(statement, [tuple(row[name] for name in mapping.names) for row in rows])
+    with _naming_references("record.reference", mapping.name):
+        connection.exec_driver_sql(statement, [tuple(row[name] for name in mapping.names) for row in rows])
 
 
 def next_id(connection: Connection, mapping: Mapped[Any]) -> int:
@@ -36,31 +41,30 @@ def apply(connection: Connection, entries: Iterable[Entry]) -> None:
 
     Raises:
         DomainError: ``record.in_use`` something still refers to a row that is to be removed, ``record.reference`` a row
-            would refer to one that does not exist; each with ``entity`` and ``id``.
+            would refer to one that does not exist; with ``entity`` and, for a row that was there, ``id``.
     """
     ordered = sorted(entries, key=lambda entry: _ORDER[entry.entity])
     for entry in ordered:
         if entry.before is None and entry.after is not None:
-            with _naming_references(entry, "record.reference"):
-                _insert(connection, entry, entry.after)
+            _insert(connection, entry, entry.after)
     for entry in ordered:
         if entry.before is not None and entry.after is not None:
-            with _naming_references(entry, "record.reference"):
+            with _naming_references("record.reference", entry.entity, key_of(entry)):
                 _update(connection, entry, entry.before, entry.after)
     for entry in reversed(ordered):
         if entry.after is None:
-            with _naming_references(entry, "record.in_use"):
+            with _naming_references("record.in_use", entry.entity, key_of(entry)):
                 _delete(connection, entry)
 
 
 @contextlib.contextmanager
-def _naming_references(entry: Entry, code: str) -> Iterator[None]:
+def _naming_references(code: str, entity: str, key: int | str | None = None) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
         if "FOREIGN KEY" not in str(error.orig):
             raise
-        raise DomainError(code, entity=entry.entity, id=entry.key) from error
+        raise DomainError(code, entity=entity, id=key) from error
 
 
 def _insert(connection: Connection, entry: Entry, after: Stored) -> None:
@@ -75,20 +79,21 @@ def _insert(connection: Connection, entry: Entry, after: Stored) -> None:
 def _update(connection: Connection, entry: Entry, before: Stored, after: Stored) -> None:
     names = [name for name in after if before[name] != after[name]]
     assignments = ", ".join(f'"{name}" = ?' for name in names)
-    key_column, key = _key(entry)
+    key_column = "key" if entry.entity == SETTING else "id"
     connection.exec_driver_sql(
         f'UPDATE "{entry.entity}" SET {assignments} WHERE "{key_column}" = ?',
-        (*(after[name] for name in names), key),
+        (*(after[name] for name in names), key_of(entry)),
     )
 
 
 def _delete(connection: Connection, entry: Entry) -> None:
-    key_column, key = _key(entry)
-    connection.exec_driver_sql(f'DELETE FROM "{entry.entity}" WHERE "{key_column}" = ?', (key,))
+    key_column = "key" if entry.entity == SETTING else "id"
+    connection.exec_driver_sql(f'DELETE FROM "{entry.entity}" WHERE "{key_column}" = ?', (key_of(entry),))
 
 
-def _key(entry: Entry) -> tuple[str, int | str]:
-    return ("key", entry.key) if entry.entity == SETTING else ("id", int(entry.key))
+def key_of(entry: Entry) -> int | str:
+    """Return the id of the row, or the key of the setting."""
+    return entry.key if entry.entity == SETTING else int(entry.key)
 
 
 def setting_entry(key: str, before: Stored | None, value: str | None) -> Entry:

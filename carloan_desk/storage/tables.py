@@ -296,8 +296,6 @@ class Mapped(Generic[T]):
         fields = [field.name for field in dataclasses.fields(cast(Any, cls))]
         if fields != [column.name for column in table.columns]:
             raise TypeError(f"{cls.__name__} and its table differ: {fields}")
-        if hasattr(cls, "__post_init__"):
-            raise TypeError(f"{cls.__name__} does more in __init__ than setting fields")
         self.cls = cls
         self.table = table
         self.names = tuple(fields)
@@ -312,15 +310,10 @@ class Mapped(Generic[T]):
         return self.table.name
 
     def build(self, rows: Iterable[Any]) -> Iterator[T]:
-        """Make one entity of each row of this table's columns.
-
-        Fields are set past ``__init__``, which only would set them, in half of the time.
-        """
-        cls, names, new = self.cls, self.names, object.__new__
+        """Make one entity of each row of this table's columns."""
+        cls, names = self.cls, self.names
         for row in rows:
-            entity = new(cls)
-            entity.__dict__.update(zip(names, row, strict=True))
-            yield entity
+            yield cls(**dict(zip(names, row, strict=True)))
 
     def stored(self, entity: T) -> Stored:
         """Return the fields in their stored form.

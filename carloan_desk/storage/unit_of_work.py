@@ -183,7 +183,9 @@ class UnitOfWork(Reader):
             current = history.stored_row(self._connection, entry.entity, entry.key)
             same = current is None if old is None else current is not None and old.items() <= current.items()
             if not same:
-                raise DomainError("history.conflict", action=code, params=params, entity=entry.entity, id=entry.key)
+                raise DomainError(
+                    "history.conflict", action=code, params=params, entity=entry.entity, id=rows.key_of(entry)
+                )
             after = {**current, **new} if current is not None and new is not None else new
             entries.append(Entry(entry.entity, entry.key, current, after))
         try:

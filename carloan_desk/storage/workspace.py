@@ -168,6 +168,24 @@ class Workspace:
         """
         backup.export(self.folder, self._data_key, target)
 
+    # Keys -------------------------------------------------------------------------------------------------------------
+
+    def change_passcode(self, passcode: str) -> None:
+        """Change the passcode; the data is not written again.
+
+        Raises:
+            DomainError: ``vault.passcode_short``, ``workspace.disk_full``, ``workspace.not_writable``.
+        """
+        vault.change_passcode(self.folder, self._data_key, passcode)
+
+    def change_recovery_key(self) -> str:
+        """Return a new recovery key; the old one no longer opens anything.
+
+        Raises:
+            DomainError: ``workspace.disk_full``, ``workspace.not_writable``.
+        """
+        return vault.change_recovery_key(self.folder, self._data_key)
+
     def close(self) -> None:
         """Let go of the database and of the lock."""
         self._engine.dispose()
