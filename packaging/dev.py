@@ -73,22 +73,22 @@ def run(arguments: list[str]) -> int:
             print("To see the program as pictures: python3 packaging/dev.py run --demo")
             return 1
         print("There is no screen here: instead of opening a window, the demo is drawn into pictures.")
-        return tour([str(ROOT / "build" / "tour")])
+        return tour([str(ROOT / "build" / "tour"), *(each for each in arguments if each != "--demo")])
     python = environment.prepare(ROOT, ["project"])
     compile_translation(python)
     return become(python, ROOT / "main.py", *arguments)
 
 
 def tour(arguments: list[str]) -> int:
-    """Write a picture of every page, and the PDFs, to a folder."""
-    if len(arguments) != 1:
+    """Write a picture of every page, and the PDFs, to a folder; what follows it goes to the program."""
+    if not arguments or arguments[0].startswith("-"):
         print("Say where to write the pictures: dev.py tour DIR")
         return 2
     folder = Path(arguments[0]).resolve()
     python = environment.prepare(ROOT, ["project"])
     compile_translation(python)
     print(f"Writing the pictures to {folder}")
-    return become(python, ROOT / "main.py", "--tour", folder)
+    return become(python, ROOT / "main.py", "--tour", folder, *arguments[1:])
 
 
 def test(arguments: list[str]) -> int:

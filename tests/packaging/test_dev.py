@@ -44,8 +44,8 @@ def test_run_passes_its_arguments_on(started: list[list[str]], monkeypatch: pyte
 def test_the_demo_without_a_screen_becomes_the_tour(
     started: list[list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert dev.main(["run", "--demo"]) == 0
-    assert started == [[MAIN, "--tour", str(dev.ROOT / "build" / "tour")]]
+    assert dev.main(["run", "--demo", "--lang", "en"]) == 0
+    assert started == [[MAIN, "--tour", str(dev.ROOT / "build" / "tour"), "--lang", "en"]]
     assert "no screen" in capsys.readouterr().out
 
 
@@ -82,6 +82,7 @@ def test_tests_use_two_processes_unless_told(started: list[list[str]], arguments
 
 def test_tour_wants_a_folder(started: list[list[str]], tmp_path: Path) -> None:
     assert dev.main(["tour"]) == 2
+    assert dev.main(["tour", "--lang", "en"]) == 2
     assert dev.main(["tour", str(tmp_path)]) == 0
     assert started == [[MAIN, "--tour", str(tmp_path)]]
 
