@@ -5,19 +5,22 @@
 * Effective rate (复利年化): (1 + monthly rate)^12 - 1, or from dated flows XIRR. What EU and UK call APR.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from carloan_desk.domain.daycount import DAY_COUNTS, DayCount, is_day
+from carloan_desk.domain.daycount import DAY_COUNTS, DayCount, days_between, days_in_year, is_day
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.money import EXACT, decimal_of
 from carloan_desk.domain.schedule import LoanTerms, RepaymentMethod, Schedule, build_schedule
 
-# Solved in binary floating point; what is beyond twelve decimals is noise.
+# Solved in binary floating point: what lies beyond is noise.
 _DIGITS = Decimal("1e-12")
+# 1 + x from e^-32 to e^32, halved until floating point cannot tell the ends apart.
+_WIDEST, _HALVINGS, _LARGEST_EXPONENT = 32.0, 60, 700.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,49 +76,77 @@ def _annual(monthly: Decimal) -> CostOfCredit:
 
 
 def _monthly_irr(flows: Sequence[Decimal]) -> Decimal:
+    # Imported late: a schedule is drawn before anyone asks for its rate.
     import pyxirr
 
-    return _root(pyxirr.irr([float(flow) for flow in flows]))
-
-
-def _root(found: float | None) -> Decimal:
+    found = pyxirr.irr([float(flow) for flow in flows])
     if found is None:
         raise DomainError("rates.no_root", field="payments")
     return Decimal(found)
 
 
 def cost_of_credit_dated(flows: Sequence[tuple[date, Decimal]], day_count: DayCount = "ACT/365") -> Decimal:
-    """Return the effective annual rate of dated flows (XIRR), as a fraction.
+    """Return the effective annual rate of dated flows (XIRR), as a fraction to ten decimals.
 
-    It solves Σ flow / (1 + x)^(days/365) = 0. Never multiply or divide it by 12: it is not a monthly rate.
+    It solves Σ flow / (1 + x)^(days / days of the year) = 0. Never multiply or divide it by 12: it is not a monthly
+    rate. Losing flows have a negative one.
 
     Args:
         flows: Dates and yuan in date order; received and paid have opposite signs, either way round.
         day_count: How days become years; ``ACT/365`` is what spreadsheets do.
 
     Raises:
-        DomainError: ``rates.flows.order`` dates not in order, ``rates.flows.one_sided`` nothing received or
-            nothing paid, ``rates.flows.date``, ``rates.day_count``, ``rates.no_root``.
+        DomainError: ``rates.flows.order`` dates not in order; ``rates.flows.one_sided`` nothing received, nothing
+            paid, or all on one day; ``rates.flows.ambiguous`` several rates would fit; ``rates.flows.date``;
+            ``rates.day_count``; ``rates.no_root``.
     """
     if day_count not in DAY_COUNTS:
         raise DomainError("rates.day_count", field="day_count", allowed=sorted(DAY_COUNTS))
-    dates = [day for day, _ in flows]
-    amounts = [decimal_of(amount, "flows") for _, amount in flows]
-    if not all(is_day(day) for day in dates):
+    days = [day for day, _ in flows]
+    if not all(is_day(day) for day in days):
         raise DomainError("rates.flows.date", field="flows")
-    if any(later < earlier for earlier, later in pairwise(dates)):
+    if any(later < earlier for earlier, later in pairwise(days)):
         raise DomainError("rates.flows.order", field="flows")
-    if not amounts or not min(amounts) < 0 < max(amounts) or dates[0] == dates[-1]:
-        raise DomainError("rates.flows.one_sided", field="flows")
-    import pyxirr
+    with localcontext(EXACT):
+        by_day: dict[date, Decimal] = {}
+        for day, amount in flows:
+            by_day[day] = by_day.get(day, Decimal(0)) + decimal_of(amount, "flows")
+        dated = [(day, amount) for day, amount in by_day.items() if amount]
+        amounts = [amount for _, amount in dated]
+        if not amounts or not min(amounts) < 0 < max(amounts):
+            raise DomainError("rates.flows.one_sided", field="flows")
+        # One change of sign has one root; one change of the running total has one that is positive (Norstrom).
+        changes = _sign_changes(amounts)
+        if changes > 1 and _sign_changes(accumulate(amounts)) != 1:
+            raise DomainError("rates.flows.ambiguous", field="flows")
+        sign = -1 if amounts[0] > 0 else 1
+        largest = max(map(abs, amounts))
+        first, year = dated[0][0], days_in_year(day_count)
+        scaled = [(days_between(first, day, day_count) / year, float(sign * amount / largest)) for day, amount in dated]
+        return Decimal(_dated_root(scaled, positive=changes > 1)).quantize(_DIGITS)
 
-    conventions = {
-        "ACT/365": pyxirr.DayCount.ACT_365F,
-        "ACT/360": pyxirr.DayCount.ACT_360,
-        "30/360": pyxirr.DayCount.THIRTY_U_360,
-    }
-    found = pyxirr.xirr(dates, [float(amount) for amount in amounts], day_count=conventions[day_count])
-    return _root(found).quantize(_DIGITS)
+
+def _sign_changes(amounts: Iterable[Decimal]) -> int:
+    signs = [amount > 0 for amount in amounts if amount]
+    return sum(before != after for before, after in pairwise(signs))
+
+
+def _dated_root(flows: Sequence[tuple[float, float]], *, positive: bool) -> float:
+    """Halve the range of y = ln(1 + x), in which the worth of years and amounts falls from above 0 to below."""
+
+    def worth(y: float) -> float:
+        return sum(amount * math.exp(min(-years * y, _LARGEST_EXPONENT)) for years, amount in flows)
+
+    low, high = 0.0 if positive else -_WIDEST, _WIDEST
+    if not worth(low) > 0 > worth(high):
+        raise DomainError("rates.no_root", field="flows")
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if worth(middle) > 0:
+            low = middle
+        else:
+            high = middle
+    return math.expm1((low + high) / 2)
 
 
 def flat_rate(terms: LoanTerms) -> Decimal:
