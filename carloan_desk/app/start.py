@@ -60,7 +60,7 @@ class Appearance(QObject):
         self._translators.clear()
         if self.language == "zh":
             QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-            ours = resources.path("translations/zh_CN.qm")
+            ours = resources.path("translations") / "zh_CN.qm"
             qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_zh_CN.qm"
             for file in (qt, ours):
                 translator = QTranslator(self)
@@ -105,7 +105,7 @@ class Program:
         self.appearance.apply()
         self.desk = Desk(self._clock())
         self.window = MainWindow(self.desk)
-        self.window.appearance = self.appearance
+        self.desk.appearance_chosen.connect(self._choose_appearance)
         self.window.painted.connect(self._painted)
         self.window.lock_requested.connect(self.lock)
         self._crash = _Crash()
@@ -133,11 +133,15 @@ class Program:
     def run(self) -> int:
         """Show the window and work until it is closed; return the exit code."""
         sys.excepthook = self._unexpected
-        self.window.show_doorstep(Doorstep(self.desk, self.folder, self._arguments.demo, self.opened))
+        self.begin()
         self.window.show()
         code = QApplication.exec()
         self.close()
         return code
+
+    def begin(self) -> None:
+        """Stand before the workspace; what follows begins with the first paint."""
+        self.window.show_doorstep(Doorstep(self.desk, self.folder, self._arguments.demo, self.opened))
 
     def _painted(self) -> None:
         if self._arguments.bench_first_paint:
@@ -178,13 +182,15 @@ class Program:
         if self._throw_away is not None:
             shutil.rmtree(self._throw_away, ignore_errors=True)
 
+    def _choose_appearance(self, key: str, value: str) -> None:
+        self.appearance.choose(**{key: value})
+        QTimer.singleShot(0, self.window.restyle)
+
     def _restyle(self) -> None:
         self.appearance.apply()
         self.window.restyle()
 
-    def _unexpected(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return

@@ -30,7 +30,7 @@ def issue(workspace: Workspace, deal_id: int, kind: str, number: str, pdf: bytes
     """Keep a PDF that is printed or saved; the same bytes are kept once."""
     key = workspace.files.put(pdf)
     digest = hashlib.sha256(pdf).hexdigest()
-    with workspace.unit_of_work("document.issue", kind=kind, number=number) as work:
+    with workspace.unit_of_work("document.issue", undoable=False, kind=kind, number=number) as work:
         if not any(paper.sha256 == digest for paper in work.all(IssuedDocument, deal_id=deal_id)):
             work.add(
                 IssuedDocument(

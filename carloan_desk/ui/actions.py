@@ -19,36 +19,36 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         params: What the history keeps of it.
         shown: Masks names if it must.
     """
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match kind:
         case "undo":
-            return tr("actions", "Undone: {what}").format(what=done("do", action, params, shown))
+            return translate("actions", "Undone: {what}").format(what=done("do", action, params, shown))
         case "redo":
-            return tr("actions", "Done again: {what}").format(what=done("do", action, params, shown))
+            return translate("actions", "Done again: {what}").format(what=done("do", action, params, shown))
     match action:
         case "client.add":
-            return tr("actions", "Client {name} added").format(name=shown.name(str(params["name"])))
+            return translate("actions", "Client {name} added").format(name=shown.name(str(params["name"])))
         case "deal.record":
             return words.event(EventKind(params["kind"]))
     texts = {
-        "client.edit": tr("actions", "Client changed"),
-        "client.delete": tr("actions", "Client moved to the bin"),
-        "deal.add": tr("actions", "Deal opened"),
-        "deal.edit": tr("actions", "Deal changed"),
-        "deal.delete": tr("actions", "Deal moved to the bin"),
-        "deal.choose_product": tr("actions", "Product chosen"),
-        "product.add": tr("actions", "Product added"),
-        "product.end": tr("actions", "Product ended"),
-        "document.state": tr("actions", "Checklist changed"),
-        "document.issue": tr("actions", "Document kept with the deal"),
-        "application.fill": tr("actions", "Form saved"),
-        "contact.add": tr("actions", "Contact recorded"),
-        "payment.add": tr("actions", "Repayment recorded"),
-        "payment.delete": tr("actions", "Repayment taken out"),
-        "plan.add": tr("actions", "Commission plan entered"),
-        "target.set": tr("actions", "Target set"),
-        "payout.add": tr("actions", "Payout recorded"),
-        "demo.fill": tr("actions", "Demo workspace made"),
-        "settings.set": tr("actions", "Settings saved"),
+        "client.edit": translate("actions", "Client changed"),
+        "client.delete": translate("actions", "Client moved to the bin"),
+        "deal.add": translate("actions", "Deal opened"),
+        "deal.edit": translate("actions", "Deal changed"),
+        "deal.delete": translate("actions", "Deal moved to the bin"),
+        "deal.choose_product": translate("actions", "Product chosen"),
+        "product.add": translate("actions", "Product added"),
+        "product.end": translate("actions", "Product ended"),
+        "document.state": translate("actions", "Checklist changed"),
+        "document.issue": translate("actions", "Document kept with the deal"),
+        "application.fill": translate("actions", "Form saved"),
+        "contact.add": translate("actions", "Contact recorded"),
+        "payment.add": translate("actions", "Repayment recorded"),
+        "payment.delete": translate("actions", "Repayment taken out"),
+        "plan.add": translate("actions", "Commission plan entered"),
+        "target.set": translate("actions", "Target set"),
+        "payout.add": translate("actions", "Payout recorded"),
+        "demo.fill": translate("actions", "Demo workspace made"),
+        "settings.set": translate("actions", "Settings saved"),
     }
     return texts.get(action, action)

@@ -51,6 +51,7 @@ class Desk(QObject):
         notice: A line to show at the foot of the window; whether undo is offered with it.
         open_requested: A page is to be opened: its name and what it is to show.
         job_changed: A long piece of work goes on: what it is, how much is done of how much; no text when it ended.
+        appearance_chosen: The user chose a language, scheme or text size: which of them, and what.
     """
 
     changed = Signal(object)
@@ -59,6 +60,7 @@ class Desk(QObject):
     notice = Signal(str, bool)
     open_requested = Signal(str, object)
     job_changed = Signal(str, int, int)
+    appearance_chosen = Signal(str, str)
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__()

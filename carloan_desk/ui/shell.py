@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("today", "sun-horizon", "today", "TodayPage"),
     ("clients", "users", "clients", "ClientsPage"),
-    ("deals", "kanban", "deals", "DealsPage"),
+    ("deals", "columns", "deals", "DealsPage"),
     ("quote", "calculator", "quote", "QuotePage"),
-    ("loans", "hand-coins", "loans", "LoansPage"),
-    ("commission", "coins", "commission", "CommissionPage"),
+    ("loans", "bank", "loans", "LoansPage"),
+    ("commission", "currency-cny", "commission", "CommissionPage"),
     ("playbook", "book-open", "playbook", "PlaybookPage"),
     ("settings", "gear-six", "settings", "SettingsPage"),
 )

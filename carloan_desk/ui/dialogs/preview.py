@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -192,7 +192,7 @@ def preview_application(desk: Desk, parent: QWidget, view: DealView, application
     def issue(workspace: "Workspace", pdf: bytes, pages: int) -> "Changes":
         return prints.issue(workspace, deal_id, "application", number, pdf, pages, now)
 
-    title = PreviewDialog.tr("Application form")
+    title = QCoreApplication.translate("PreviewDialog", "Application form")
     dialog = PreviewDialog(desk, parent, title, number, lambda _: applications.render(deal_id, application, on), issue)
     dialog.open()
     return dialog
@@ -210,7 +210,7 @@ def preview_schedule(desk: Desk, parent: QWidget, view: DealView) -> PreviewDial
     def issue(workspace: "Workspace", pdf: bytes, pages: int) -> "Changes":
         return prints.issue(workspace, deal_id, "schedule", number, pdf, pages, now)
 
-    title = PreviewDialog.tr("Repayment schedule")
+    title = QCoreApplication.translate("PreviewDialog", "Repayment schedule")
     dialog = PreviewDialog(
         desk, parent, title, number, lambda _: prints.schedule_pdf(view, quote, number, on, binding=binding), issue
     )

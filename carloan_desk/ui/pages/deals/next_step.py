@@ -26,11 +26,11 @@ class NextStep:
 
 def of(view: DealView, desk: Desk) -> NextStep:
     """Return the next step of a deal."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     today = desk.today()
     due = ""
     if view.due is not None:
-        due = tr("next_step", "By {day} ({when})").format(
+        due = translate("next_step", "By {day} ({when})").format(
             day=desk.show.short_day(view.due, today), when=desk.show.relative_day(view.due, today)
         )
     late = "warn" if view.due is not None and view.due < today else ""
@@ -43,22 +43,22 @@ def of(view: DealView, desk: Desk) -> NextStep:
     match view.stage:
         case Stage.DISCOVERY:
             return step(
-                tr("next_step", "Ask which car, what price and when"),
-                tr("next_step", "Interest confirmed"),
+                translate("next_step", "Ask which car, what price and when"),
+                translate("next_step", "Interest confirmed"),
                 EventKind.INTERESTED,
             )
         case Stage.SCREENING:
             return step(
-                tr("next_step", "Look at income and debts: which products fit?"),
-                tr("next_step", "Screening done"),
+                translate("next_step", "Look at income and debts: which products fit?"),
+                translate("next_step", "Screening done"),
                 EventKind.SCREENED,
             )
         case Stage.QUOTE:
             if view.quote is None:
-                return step(tr("next_step", "Choose product, term and down payment"), "")
+                return step(translate("next_step", "Choose product, term and down payment"), "")
             return step(
-                tr("next_step", "Agree on {payment} a month").format(payment=desk.show.money(view.quote.payment)),
-                tr("next_step", "Client accepts the quote"),
+                translate("next_step", "Agree on {payment} a month").format(payment=desk.show.money(view.quote.payment)),
+                translate("next_step", "Client accepts the quote"),
                 EventKind.QUOTED,
             )
         case Stage.DOCUMENTS:
@@ -66,11 +66,11 @@ def of(view: DealView, desk: Desk) -> NextStep:
                 1 for paper in view.checklist if paper.rule.needed_by == "application" and not paper.done(today)
             )
             if missing:
-                what = tr("next_step", "{n} documents are missing for the application").format(n=missing)
-                return step(what, tr("next_step", "Go on without them"), EventKind.DOCUMENTS_COMPLETE)
+                what = translate("next_step", "{n} documents are missing for the application").format(n=missing)
+                return step(what, translate("next_step", "Go on without them"), EventKind.DOCUMENTS_COMPLETE)
             return step(
-                tr("next_step", "All documents for the application are here"),
-                tr("next_step", "On to the application"),
+                translate("next_step", "All documents for the application are here"),
+                translate("next_step", "On to the application"),
                 EventKind.DOCUMENTS_COMPLETE,
             )
         case Stage.APPLICATION:
@@ -78,37 +78,37 @@ def of(view: DealView, desk: Desk) -> NextStep:
             why = (
                 ""
                 if returned is None
-                else tr("next_step", "Returned: {reason}").format(reason=desk.show.text(returned.reason))
+                else translate("next_step", "Returned: {reason}").format(reason=desk.show.text(returned.reason))
             )
             return step(
-                tr("next_step", "Fill in the form, print it, submit it"), tr("next_step", "Check and submit"), None, why
+                translate("next_step", "Fill in the form, print it, submit it"), translate("next_step", "Check and submit"), None, why
             )
         case Stage.DECISION:
             return step(
-                tr("next_step", "The lender decides"), tr("next_step", "Record the decision"), EventKind.APPROVED
+                translate("next_step", "The lender decides"), translate("next_step", "Record the decision"), EventKind.APPROVED
             )
         case Stage.SIGNING:
             return step(
-                tr("next_step", "Make the appointment and sign the contract"),
-                tr("next_step", "Contract signed"),
+                translate("next_step", "Make the appointment and sign the contract"),
+                translate("next_step", "Contract signed"),
                 EventKind.SIGNED,
             )
         case Stage.DISBURSEMENT:
             return step(
-                tr("next_step", "Wait for the money to reach the dealer"),
-                tr("next_step", "Disbursed"),
+                translate("next_step", "Wait for the money to reach the dealer"),
+                translate("next_step", "Disbursed"),
                 EventKind.DISBURSED,
             )
         case Stage.DELIVERY:
             if last_event(view.events, EventKind.DELIVERED) is None:
                 return step(
-                    tr("next_step", "Hand over the car: invoice, insurance, plate"),
-                    tr("next_step", "Car delivered"),
+                    translate("next_step", "Hand over the car: invoice, insurance, plate"),
+                    translate("next_step", "Car delivered"),
                     EventKind.DELIVERED,
                 )
             return step(
-                tr("next_step", "Register the mortgage"),
-                tr("next_step", "Mortgage registered"),
+                translate("next_step", "Register the mortgage"),
+                translate("next_step", "Mortgage registered"),
                 EventKind.REGISTERED,
             )
         case Stage.REPAYMENT:
@@ -126,26 +126,26 @@ _ENDS = {
 
 
 def _repayment(view: DealView, desk: Desk) -> NextStep:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     index = WALK.index(Stage.REPAYMENT)
-    do = tr("next_step", "Record a repayment")
+    do = translate("next_step", "Record a repayment")
     if view.loan is None:
         return NextStep(words.stage(view.stage), step=index)
     state = view.loan.state
     if state.overdue_days > 0:
-        what = tr("next_step", "{amount} overdue for {n} days: call").format(
+        what = translate("next_step", "{amount} overdue for {n} days: call").format(
             amount=desk.show.money(state.overdue_amount), n=state.overdue_days
         )
         return NextStep(what, "", do, None, index, "bad")
     if state.next_due is None:
         return NextStep(
-            tr("next_step", "Everything is paid"),
+            translate("next_step", "Everything is paid"),
             "",
-            tr("next_step", "Loan settled"),
+            translate("next_step", "Loan settled"),
             EventKind.SETTLED,
             index,
         )
-    what = tr("next_step", "Next instalment {amount} on {day}").format(
+    what = translate("next_step", "Next instalment {amount} on {day}").format(
         amount=desk.show.money(state.next_amount), day=desk.show.day(state.next_due)
     )
     return NextStep(what, "", do, None, index)

@@ -166,15 +166,15 @@ def check_text(check: Check, desk: Desk) -> str:
     """Return a check as name, value and limit."""
     from PySide6.QtCore import QCoreApplication
 
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names = {
-        "down_payment_ratio": tr("screening", "Down payment {value}, at least {limit}"),
-        "amount_min": tr("screening", "Amount {value}, at least {limit}"),
-        "amount_max": tr("screening", "Amount {value}, at most {limit}"),
-        "months_max": tr("screening", "{value} months, at most {limit}"),
-        "age_min": tr("screening", "Age {value}, at least {limit}"),
-        "age_at_end": tr("screening", "Age at the end {value}, at most {limit}"),
-        "debt_to_income": tr("screening", "Instalments {value} of income, at most {limit}"),
+        "down_payment_ratio": translate("screening", "Down payment {value}, at least {limit}"),
+        "amount_min": translate("screening", "Amount {value}, at least {limit}"),
+        "amount_max": translate("screening", "Amount {value}, at most {limit}"),
+        "months_max": translate("screening", "{value} months, at most {limit}"),
+        "age_min": translate("screening", "Age {value}, at least {limit}"),
+        "age_at_end": translate("screening", "Age at the end {value}, at most {limit}"),
+        "debt_to_income": translate("screening", "Instalments {value} of income, at most {limit}"),
     }
 
     def shown(value: Decimal | None) -> str:

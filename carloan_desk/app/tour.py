@@ -1,0 +1,174 @@
+"""The tour: walks the demo and writes a picture of every page, and the PDFs. Needs no display."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from carloan_desk.app.arguments import Arguments
+from carloan_desk.app.start import Program
+from carloan_desk.domain.deal import Stage
+from carloan_desk.ui.dialogs.preview import PreviewDialog
+from carloan_desk.ui.shell import PAGES
+
+
+def tour(arguments: Arguments) -> int:
+    """Write the pictures into ``arguments.tour``; return the exit code."""
+    folder = arguments.tour or Path("tour")
+    folder.mkdir(parents=True, exist_ok=True)
+    sys.excepthook = _fail
+    guide = Guide(Program(replace(arguments, demo=True, tour=arguments.tour)), folder)
+    guide.walk()
+    print(f"{guide.count} pictures in {folder}", file=sys.stderr)  # noqa: T201
+    return 0
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """End at once: a tour that goes on after an error would wait for what never comes."""
+    traceback.print_exception(kind, error, trace)
+    os._exit(1)
+
+
+class Guide:
+    """Leads through the window and takes pictures."""
+
+    def __init__(self, program: Program, folder: Path) -> None:
+        self._program = program
+        self._window = program.window
+        self._desk = program.desk
+        self._desk.failed.connect(_raise)
+        self._folder = folder
+        self.count = 0
+
+    def walk(self) -> None:
+        """The whole tour."""
+        self._window.resize(1366, 768)
+        self._program.begin()
+        self._window.show()
+        self._settle()
+        while not self._desk.is_open:
+            self._settle()
+        self._pages("")
+        self._deal_steps()
+        self._papers()
+        for name, words in (
+            ("dark", {"scheme": "dark"}),
+            ("english", {"scheme": "light", "language": "en"}),
+            ("text-200", {"language": "zh", "scale": "200"}),
+        ):
+            self._program.appearance.choose(**words)
+            self._window.restyle()
+            self._settle()
+            self._pages(f"{name}-")
+        self._program.appearance.choose(scale="100")
+        self._window.restyle()
+        self._window.toggle_mask()
+        self._pages("masked-")
+        self._window.toggle_mask()
+        self._empty_workspace()
+        self._program.close()
+
+    def _settle(self) -> None:
+        """Let everything under way arrive and be painted."""
+        loop = QEventLoop()
+        QTimer.singleShot(30, loop.quit)
+        loop.exec()
+        self._desk.settle()
+        QApplication.processEvents()
+
+    def _take(self, name: str, dialog: QDialog | None = None) -> None:
+        self._settle()
+        (dialog or self._window).grab().save(str(self._folder / f"{name}.png"))
+        self.count += 1
+
+    def _pages(self, prefix: str) -> None:
+        for name, *_ in PAGES:
+            self._window.open(name, None)
+            self._take(f"{prefix}{name}")
+        self._window.open("clients", 1)
+        self._take(f"{prefix}client")
+        self._window.current_page and self._window.current_page.back()
+        self._window.open("deals", self._deal_in(Stage.DOCUMENTS))
+        self._take(f"{prefix}deal")
+        self._window.current_page and self._window.current_page.back()
+
+    def _deal_in(self, stage: Stage) -> int:
+        from carloan_desk.services import deals
+
+        found = deals.board(self._desk.workspace, self._desk.today())
+        return next(deal.deal.id or 0 for deal in found if deal.stage is stage)
+
+    def _deal_steps(self) -> None:
+        for number, stage in enumerate(list(Stage)[:10], start=1):
+            self._window.open("deals", self._deal_in(stage))
+            self._take(f"deal-{number:02d}-{stage.value}")
+        for target in ("products", "safety", "history", "bin"):
+            self._window.open("settings", target)
+            self._take(f"settings-{target}")
+
+    def _papers(self) -> None:
+        """The preview in the window, and both PDFs as files."""
+        from carloan_desk.services import applications, deals
+        from carloan_desk.ui.dialogs import preview
+
+        page = self._window.open("deals", self._deal_in(Stage.APPLICATION))
+        today = self._desk.today()
+        view = deals.view(self._desk.workspace, self._deal_in(Stage.APPLICATION), today)
+        form = applications.current(view.applications, view.client, view.deal, view.product, today)
+        shown = preview.preview_application(self._desk, page, view, form)
+        self._take("preview-application", shown)
+        self._save(shown, "application.pdf")
+        view = deals.view(self._desk.workspace, self._deal_in(Stage.REPAYMENT), today)
+        schedule = preview.preview_schedule(self._desk, page, view)
+        if schedule is not None:
+            self._take("preview-schedule", schedule)
+            self._save(schedule, "schedule.pdf")
+        for name, make in self._dialogs().items():
+            make()
+            self._settle()
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QDialog):
+                self._take(f"dialog-{name}", dialog)
+                dialog.reject()
+                self._settle()
+
+    def _dialogs(self) -> dict[str, Callable[[], object]]:
+        return {"new-client": self._window.quick_add, "palette": self._window.open_palette}
+
+    def _save(self, dialog: PreviewDialog, name: str) -> None:
+        dialog.save_to(self._folder / name)
+        self._settle()
+        dialog.reject()
+        self._settle()
+
+    def _empty_workspace(self) -> None:
+        """Every page of a workspace in which nothing is yet."""
+        import tempfile
+
+        from carloan_desk.services import workspaces
+
+        self._window.forget_pages()
+        self._desk.workspace.close()
+        with tempfile.TemporaryDirectory() as folder:
+            created = workspaces.create(Path(folder), "tour-tour")
+            self._desk.workspace = workspaces.open(Path(folder), created.data_key, self._desk.now)
+            for name, *_ in PAGES:
+                self._window.open(name, None)
+                self._take(f"empty-{name}")
+            self._window.forget_pages()
+            self._desk.workspace.close()
+            self._desk.workspace = None
+
+
