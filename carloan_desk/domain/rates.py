@@ -65,7 +65,7 @@ def cost_of_credit(received: Decimal, payments: Sequence[Decimal]) -> CostOfCred
         if surplus < 0:
             raise DomainError("rates.never_repaid", field="payments", missing=-surplus)
         # All flows after the first have one sign and outweigh it: there is one root, and it is not negative.
-        return _annual(_monthly_irr([-got, *paid]) if surplus else Decimal(0))
+        return _annual(_monthly_irr(got, paid) if surplus else Decimal(0))
 
 
 def _annual(monthly: Decimal) -> CostOfCredit:
@@ -75,14 +75,21 @@ def _annual(monthly: Decimal) -> CostOfCredit:
     )
 
 
-def _monthly_irr(flows: Sequence[Decimal]) -> Decimal:
+def _monthly_irr(received: Decimal, payments: Sequence[Decimal]) -> Decimal:
     # Imported late: a schedule is drawn before anyone asks for its rate.
     import pyxirr
 
-    found = pyxirr.irr([float(flow) for flow in flows])
-    if found is None:
+    got, paid = float(received), [float(payment) for payment in payments]
+    rate = pyxirr.irr([-got, *paid])
+    if rate is None:
         raise DomainError("rates.no_root", field="payments")
-    return Decimal(found)
+    # It stops at nine digits; one step of Newton's takes the rest of what floating point can hold.
+    discount = 1 / (1 + rate)
+    worth = slope = 0.0
+    for payment in reversed(paid):
+        slope = (slope + worth) * discount
+        worth = (worth + payment) * discount
+    return Decimal(rate + (worth - got) / (slope + worth) / discount)
 
 
 def cost_of_credit_dated(flows: Sequence[tuple[date, Decimal]], day_count: DayCount = "ACT/365") -> Decimal:
