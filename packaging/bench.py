@@ -89,11 +89,15 @@ def turn_about(ours: Callable[[], float], yardstick: Callable[[], float], runs: 
 
 
 def environment() -> dict[str, str]:
-    """Return this process's environment, with Qt's offscreen platform where there is no screen."""
+    """Return this process's environment, with Qt's offscreen platform where there is no screen.
+
+    Compiled modules are kept, as they are for a user: the first of the runs makes them.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
-        return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    return dict(os.environ)
+        return {**kept, "QT_QPA_PLATFORM": "offscreen"}
+    return kept
 
 
 BARE_WINDOW = """

@@ -33,6 +33,11 @@ class _Masked(logging.Formatter):
         return text
 
 
+def error(message: str, *values: object) -> None:
+    """Log something that should not have happened."""
+    logging.getLogger("carloan_desk").error(message, *values)
+
+
 def start(folder: Path | None) -> None:
     """Log to a file that never grows beyond 1 MB, or to nowhere if the folder cannot be written."""
     root = logging.getLogger()
@@ -42,9 +47,9 @@ def start(folder: Path | None) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(folder / "desk.log", maxBytes=500_000, backupCount=1, encoding="utf-8")
-    except OSError as error:
+    except OSError as problem:
         # Without a log the program still works; that it has none is said where one would look.
-        print(f"no log: {type(error).__name__}", file=sys.stderr)  # noqa: T201
+        print(f"no log: {type(problem).__name__}", file=sys.stderr)  # noqa: T201
         return
     handler.setFormatter(_Masked())
     root.addHandler(handler)

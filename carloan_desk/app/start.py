@@ -1,11 +1,12 @@
-"""Start order: arguments, log, QApplication, first paint; only then what is slow."""
+"""Start order: arguments, QApplication, first paint; only then what takes time.
+
+What is imported at the top of this file delays the first paint. The log, the doorstep and the storage come after it.
+"""
 
 import gc
-import logging
-import shutil
 import sys
-import tempfile
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -16,18 +17,14 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslat
 from PySide6.QtWidgets import QApplication
 
 from carloan_desk import __version__, resources
-from carloan_desk.app import log, paths
 from carloan_desk.app.arguments import Arguments
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.doorstep import Doorstep
 from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.shell import MainWindow
 from carloan_desk.ui.theme import load_fallback_font, theme
 
 if TYPE_CHECKING:
     from carloan_desk.storage.workspace import Workspace
-
-_log = logging.getLogger(__name__)
 
 
 class _Crash(QObject):
@@ -90,17 +87,17 @@ class Program:
         self._arguments = arguments
         self._began = time.perf_counter()
         self._throw_away: Path | None = None
-        private = arguments.demo or arguments.tour is not None or arguments.bench_first_paint
-        log.start(None if private else paths.log_folder())
+        # A demo, a tour and a measurement leave nothing behind: no log, no preferences.
+        self._private = arguments.demo or arguments.tour is not None or arguments.bench_first_paint
         self.app = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(self.app, QApplication)
         self.app.setApplicationName("CarLoan Desk")
         self.app.setApplicationVersion(__version__)
         self.app.setStyle("Fusion")
-        if not private:
-            paths.preferences_file().parent.mkdir(parents=True, exist_ok=True)
+        if not self._private:
+            from carloan_desk.app import paths
+
             preferences.open(str(paths.preferences_file()))
-        load_fallback_font()
         self.appearance = Appearance(self.app, arguments.lang)
         self.appearance.apply()
         self.desk = Desk(self._clock())
@@ -112,7 +109,7 @@ class Program:
         self._crash.happened.connect(self._show_crash)
         self.app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._restyle())
 
-    def _clock(self) -> "type[datetime] | object":
+    def _clock(self) -> Callable[[], datetime]:
         if self._arguments.today is None:
             return datetime.now
         shift = datetime.combine(self._arguments.today, datetime.now().time()) - datetime.now()
@@ -126,34 +123,42 @@ class Program:
             return self._arguments.workspace.absolute()
         if self._arguments.demo:
             if self._throw_away is None:
+                import tempfile
+
                 self._throw_away = Path(tempfile.mkdtemp(prefix="carloan-desk-demo-"))
             return self._throw_away
+        from carloan_desk.app import paths
+
         return paths.default_workspace()
 
     def run(self) -> int:
         """Show the window and work until it is closed; return the exit code."""
         sys.excepthook = self._unexpected
-        self.begin()
         self.window.show()
         code = QApplication.exec()
         self.close()
         return code
-
-    def begin(self) -> None:
-        """Stand before the workspace; what follows begins with the first paint."""
-        self.window.show_doorstep(Doorstep(self.desk, self.folder, self._arguments.demo, self.opened))
 
     def _painted(self) -> None:
         if self._arguments.bench_first_paint:
             print(f"first paint {time.perf_counter() - self._began:.4f}", flush=True)  # noqa: T201
             QTimer.singleShot(0, QApplication.quit)
             return
+        from carloan_desk.app import log, paths
+
+        load_fallback_font()
+        log.start(None if self._private else paths.log_folder())
+        self._stand_before(demo=self._arguments.demo)
         # While the passcode is typed, what takes long is loaded beside it.
         self.desk.run(_load_storage, lambda _: None, self.window)
         self.window.decorate()
-        doorstep = self.window.doorstep
-        if isinstance(doorstep, Doorstep):
-            doorstep.begin()
+
+    def _stand_before(self, *, demo: bool) -> None:
+        from carloan_desk.ui.doorstep import Doorstep
+
+        doorstep = Doorstep(self.desk, self.folder, demo, self.opened)
+        self.window.show_doorstep(doorstep)
+        doorstep.begin()
 
     def opened(self, workspace: "Workspace") -> None:
         """Show the pages of an opened workspace."""
@@ -165,9 +170,7 @@ class Program:
         if self._arguments.demo:
             return
         self._close_workspace()
-        doorstep = Doorstep(self.desk, self.folder, False, self.opened)
-        self.window.show_doorstep(doorstep)
-        doorstep.begin()
+        self._stand_before(demo=False)
 
     def _close_workspace(self) -> None:
         self.desk.stop()
@@ -180,6 +183,8 @@ class Program:
         self.window.forget_pages()
         self._close_workspace()
         if self._throw_away is not None:
+            import shutil
+
             shutil.rmtree(self._throw_away, ignore_errors=True)
 
     def _choose_appearance(self, key: str, value: str) -> None:
@@ -194,8 +199,10 @@ class Program:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        from carloan_desk.app import log
+
         report = log.crash_report(kind, error, trace)
-        _log.error("unexpected: %s", report)
+        log.error("unexpected: %s", report)
         self._crash.happened.emit(report)
 
     def _show_crash(self, report: str) -> None:

@@ -55,7 +55,6 @@ class Guide:
     def walk(self) -> None:
         """The whole tour."""
         self._window.resize(1366, 768)
-        self._program.begin()
         self._window.show()
         self._settle()
         while not self._desk.is_open:

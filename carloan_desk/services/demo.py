@@ -243,12 +243,12 @@ def _plan(today: date) -> Plan:
                 TierMetric.AMOUNT,
                 TierMode.MARGINAL,
                 (
-                    Tier(Decimal(0), Decimal("0.005")),
-                    Tier(Decimal(300000), Decimal("0.006")),
-                    Tier(Decimal(600000), Decimal("0.008")),
+                    Tier(Decimal(0), Decimal("0.008")),
+                    Tier(Decimal(200000), Decimal("0.010")),
+                    Tier(Decimal(400000), Decimal("0.012")),
                 ),
             ),
-            PerDeal("单台奖励", Basis.PER_DEAL, Decimal(100)),
+            PerDeal("单台奖励", Basis.PER_DEAL, Decimal(200)),
         ),
     )
 
@@ -285,6 +285,10 @@ _STAGES = (
     + [Stage.DISCOVERY]
     + [Stage.SETTLED, Stage.DECLINED, Stage.WITHDRAWN]
 )
+
+
+# Days from each step of the walk to the next.
+_GAPS = (0, 1, 1, 3, 1, 3, 2, 3, 7)
 
 
 @dataclass
@@ -345,8 +349,8 @@ class _DealMaker:
         if stage in (Stage.REPAYMENT, Stage.SETTLED):
             # Spread over the past: about three deals in two months reach repayment.
             return self.today - timedelta(days=40 + self.number * 18)
-        days = {Stage.DELIVERY: 26, Stage.DISBURSEMENT: 20, Stage.SIGNING: 17, Stage.DECISION: 13}
-        return self.today - timedelta(days=days.get(stage, 9) + self.chance.randint(0, 3))
+        steps = WALK.index(stage) if stage in WALK else 5
+        return self.today - timedelta(days=sum(_GAPS[:steps]) + self.chance.choice((0, 0, 1, 1, 2, 4)))
 
     def _events(self, deal: Deal, stage: Stage, opened: date) -> list[DealEvent]:
         """The dated events that lead to the stage."""
@@ -361,7 +365,6 @@ class _DealMaker:
             EventKind.DISBURSED,
             EventKind.REGISTERED,
         ]
-        gaps = [0, 1, 1, 3, 1, 3, 2, 3, 7]
         endings = {
             Stage.SETTLED: (9, EventKind.SETTLED),
             Stage.DECLINED: (5, EventKind.DECLINED),
@@ -369,7 +372,7 @@ class _DealMaker:
         }
         count = endings[stage][0] if stage in endings else WALK.index(stage)
         events, day = [], opened
-        for kind, gap in zip(kinds[:count], gaps, strict=False):
+        for kind, gap in zip(kinds[:count], _GAPS, strict=False):
             day = min(day + timedelta(days=gap), self.today)
             event = DealEvent(deal_id=deal.id or 0, kind=kind, on=day)
             if kind in (EventKind.APPROVED, EventKind.DISBURSED):

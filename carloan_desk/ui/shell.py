@@ -97,8 +97,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self._root = QStackedWidget()
         self.setCentralWidget(self._root)
-        self._doorstep: QWidget | None = None
         self._root.addWidget(self._make_frame())
+        self._doorstep: QWidget | None = QWidget()
+        self._root.addWidget(self._doorstep)
+        self._root.setCurrentWidget(self._doorstep)
         self._notice = Notice(self, self.undo, self.tr("Undo"))
         self._add_shortcuts()
         desk.changed.connect(self._say_change)

@@ -128,15 +128,16 @@ class Theme:
         sizes = {
             f"s{size}": f"{self.px(size)}px" for size in (1, 2, 4, 5, 6, 8, 10, 11, 12, 13, 15, 16, 20, 24, 28, 32, 36)
         }
+        arrow = resources.path(f"icons/chevron-{'dark' if self.dark else 'light'}.svg").as_posix()
         colours = {name: getattr(self.tokens, name) for name in Tokens.__dataclass_fields__}
-        return Template(resources.path("style/desk.qss").read_text("utf-8")).substitute(sizes | colours)
+        return Template(resources.path("style/desk.qss").read_text("utf-8")).substitute(sizes | colours, arrow=arrow)
 
 
 theme = Theme()
 
 
 def load_fallback_font() -> None:
-    """Bring our own Chinese font where the system has none, so that no box is ever shown."""
-    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+    """Bring our own Chinese font where the system has none of those the design is made for."""
+    if not set(FAMILIES).intersection(QFontDatabase.families()):
         QFontDatabase.addApplicationFont(str(resources.path("fonts/NotoSansSC-Regular.ttf")))
         QFontDatabase.addApplicationFont(str(resources.path("fonts/NotoSansSC-Bold.ttf")))

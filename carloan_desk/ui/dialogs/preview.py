@@ -83,11 +83,10 @@ class PreviewDialog(QDialog):
     def _made(self, pdf: bytes) -> None:
         self.pdf = pdf
         self._images = prints_images(pdf)
-        for image in self._images:
+        for _image in self._images:
             page = QLabel()
-            page.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             page.setAccessibleName(self.tr("Page"))
-            self._column.addWidget(page)
+            self._column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
         self._fit()
         self._message.setText(self.tr("{n} pages").format(n=len(self._images)))
@@ -104,6 +103,7 @@ class PreviewDialog(QDialog):
             scaled.setDevicePixelRatio(ratio)
             if isinstance(page, QLabel):
                 page.setPixmap(QPixmap.fromImage(scaled))
+                page.setFixedSize(scaled.deviceIndependentSize().toSize())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -28,7 +28,7 @@ class DocumentsStep(Step):
         self._card = Card(self.tr("Checklist"), self._bar, self._copy)
         holder = QWidget()
         self._grid = QGridLayout(holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(0, 0, theme.px(12), 0)
         self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(theme.px(6))
         self._grid.setColumnStretch(0, 3)

@@ -11,7 +11,7 @@ from carloan_desk.services.deals import DealView
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.pages.deals.step import Step
-from carloan_desk.ui.widgets.basics import Card, Chip, button, label, row
+from carloan_desk.ui.widgets.basics import Card, Chip, button, label
 from carloan_desk.ui.widgets.empty import Empty
 from carloan_desk.ui.widgets.table import Table
 
@@ -92,11 +92,11 @@ class RepaymentStep(Step):
         )
         self._payments.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._payments.customContextMenuRequested.connect(self._menu)
-        self._payments.setMaximumHeight(200)
         self._card = Card(self.tr("Repayment"), self._state, self._pdf, self._pay)
         self._card.body.addWidget(self._facts)
         self._card.body.addWidget(self._schedule, 1)
-        self._card.body.addLayout(row(label(self.tr("Received"), "strong"), None))
+        self._received = label(self.tr("Received"), "strong")
+        self._card.body.addWidget(self._received)
         self._card.body.addWidget(self._payments)
         self._empty = Empty(
             self.tr("No loan yet"), self.tr("With the disbursement the contract's schedule appears here.")
@@ -132,6 +132,9 @@ class RepaymentStep(Step):
         current = next((index for index, (_, paid) in enumerate(rows) if paid.unpaid > 0), 0)
         self._schedule.scrollTo(self._schedule.records.index(max(current - 2, 0), 0), Table.ScrollHint.PositionAtTop)
         self._payments.records.put(loan.payments)
+        self._payments.fit_rows(most=3)
+        self._received.setVisible(bool(loan.payments))
+        self._payments.setVisible(bool(loan.payments))
 
     def _word(self, paid: Allocation) -> str:
         if paid.unpaid == 0:
