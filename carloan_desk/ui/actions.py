@@ -48,6 +48,7 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "plan.add": translate("actions", "Commission plan entered"),
         "target.set": translate("actions", "Target set"),
         "payout.add": translate("actions", "Payout recorded"),
+        "bin.restore": translate("actions", "Restored from the bin"),
         "demo.fill": translate("actions", "Demo workspace made"),
         "settings.set": translate("actions", "Settings saved"),
     }

@@ -15,7 +15,7 @@ def wording(error: DomainError) -> str:
 
 def message(code: str, **params: Any) -> str:
     """Return the message for a code; the code itself if it has none, which a test excludes."""
-    template = _templates().get(code)
+    template = _template(code)
     if template is None:
         return code
     return template.format_map({name: _shown(value) for name, value in params.items()})
@@ -23,7 +23,33 @@ def message(code: str, **params: Any) -> str:
 
 def known(code: str) -> bool:
     """Whether a code has words."""
-    return code in _templates()
+    return _template(code) is not None
+
+
+# Refusals of the calculation core that no field of the window can bring about share one message.
+_CALCULATION = frozenset(
+    {
+        "ledger",
+        "money",
+        "number",
+        "rate",
+        "rates",
+        "rounding",
+        "rules",
+        "settlement",
+        "subsidy",
+        "tax",
+        "terms",
+        "workdays",
+    }
+)
+
+
+def _template(code: str) -> str | None:
+    templates = _templates()
+    if code in templates:
+        return templates[code]
+    return templates["calculation"] if code.partition(".")[0] in _CALCULATION else None
 
 
 def _shown(value: Any) -> str:
@@ -69,4 +95,96 @@ def _templates() -> dict[str, str]:
         "plan.tiers.start": translate("messages", "“{component}”: the first step starts at 0."),
         "plan.tiers.order": translate("messages", "“{component}”: the steps must rise."),
         "plan.component.unknown": translate("messages", "This plan was made by a newer version of the program."),
+        "application.incomplete": translate("messages", "{count} fields are still to be filled in."),
+        "backup.damaged": translate("messages", "This backup is damaged; another one may be sound."),
+        "bank_card.check_digit": translate("messages", "The check digit does not fit; look again."),
+        "bank_card.empty": translate("messages", "Please fill this in."),
+        "bank_card.format": translate("messages", "Digits only."),
+        "bank_card.length": translate("messages", "A card number has {low} to {high} digits."),
+        "bin.client_first": translate("messages", "Restore the deal's client first."),
+        "bin.gone": translate("messages", "It is no longer in the bin."),
+        "client.has_deals": translate("messages", "This client has deals; move them to the bin first."),
+        "contact.promise": translate("messages", "A promise is for the day of the contact or later."),
+        "deal.down_payment": translate("messages", "The down payment must be below the price."),
+        "deal.event.above_price": translate("messages", "More than the price of the car."),
+        "deal.months": translate("messages", "Offered for {months} months only."),
+        "deal.no_terms": translate("messages", "Choose product, term, price and down payment first."),
+        "deal.product_kind": translate("messages", "This product is for the other kind of car."),
+        "deal.terms_fixed": translate("messages", "The terms are with the lender and no longer change."),
+        "deal.unsaved": translate("messages", "The deal is not saved yet."),
+        "document.reason": translate("messages", "Give the reason: it helps the next time."),
+        "file.damaged": translate("messages", "This file was changed outside the program and is not shown."),
+        "file.missing": translate("messages", "This file is no longer in the workspace; restore it from a backup."),
+        "file.not_writable": translate(
+            "messages",
+            "The file could not be written: no room, no permission, or open elsewhere. Choose another place.",
+        ),
+        "history.conflict": translate("messages", "This was changed again since; undo the later change first."),
+        "history.nothing_to_undo": translate("messages", "Nothing to undo."),
+        "history.nothing_to_redo": translate("messages", "Nothing to redo."),
+        "job.cancelled": translate("messages", "Stopped. Nothing was changed."),
+        "mobile.empty": translate("messages", "Please fill this in."),
+        "mobile.format": translate("messages", "A mobile number has eleven digits and begins with 13 to 19."),
+        "payment.amount": translate("messages", "An amount above 0."),
+        "payment.before_disbursement": translate("messages", "Before the disbursement on {on}."),
+        "payment.beyond_balance": translate("messages", "More than what is left to pay ({left})."),
+        "payment.future": translate("messages", "This day has not come yet."),
+        "payment.no_loan": translate("messages", "Nothing was disbursed yet."),
+        "plan.overlap": translate("messages", "A version of the plan begins on this day or later."),
+        "plate.empty": translate("messages", "Please fill this in."),
+        "plate.format": translate("messages", "Not a number plate, such as 豫A12345 or 豫AD12345."),
+        "plate.unknown": translate("messages", "An unusual plate; look again."),
+        "print.font_missing": translate("messages", "A font of the program is missing ({name}); install it anew."),
+        "print.glyph_missing": translate(
+            "messages",
+            "No font on this computer can print {chars}. Install one that can, or use the standard form: {instead}.",
+        ),
+        "product.dates": translate("messages", "The end is before the beginning."),
+        "product.months": translate("messages", "Whole months from {low} to {high}, such as 12 24 36."),
+        "record.missing": translate("messages", "This record is no longer there."),
+        "resident_id.birth_date": translate("messages", "The date of birth in it does not exist."),
+        "resident_id.check_digit": translate("messages", "The last digit does not fit: a digit is wrong."),
+        "resident_id.empty": translate("messages", "Please fill this in."),
+        "resident_id.format": translate("messages", "An ID number has 18 digits; the last may be X."),
+        "resident_id.old": translate("messages", "15-digit numbers are void since 2013; ask for the new card."),
+        "resident_id.province": translate("messages", "Unknown region; look again."),
+        "target.value": translate("messages", "A target above 0."),
+        "terms.balloon.above_principal": translate("messages", "The balloon is above the loan."),
+        "terms.months.range": translate("messages", "{low} to {high} months."),
+        "uscc.check_digit": translate("messages", "The check digit does not fit; look again."),
+        "uscc.empty": translate("messages", "Please fill this in."),
+        "uscc.format": translate("messages", "18 digits and capital letters."),
+        "vault.damaged": translate(
+            "messages", "The key file of this workspace is damaged. Put vault.json back from a backup."
+        ),
+        "vault.exists": translate("messages", "There is a workspace in this folder already."),
+        "vault.keychain_missing": translate("messages", "The keychain no longer holds the key. Use the passcode."),
+        "vault.last_way_in": translate("messages", "This is the last way in; set a passcode first."),
+        "vault.missing": translate("messages", "There is no workspace in this folder."),
+        "vault.no_keychain": translate("messages", "This computer has no keychain that can be used."),
+        "vault.no_passcode": translate("messages", "This workspace has no passcode. Use the recovery key."),
+        "vault.passcode_short": translate("messages", "At least {minimum} characters."),
+        "vault.recovery_length": translate("messages", "The key has {expected} characters; {found} were typed."),
+        "vault.recovery_typo": translate("messages", "A typing error in group {group}."),
+        "vault.wait": translate("messages", "Wait {wait_seconds} seconds before the next attempt."),
+        "vault.wrong_passcode": translate(
+            "messages", "Not this passcode. Next attempt in {wait_seconds} seconds. Nothing is lost."
+        ),
+        "vault.wrong_recovery": translate("messages", "This key belongs to another workspace."),
+        "vin.empty": translate("messages", "Please fill this in."),
+        "vin.format": translate("messages", "A VIN has 17 characters, without I, O and Q."),
+        "vin.check_digit": translate("messages", "The check digit does not fit; look again."),
+        "vin.check_digit_import": translate(
+            "messages", "The check digit does not fit; with imports it may not have to."
+        ),
+        "workspace.busy": translate("messages", "The workspace is busy; try again in a moment."),
+        "workspace.damaged": translate("messages", "The database is damaged."),
+        "workspace.disk_full": translate("messages", "The disk is full. Make room; nothing was half-written."),
+        "workspace.locked": translate("messages", "This workspace is open in another window."),
+        "workspace.newer": translate(
+            "messages", "A newer version of the program wrote this workspace. Install it here."
+        ),
+        "workspace.not_writable": translate("messages", "The folder of the workspace cannot be written."),
+        "workspace.wrong_key": translate("messages", "This key does not fit this workspace."),
+        "calculation": translate("messages", "With these figures nothing can be calculated."),
     }

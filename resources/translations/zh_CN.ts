@@ -2,3104 +2,3318 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>actions</source>
-        <comment>Undone: {what}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Done again: {what}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Client {name} added</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Client changed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Client moved to the bin</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Deal opened</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Deal changed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Deal moved to the bin</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Product chosen</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Product added</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Product ended</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Checklist changed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Document kept with the deal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Form saved</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Contact recorded</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Repayment recorded</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Repayment taken out</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Commission plan entered</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Target set</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Payout recorded</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Demo workspace made</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actions</source>
-        <comment>Settings saved</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>This is too long.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>No such day. Type 2026-03-15, 3-15 or 0315.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>Choose one of the values offered.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>The last four digits only.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>A number, not negative.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>Not an amount. Type 150000, 150,000 or 15万.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>At most {places} decimals.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>At most {largest}.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>A percentage from 0 to 100, such as 3.99.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>A whole number from {low} to {high}.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>Differs from the ID number.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>Price less down payment is another amount.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>“{kind}” cannot be recorded while the deal is in “{stage}”.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>This day has not come yet.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>Before the last recorded step ({latest}).</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>Give the reason: it helps the next time.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>Give the amount in yuan.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>The first instalment is due after the disbursement.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>The plan pays nothing yet: add a part.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>The end is before the beginning.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>A day from 1 to 28.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>“{component}”: the rate is not a number from 0 up.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>“{component}”: the first step starts at 0.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>“{component}”: the steps must rise.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>This plan was made by a newer version of the program.</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>By {day} ({when})</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Ask which car, what price and when</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Interest confirmed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Look at income and debts: which products fit?</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Screening done</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Choose product, term and down payment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Agree on {payment} a month</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Client accepts the quote</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>{n} documents are missing for the application</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Go on without them</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>All documents for the application are here</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>On to the application</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Returned: {reason}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Fill in the form, print it, submit it</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Check and submit</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>The lender decides</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Record the decision</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Make the appointment and sign the contract</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Contract signed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Wait for the money to reach the dealer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Disbursed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Hand over the car: invoice, insurance, plate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Car delivered</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Register the mortgage</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Mortgage registered</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Record a repayment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>{amount} overdue for {n} days: call</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Everything is paid</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Loan settled</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next_step</source>
-        <comment>Next instalment {amount} on {day}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>screening</source>
-        <comment>Down payment {value}, at least {limit}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>screening</source>
-        <comment>Amount {value}, at least {limit}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>screening</source>
-        <comment>Amount {value}, at most {limit}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>screening</source>
-        <comment>{value} months, at most {limit}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>screening</source>
-        <comment>Age {value}, at least {limit}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>screening</source>
-        <comment>Age at the end {value}, at most {limit}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>screening</source>
-        <comment>Instalments {value} of income, at most {limit}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AppearancePanel</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
 </context>
 <context>
     <name>ApplicationStep</name>
     <message>
         <source>Application form</source>
-        <translation type="unfinished"></translation>
+        <translation>申请表</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>已填完整</translation>
     </message>
     <message>
         <source>See and print…</source>
-        <translation type="unfinished"></translation>
+        <translation>预览打印…</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>已报件</translation>
     </message>
     <message>
         <source>Submit…</source>
-        <translation type="unfinished"></translation>
+        <translation>报件…</translation>
     </message>
     <message>
         <source>{n} to fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {n} 项待填</translation>
     </message>
 </context>
 <context>
     <name>BinPanel</name>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>回收站</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Deal</source>
-        <translation type="unfinished"></translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>删除时间</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
     <name>Board</name>
     <message>
         <source>A deal is opened on a client&apos;s page. It walks from the first question to the last instalment.</source>
-        <translation type="unfinished"></translation>
+        <translation>在客户页开业务，从第一次询问一直走到最后一期还款。</translation>
     </message>
     <message>
         <source>Car</source>
-        <translation type="unfinished"></translation>
+        <translation>车型</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Closed {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束 {n}</translation>
     </message>
     <message>
         <source>In it since</source>
-        <translation type="unfinished"></translation>
+        <translation>进入日期</translation>
     </message>
     <message>
         <source>Lender</source>
-        <translation type="unfinished"></translation>
+        <translation>资金方</translation>
     </message>
     <message>
         <source>Loan amount</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款金额</translation>
     </message>
     <message>
         <source>Moving {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中 {n}</translation>
     </message>
     <message>
         <source>Next step by</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步期限</translation>
     </message>
     <message>
         <source>No deal here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有业务</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
 </context>
 <context>
     <name>ClientList</name>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Every lead belongs here, with its source and next action: Ctrl+N adds one from anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条线索都记在这里，写明来源和下一步；任何页面按 Ctrl+N 即可新增。</translation>
     </message>
     <message>
         <source>Interested in</source>
-        <translation type="unfinished"></translation>
+        <translation>意向</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Name, pinyin, initials, phone or ID tail, plate, VIN</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、拼音、首字母、手机或证件尾号、车牌、车架号</translation>
     </message>
     <message>
         <source>Next action</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>No client here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有客户</translation>
     </message>
     <message>
         <source>Nobody found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Search clients</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索客户</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Try fewer letters, or the last four digits of the phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>少输几个字，或试试手机后四位。</translation>
     </message>
 </context>
 <context>
     <name>ClientPanel</name>
     <message>
         <source>Added as a client</source>
-        <translation type="unfinished"></translation>
+        <translation>建档</translation>
     </message>
     <message>
         <source>Car not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>车型未定</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>出生日期</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>Employer</source>
-        <translation type="unfinished"></translation>
+        <translation>单位名称</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Home address</source>
-        <translation type="unfinished"></translation>
+        <translation>现居住地址</translation>
     </message>
     <message>
         <source>ID number</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证号码</translation>
     </message>
     <message>
         <source>ID valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>证件有效期至</translation>
     </message>
     <message>
         <source>Interested in</source>
-        <translation type="unfinished"></translation>
+        <translation>意向</translation>
     </message>
     <message>
         <source>Marital status</source>
-        <translation type="unfinished"></translation>
+        <translation>婚姻状况</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Net income a month</source>
-        <translation type="unfinished"></translation>
+        <translation>月均税后收入</translation>
     </message>
     <message>
         <source>Next action</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>No deal yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有业务。</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>职业类型</translation>
     </message>
     <message>
         <source>Other instalments a month</source>
-        <translation type="unfinished"></translation>
+        <translation>其他月供合计</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
 </context>
 <context>
     <name>ClientsPage</name>
     <message>
         <source>All clients   Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>全部客户   Esc</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Open a deal</source>
-        <translation type="unfinished"></translation>
+        <translation>开业务</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 建档</translation>
     </message>
     <message>
         <source>{n} clients · search by name, pinyin, phone, ID tail</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 位客户 · 可按姓名、拼音、手机、证件尾号搜索</translation>
     </message>
 </context>
 <context>
     <name>CommissionPage</name>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>Car</source>
-        <translation type="unfinished"></translation>
+        <translation>车型</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Commission</source>
-        <translation type="unfinished"></translation>
+        <translation>提成</translation>
     </message>
     <message>
         <source>Counts as</source>
-        <translation type="unfinished"></translation>
+        <translation>计入</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>台数</translation>
     </message>
     <message>
         <source>Deals behind the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数字背后的业务</translation>
     </message>
     <message>
         <source>Disbursed</source>
-        <translation type="unfinished"></translation>
+        <translation>放款金额</translation>
     </message>
     <message>
         <source>Earned by month</source>
-        <translation type="unfinished"></translation>
+        <translation>各月提成</translation>
     </message>
     <message>
         <source>Earned with</source>
-        <translation type="unfinished"></translation>
+        <translation>确认条件</translation>
     </message>
     <message>
         <source>Enter a plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>录入方案…</translation>
     </message>
     <message>
         <source>Enter the plan your employer announced; every figure follows from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>录入单位公布的提成方案，所有数字由它得出。</translation>
     </message>
     <message>
         <source>Hidden while the mask is on</source>
-        <translation type="unfinished"></translation>
+        <translation>遮蔽时不显示</translation>
     </message>
     <message>
         <source>Income</source>
-        <translation type="unfinished"></translation>
+        <translation>收入</translation>
     </message>
     <message>
         <source>Loan amount</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款金额</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>New version…</source>
-        <translation type="unfinished"></translation>
+        <translation>新版方案…</translation>
     </message>
     <message>
         <source>None recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有记录。</translation>
     </message>
     <message>
         <source>None set.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有设定。</translation>
     </message>
     <message>
         <source>Paid on day</source>
-        <translation type="unfinished"></translation>
+        <translation>发放日（次月）</translation>
     </message>
     <message>
         <source>Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>提成</translation>
+    </message>
+    <message>
+        <source>Pay · {period}</source>
+        <translation>提成 · {period}</translation>
     </message>
     <message>
         <source>Payouts</source>
-        <translation type="unfinished"></translation>
+        <translation>发放记录</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>提成方案</translation>
     </message>
     <message>
         <source>Plan “{name}”, version {n}, from {day} · every figure can be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>方案：{name} v{n}（{day} 起）· 每个数字都可以点开看来源</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>已达成</translation>
     </message>
     <message>
         <source>Record payout…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记发放…</translation>
     </message>
     <message>
         <source>Set target…</source>
-        <translation type="unfinished"></translation>
+        <translation>设定目标…</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Target of {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 目标</translation>
     </message>
     <message>
         <source>Target {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {amount}</translation>
     </message>
     <message>
         <source>Without a plan nothing can be calculated. It takes five minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有方案就无法计算，录入只要五分钟。</translation>
     </message>
     <message>
         <source>Your pay is for you alone. F9 shows it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>提成只给自己看，按 F9 恢复显示。</translation>
     </message>
     <message>
         <source>from {start}: {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 起 {rate}</translation>
     </message>
     <message>
         <source>{amount} every month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月 {amount}</translation>
     </message>
     <message>
         <source>{amount} for every deal</source>
-        <translation type="unfinished"></translation>
+        <translation>每单 {amount}</translation>
     </message>
     <message>
         <source>{gap} to go</source>
-        <translation type="unfinished"></translation>
+        <translation>还差 {gap}</translation>
     </message>
     <message>
         <source>{n} deals, {total} in all; Enter or double click opens how a figure came about</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 笔，合计 {total}；按回车或双击查看计算过程</translation>
     </message>
     <message>
         <source>{rate} of the {basis}</source>
-        <translation type="unfinished"></translation>
+        <translation>{basis} × {rate}</translation>
     </message>
 </context>
 <context>
     <name>ContactDialog</name>
     <message>
         <source>Amount promised</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺金额</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Promised to pay on</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺还款日</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Record a contact</source>
-        <translation type="unfinished"></translation>
+        <translation>记录联系</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通内容</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Everything you saved is safe. You can go on working; if this comes again, send us this report. It names places in the program, no client and no amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的内容都在，可以继续使用。如果再次出现，请把这份报告发给我们：里面只有程序位置，没有客户和金额。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出错了</translation>
     </message>
 </context>
 <context>
     <name>DealPanel</name>
     <message>
         <source>Withdraw…</source>
-        <translation type="unfinished"></translation>
+        <translation>客户撤回…</translation>
     </message>
 </context>
 <context>
     <name>DealsPage</name>
     <message>
         <source>All deals   Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>全部业务   Esc</translation>
     </message>
     <message>
         <source>Car not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>车型未定</translation>
     </message>
     <message>
         <source>Client&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>客户页</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>Record a contact</source>
-        <translation type="unfinished"></translation>
+        <translation>记录联系</translation>
     </message>
     <message>
         <source>{n} moving, {all} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中 {n} 笔，共 {all} 笔</translation>
     </message>
     <message>
         <source>{stage}, day {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}阶段 · 第 {n} 天</translation>
     </message>
 </context>
 <context>
     <name>DiscoveryStep</name>
     <message>
         <source>15万 or 150000</source>
-        <translation type="unfinished"></translation>
+        <translation>15万 或 150000</translation>
     </message>
     <message>
         <source>Dealer</source>
-        <translation type="unfinished"></translation>
+        <translation>经销商</translation>
     </message>
     <message>
         <source>Disbursement expected on</source>
-        <translation type="unfinished"></translation>
+        <translation>预计放款日</translation>
     </message>
     <message>
         <source>Down payment</source>
-        <translation type="unfinished"></translation>
+        <translation>首付</translation>
     </message>
     <message>
         <source>Drive</source>
-        <translation type="unfinished"></translation>
+        <translation>动力</translation>
     </message>
     <message>
         <source>Make and model</source>
-        <translation type="unfinished"></translation>
+        <translation>品牌车型</translation>
     </message>
     <message>
         <source>New or used</source>
-        <translation type="unfinished"></translation>
+        <translation>新车/二手车</translation>
     </message>
     <message>
         <source>Next step on</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步日期</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>车牌</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>车价</translation>
     </message>
     <message>
         <source>The car and the wish</source>
-        <translation type="unfinished"></translation>
+        <translation>车辆与意向</translation>
     </message>
     <message>
         <source>VIN</source>
-        <translation type="unfinished"></translation>
+        <translation>车架号（VIN）</translation>
     </message>
 </context>
 <context>
     <name>DocumentDialog</name>
     <message>
         <source>Issued on</source>
-        <translation type="unfinished"></translation>
+        <translation>开具日期</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
 </context>
 <context>
     <name>DocumentsStep</name>
     <message>
         <source>A text for WeChat</source>
-        <translation type="unfinished"></translation>
+        <translation>可粘贴到微信的文字</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>已要</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>资料清单</translation>
     </message>
     <message>
         <source>Checklist: {done} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>资料清单 已收 {done} / {all}</translation>
     </message>
     <message>
         <source>Copy reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>复制提醒</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Good until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>有效至 {day}</translation>
     </message>
     <message>
         <source>Not applicable…</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用…</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>已收</translation>
     </message>
     <message>
         <source>Received, with dates…</source>
-        <translation type="unfinished"></translation>
+        <translation>已收（填日期）…</translation>
     </message>
     <message>
         <source>Rejected…</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格…</translation>
     </message>
     <message>
         <source>Reminder copied: paste it into WeChat</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒已复制，可粘贴到微信</translation>
     </message>
     <message>
         <source>Right click for more: asked for, rejected, not applicable, dates</source>
-        <translation type="unfinished"></translation>
+        <translation>右键更多：已要、不合格、不适用、日期</translation>
     </message>
     <message>
         <source>Undo tick</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>Doorstep</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>CarLoan Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>车贷工作台</translation>
     </message>
     <message>
         <source>CarLoan Desk is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>车贷工作台已锁定</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Everything stays on this computer, encrypted. Nothing is sent anywhere. Ask your employer whether client data may be kept on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有资料加密保存在本机，不会发往任何地方。请先确认单位是否允许在本机保存客户资料。</translation>
     </message>
     <message>
         <source>I forgot the passcode: use the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记密码：使用恢复密钥</translation>
     </message>
     <message>
         <source>I have kept the recovery key in a safe place</source>
-        <translation type="unfinished"></translation>
+        <translation>我已妥善保存恢复密钥</translation>
     </message>
     <message>
         <source>If the passcode is forgotten, this key is the only way back to your data: nobody else has it. Print it or write it down. It is shown only now.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果忘记密码，只有这把密钥能找回资料，别人都没有。请打印或抄写保存，它只在此刻显示一次。</translation>
     </message>
     <message>
         <source>Invented people, cars and loans; thrown away at exit unless kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>人物、车辆、贷款均为虚构；除非指定保留，退出即删除。</translation>
     </message>
     <message>
         <source>Make my workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>建立工作区</translation>
     </message>
     <message>
         <source>Making the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成演示数据</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>Open my workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>进入工作区</translation>
     </message>
     <message>
         <source>Open with the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>用恢复密钥打开</translation>
     </message>
     <message>
         <source>Open without asking on this computer (keychain)</source>
-        <translation type="unfinished"></translation>
+        <translation>本机免密码打开（系统钥匙串）</translation>
     </message>
     <message>
         <source>Passcode</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Passcode again</source>
-        <translation type="unfinished"></translation>
+        <translation>再输一次密码</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复密钥</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存 PDF…</translation>
     </message>
     <message>
         <source>Save the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>保存恢复密钥</translation>
     </message>
     <message>
         <source>The damaged file is kept aside, and there is no backup. Restore one by hand, or ask for help.</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏的文件已另行保留，但没有可用备份。请手动放回备份，或寻求帮助。</translation>
     </message>
     <message>
         <source>The damaged file is kept aside. These backups were checked; choose one to go on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏的文件已另行保留。以下备份经过校验，请选择一份继续。</translation>
     </message>
     <message>
         <source>The database is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已损坏</translation>
     </message>
     <message>
         <source>The two differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入不一致。</translation>
     </message>
     <message>
         <source>This folder is synchronised by {name}: a database can be damaged there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件夹由 {name} 同步，数据库可能因此损坏。</translation>
     </message>
     <message>
         <source>Type the key as printed; capital letters and dashes do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>按打印的密钥输入，不分大小写，可不输横线。</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>Welcome to CarLoan Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用车贷工作台</translation>
     </message>
     <message>
         <source>Your recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>您的恢复密钥</translation>
     </message>
 </context>
 <context>
     <name>EventDialog</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Annual rate (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>年利率（%）</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>审批</translation>
     </message>
     <message>
         <source>First instalment due on</source>
-        <translation type="unfinished"></translation>
+        <translation>首期还款日</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>期数（月）</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
     <name>EventsStep</name>
     <message>
         <source>Amount, term and rate as approved stand beside what was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>批复的金额、期限、利率与申请并列显示。</translation>
     </message>
     <message>
         <source>Invoice, insurance, plate; then the mortgage is registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>发票、保险、上牌，然后办理抵押登记。</translation>
     </message>
     <message>
         <source>Issued documents</source>
-        <translation type="unfinished"></translation>
+        <translation>已出具文件</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无。</translation>
     </message>
     <message>
         <source>See</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Take along: contract set, signed cost disclosure sheet, ID cards, repayment card.</source>
-        <translation type="unfinished"></translation>
+        <translation>请带齐：合同套件、已签字的综合融资成本明示表、身份证、还款卡。</translation>
     </message>
     <message>
         <source>The day the money left the lender begins the loan and its schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>以资金方放款之日起算贷款与还款计划。</translation>
     </message>
     <message>
         <source>The deal stands in “{stage}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>业务目前处于“{stage}”阶段。</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>first due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>首期 {day}</translation>
     </message>
     <message>
         <source>{n} months</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 期</translation>
     </message>
 </context>
 <context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>Check the seals</source>
-        <translation type="unfinished"></translation>
+        <translation>校验封印</translation>
     </message>
     <message>
         <source>Every seal holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部封印完好。</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>操作历史</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>The first broken seal is at number {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 条的封印最先被破坏。</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
     <name>LoansPage</name>
     <message>
         <source>A deal that was disbursed appears here with its schedule; payments are recorded on its page.</source>
-        <translation type="unfinished"></translation>
+        <translation>放款后的业务连同还款计划显示在这里，还款在业务页登记。</translation>
     </message>
     <message>
         <source>After the loan</source>
-        <translation type="unfinished"></translation>
+        <translation>贷后</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Band</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期档</translation>
     </message>
     <message>
         <source>Car</source>
-        <translation type="unfinished"></translation>
+        <translation>车型</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>天数</translation>
     </message>
     <message>
         <source>Due within 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 天内到期</translation>
     </message>
     <message>
         <source>Instalment</source>
-        <translation type="unfinished"></translation>
+        <translation>应还金额</translation>
     </message>
     <message>
         <source>Lender</source>
-        <translation type="unfinished"></translation>
+        <translation>资金方</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Next due</source>
-        <translation type="unfinished"></translation>
+        <translation>下次应还</translation>
     </message>
     <message>
         <source>No loan yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有贷款</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Principal left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余本金</translation>
     </message>
     <message>
         <source>Principal outstanding</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款余额</translation>
     </message>
     <message>
         <source>all on time</source>
-        <translation type="unfinished"></translation>
+        <translation>全部正常</translation>
     </message>
     <message>
         <source>principal not paid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未还本金</translation>
     </message>
     <message>
         <source>remind before it is due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期前提醒</translation>
     </message>
     <message>
         <source>unpaid past its date</source>
-        <translation type="unfinished"></translation>
+        <translation>到期未还</translation>
     </message>
     <message>
         <source>{n} loans</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 笔</translation>
     </message>
     <message>
         <source>{n} loans as of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {day} 共 {n} 笔</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Add a client</source>
-        <translation type="unfinished"></translation>
+        <translation>新增客户</translation>
     </message>
     <message>
         <source>After loan</source>
-        <translation type="unfinished"></translation>
+        <translation>贷后</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>CarLoan Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>车贷工作台</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished"></translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>Explain this page</source>
-        <translation type="unfinished"></translation>
+        <translation>本页说明</translation>
     </message>
     <message>
         <source>Go to {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>转到{page}</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Mask   F9</source>
-        <translation type="unfinished"></translation>
+        <translation>遮蔽   F9</translation>
     </message>
     <message>
         <source>Mask names, numbers and amounts</source>
-        <translation type="unfinished"></translation>
+        <translation>遮蔽姓名、号码和金额</translation>
     </message>
     <message>
         <source>New client   Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>新建客户   Ctrl+N</translation>
     </message>
     <message>
         <source>Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>提成</translation>
     </message>
     <message>
         <source>Playbook</source>
-        <translation type="unfinished"></translation>
+        <translation>手册</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>报价</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Search clients, deals, actions…   Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索客户、业务、动作…   Ctrl+K</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一步</translation>
     </message>
     <message>
         <source>Unmask   F9</source>
-        <translation type="unfinished"></translation>
+        <translation>取消遮蔽   F9</translation>
     </message>
 </context>
 <context>
     <name>NewClientDialog</name>
     <message>
         <source>Add client</source>
-        <translation type="unfinished"></translation>
+        <translation>新增客户</translation>
     </message>
     <message>
         <source>Already known: {name}, since {day}. You may add a second record.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有客户：{name}，{day} 建档。仍可另建一条。</translation>
     </message>
     <message>
         <source>Car, budget, term</source>
-        <translation type="unfinished"></translation>
+        <translation>车型、预算、期限</translation>
     </message>
     <message>
         <source>Interested in</source>
-        <translation type="unfinished"></translation>
+        <translation>意向</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>New client</source>
-        <translation type="unfinished"></translation>
+        <translation>新建客户</translation>
     </message>
     <message>
         <source>Next action</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
 </context>
 <context>
     <name>NewDealDialog</name>
     <message>
         <source>15万 or 150000</source>
-        <translation type="unfinished"></translation>
+        <translation>15万 或 150000</translation>
     </message>
     <message>
         <source>Dealer</source>
-        <translation type="unfinished"></translation>
+        <translation>经销商</translation>
     </message>
     <message>
         <source>Disbursement expected on</source>
-        <translation type="unfinished"></translation>
+        <translation>预计放款日</translation>
     </message>
     <message>
         <source>Down payment</source>
-        <translation type="unfinished"></translation>
+        <translation>首付</translation>
     </message>
     <message>
         <source>Drive</source>
-        <translation type="unfinished"></translation>
+        <translation>动力</translation>
     </message>
     <message>
         <source>Make and model</source>
-        <translation type="unfinished"></translation>
+        <translation>品牌车型</translation>
     </message>
     <message>
         <source>New or used</source>
-        <translation type="unfinished"></translation>
+        <translation>新车/二手车</translation>
     </message>
     <message>
         <source>Open a deal</source>
-        <translation type="unfinished"></translation>
+        <translation>开业务</translation>
     </message>
     <message>
         <source>Open the deal</source>
-        <translation type="unfinished"></translation>
+        <translation>开业务</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>车价</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Name, phone, plate… or what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、手机、车牌…… 或想做的事</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
     <name>PasscodeDialog</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Change the passcode</source>
-        <translation type="unfinished"></translation>
+        <translation>更改密码</translation>
     </message>
     <message>
         <source>New passcode</source>
-        <translation type="unfinished"></translation>
+        <translation>新密码</translation>
     </message>
     <message>
         <source>New passcode again</source>
-        <translation type="unfinished"></translation>
+        <translation>再输一次新密码</translation>
     </message>
     <message>
         <source>The two differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入不一致。</translation>
     </message>
 </context>
 <context>
     <name>PayTiles</name>
     <message>
         <source>As calculated</source>
-        <translation type="unfinished"></translation>
+        <translation>与测算一致</translation>
     </message>
     <message>
         <source>Base salary is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>不含底薪</translation>
     </message>
     <message>
         <source>Confirmed, not paid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认未发</translation>
     </message>
     <message>
         <source>Differs from the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>与方案不符</translation>
     </message>
     <message>
         <source>Disbursed, waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>已放款待确认</translation>
     </message>
     <message>
         <source>For {period}, received {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 业绩 · {day} 到账</translation>
     </message>
     <message>
         <source>Nothing recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未登记</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待确认</translation>
     </message>
     <message>
         <source>Paid this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月已发</translation>
     </message>
     <message>
         <source>Projected</source>
-        <translation type="unfinished"></translation>
+        <translation>在途预计</translation>
     </message>
     <message>
         <source>Until: {event}</source>
-        <translation type="unfinished"></translation>
+        <translation>待：{event}</translation>
     </message>
     <message>
         <source>Weighed by stage · {n} close to disbursement</source>
-        <translation type="unfinished"></translation>
+        <translation>按阶段概率折算 · {n} 笔临近放款</translation>
     </message>
     <message>
         <source>{n} deals</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 笔</translation>
     </message>
 </context>
 <context>
     <name>PaymentDialog</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Paid on</source>
-        <translation type="unfinished"></translation>
+        <translation>还款日</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Record a repayment</source>
-        <translation type="unfinished"></translation>
+        <translation>登记还款</translation>
     </message>
 </context>
 <context>
     <name>PayoutDialog</name>
     <message>
         <source>Amount received</source>
-        <translation type="unfinished"></translation>
+        <translation>实发金额</translation>
     </message>
     <message>
         <source>For the month</source>
-        <translation type="unfinished"></translation>
+        <translation>所属月份</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Received on</source>
-        <translation type="unfinished"></translation>
+        <translation>到账日</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Record a payout</source>
-        <translation type="unfinished"></translation>
+        <translation>登记发放</translation>
     </message>
 </context>
 <context>
     <name>PlanDialog</name>
     <message>
         <source>Base salary</source>
-        <translation type="unfinished"></translation>
+        <translation>底薪</translation>
     </message>
     <message>
         <source>Base salary a month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月底薪</translation>
     </message>
     <message>
         <source>Climbed by</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯依据</translation>
     </message>
     <message>
         <source>Commission</source>
-        <translation type="unfinished"></translation>
+        <translation>提成</translation>
     </message>
     <message>
         <source>Commission plan</source>
-        <translation type="unfinished"></translation>
+        <translation>提成方案</translation>
     </message>
     <message>
         <source>Earned with</source>
-        <translation type="unfinished"></translation>
+        <translation>确认条件</translation>
     </message>
     <message>
         <source>Enter the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>录入方案</translation>
     </message>
     <message>
         <source>In force from</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日</translation>
     </message>
     <message>
         <source>Ladder on</source>
-        <translation type="unfinished"></translation>
+        <translation>计提基数</translation>
     </message>
     <message>
         <source>Name of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>方案名称</translation>
     </message>
     <message>
         <source>Paid as</source>
-        <translation type="unfinished"></translation>
+        <translation>计算方式</translation>
     </message>
     <message>
         <source>Paid on day of the next month</source>
-        <translation type="unfinished"></translation>
+        <translation>次月几号发放</translation>
     </message>
     <message>
         <source>Per deal</source>
-        <translation type="unfinished"></translation>
+        <translation>单台奖励</translation>
     </message>
     <message>
         <source>Steps: one step from 0 is a plain rate</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯：只有从 0 起的一档即为固定比例</translation>
     </message>
     <message>
         <source>Yuan for every deal</source>
-        <translation type="unfinished"></translation>
+        <translation>每单固定金额（元）</translation>
     </message>
 </context>
 <context>
     <name>PlaybookPage</name>
     <message>
         <source>Find a card</source>
-        <translation type="unfinished"></translation>
+        <translation>查找卡片</translation>
     </message>
     <message>
         <source>Playbook</source>
-        <translation type="unfinished"></translation>
+        <translation>手册</translation>
     </message>
     <message>
         <source>What to do and why, one card each; F1 opens the card of a page</source>
-        <translation type="unfinished"></translation>
+        <translation>一张卡片讲一件事：怎么做、为什么；按 F1 打开当前页的说明</translation>
     </message>
 </context>
 <context>
     <name>PreviewDialog</name>
     <message>
         <source>Application form</source>
-        <translation type="unfinished"></translation>
+        <translation>申请表</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Making the pages…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成页面…</translation>
     </message>
     <message>
         <source>No printer is set up on this computer. Save the PDF and print it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有安装打印机。可另存 PDF 后到别处打印。</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Repayment schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>还款计划表</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>另存 PDF</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存 PDF…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Sent to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送到打印机</translation>
     </message>
     <message>
         <source>The printer does not answer. Nothing was printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机没有响应，未打印任何内容。</translation>
     </message>
     <message>
         <source>{n} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {n} 页</translation>
     </message>
 </context>
 <context>
     <name>ProductDialog</name>
     <message>
         <source>Add the product</source>
-        <translation type="unfinished"></translation>
+        <translation>新增产品</translation>
     </message>
     <message>
         <source>Annual rate (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>年利率（%）</translation>
     </message>
     <message>
         <source>Balloon (% of the loan)</source>
-        <translation type="unfinished"></translation>
+        <translation>尾款（占贷款 %）</translation>
     </message>
     <message>
         <source>Before: penalty (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>提前还款违约金（%）</translation>
     </message>
     <message>
         <source>Down payment from (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>最低首付（%）</translation>
     </message>
     <message>
         <source>Fee a month (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>月手续费率（%）</translation>
     </message>
     <message>
         <source>Fee at once (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>一次性手续费（%）</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>适用</translation>
     </message>
     <message>
         <source>Free early settlement after months</source>
-        <translation type="unfinished"></translation>
+        <translation>满几个月免违约金</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Lender</source>
-        <translation type="unfinished"></translation>
+        <translation>资金方</translation>
     </message>
     <message>
         <source>Loan at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最高贷款额</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>还款方式</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Terms in months</source>
-        <translation type="unfinished"></translation>
+        <translation>可选期数（月）</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日</translation>
     </message>
     <message>
         <source>Valid to</source>
-        <translation type="unfinished"></translation>
+        <translation>截止日</translation>
     </message>
 </context>
 <context>
     <name>ProductsPanel</name>
     <message>
         <source>Add a product…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增产品…</translation>
     </message>
     <message>
         <source>Down from</source>
-        <translation type="unfinished"></translation>
+        <translation>最低首付</translation>
     </message>
     <message>
         <source>End from today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日起停用</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>适用</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Lender</source>
-        <translation type="unfinished"></translation>
+        <translation>资金方</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>还款方式</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>期数</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>利率</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>QCoreApplication</name>
-    <message>
-        <source>messages</source>
-        <comment>Please fill this in.</comment>
-        <translation type="unfinished"></translation>
+        <translation>截止</translation>
     </message>
 </context>
 <context>
     <name>QuotePage</name>
     <message>
         <source>15万 or 150000</source>
-        <translation type="unfinished"></translation>
+        <translation>15万 或 150000</translation>
     </message>
     <message>
         <source>Annual rate, effective</source>
-        <translation type="unfinished"></translation>
+        <translation>实际年化（复利）</translation>
     </message>
     <message>
         <source>Annual rate, nominal</source>
-        <translation type="unfinished"></translation>
+        <translation>年化利率（单利）</translation>
     </message>
     <message>
         <source>Asks for at least {ratio} down</source>
-        <translation type="unfinished"></translation>
+        <translation>最低首付 {ratio}</translation>
     </message>
     <message>
         <source>Down payment</source>
-        <translation type="unfinished"></translation>
+        <translation>首付</translation>
     </message>
     <message>
         <source>Enter your lenders&apos; products under Settings: rate, terms and limits as they were announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“设置”中录入资金方公布的产品：利率、期数和限额。</translation>
     </message>
     <message>
         <source>Flat rate a year</source>
-        <translation type="unfinished"></translation>
+        <translation>名义费率（平息，年）</translation>
     </message>
     <message>
         <source>Interest and fees in all</source>
-        <translation type="unfinished"></translation>
+        <translation>利息与费用合计</translation>
     </message>
     <message>
         <source>Last instalment</source>
-        <translation type="unfinished"></translation>
+        <translation>末期还款</translation>
     </message>
     <message>
         <source>Loan {amount}, {ratio} down</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款 {amount}，首付 {ratio}</translation>
     </message>
     <message>
         <source>New or used</source>
-        <translation type="unfinished"></translation>
+        <translation>新车/二手车</translation>
     </message>
     <message>
         <source>No product to quote</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可报价的产品</translation>
     </message>
     <message>
         <source>Not offered for {n} months</source>
-        <translation type="unfinished"></translation>
+        <translation>该产品没有 {n} 期</translation>
     </message>
     <message>
         <source>Paid back in all</source>
-        <translation type="unfinished"></translation>
+        <translation>还款合计</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>车价</translation>
     </message>
     <message>
         <source>Products side by side; the three annual rates always stand together</source>
-        <translation type="unfinished"></translation>
+        <translation>产品并列比较，三种年化利率始终一起显示</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>报价</translation>
     </message>
     <message>
         <source>Term in months</source>
-        <translation type="unfinished"></translation>
+        <translation>期数（月）</translation>
     </message>
     <message>
         <source>The price is above the down payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>车价必须高于首付。</translation>
     </message>
     <message>
         <source>a month, {n} months, {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>每月 · {n} 期 · {method}</translation>
     </message>
 </context>
 <context>
     <name>QuoteStep</name>
     <message>
         <source>15万 or 150000</source>
-        <translation type="unfinished"></translation>
+        <translation>15万 或 150000</translation>
     </message>
     <message>
         <source>Annual rate, effective</source>
-        <translation type="unfinished"></translation>
+        <translation>实际年化（复利）</translation>
     </message>
     <message>
         <source>Annual rate, nominal (IRR × 12)</source>
-        <translation type="unfinished"></translation>
+        <translation>年化利率（单利，IRR×12）</translation>
     </message>
     <message>
         <source>Disbursement expected on</source>
-        <translation type="unfinished"></translation>
+        <translation>预计放款日</translation>
     </message>
     <message>
         <source>Down payment</source>
-        <translation type="unfinished"></translation>
+        <translation>首付</translation>
     </message>
     <message>
         <source>Due day of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月还款日</translation>
     </message>
     <message>
         <source>Flat rate a year</source>
-        <translation type="unfinished"></translation>
+        <translation>名义费率（平息，年）</translation>
     </message>
     <message>
         <source>Instalment (first)</source>
-        <translation type="unfinished"></translation>
+        <translation>月供（首期）</translation>
     </message>
     <message>
         <source>Interest and fees in all</source>
-        <translation type="unfinished"></translation>
+        <translation>利息与费用合计</translation>
     </message>
     <message>
         <source>Loan amount</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款金额</translation>
     </message>
     <message>
         <source>Paid back in all</source>
-        <translation type="unfinished"></translation>
+        <translation>还款合计</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>车价</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Product, term, price and down payment make the quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>选定产品、期数，填好车价和首付即得报价。</translation>
     </message>
     <message>
         <source>Schedule as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>还款计划 PDF…</translation>
     </message>
     <message>
         <source>Screening of this choice</source>
-        <translation type="unfinished"></translation>
+        <translation>本方案初筛</translation>
     </message>
     <message>
         <source>Submitted: the terms are not changed any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>已报件，方案不再更改。</translation>
     </message>
     <message>
         <source>Term in months</source>
-        <translation type="unfinished"></translation>
+        <translation>期数（月）</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>What it costs</source>
-        <translation type="unfinished"></translation>
+        <translation>费用明细</translation>
     </message>
 </context>
 <context>
     <name>RepaymentStep</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余本金</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>应还日</translation>
     </message>
     <message>
         <source>Instalment</source>
-        <translation type="unfinished"></translation>
+        <translation>月供</translation>
     </message>
     <message>
         <source>Interest</source>
-        <translation type="unfinished"></translation>
+        <translation>利息</translation>
     </message>
     <message>
         <source>No loan yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有贷款</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>On time</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Overdue {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期 {amount}</translation>
     </message>
     <message>
         <source>Paid on</source>
-        <translation type="unfinished"></translation>
+        <translation>还款日</translation>
     </message>
     <message>
         <source>Paid {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 已还</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished"></translation>
+        <translation>本金</translation>
     </message>
     <message>
         <source>Principal left {left} · overdue {overdue} · paid so far {paid}</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余本金 {left} · 逾期 {overdue} · 已还 {paid}</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>已收还款</translation>
     </message>
     <message>
         <source>Record a repayment…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记还款…</translation>
     </message>
     <message>
         <source>Repayment</source>
-        <translation type="unfinished"></translation>
+        <translation>还款</translation>
     </message>
     <message>
         <source>Schedule as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>还款计划 PDF…</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Take this entry out</source>
-        <translation type="unfinished"></translation>
+        <translation>删除该笔记录</translation>
     </message>
     <message>
         <source>With the disbursement the contract&apos;s schedule appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>放款后，合同还款计划显示在这里。</translation>
     </message>
     <message>
         <source>{bucket}: {n} days overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>{bucket} · 逾期 {n} 天</translation>
     </message>
 </context>
 <context>
     <name>SafetyPanel</name>
     <message>
         <source>A checked backup is made at each start when something changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次启动时如有变化，自动生成并校验一份备份。</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Backup made and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份已生成并校验。</translation>
     </message>
     <message>
         <source>Backup written and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份已写出并校验。</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Change the passcode…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改密码…</translation>
     </message>
     <message>
         <source>Copy a backup elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>另存备份</translation>
     </message>
     <message>
         <source>Copy a backup elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存备份…</translation>
     </message>
     <message>
         <source>Everything on disk is encrypted. The recovery key is the only way back without the passcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘上的内容全部加密。忘记密码时只有恢复密钥能打开。</translation>
     </message>
     <message>
         <source>New recovery key, shown only now: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>新的恢复密钥（仅此刻显示）：{key}</translation>
     </message>
     <message>
         <source>New recovery key…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换恢复密钥…</translation>
     </message>
     <message>
         <source>No backup yet: nothing was worth one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有备份：尚无内容。</translation>
     </message>
     <message>
         <source>Nothing changed since the last backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>自上次备份以来没有变化。</translation>
     </message>
     <message>
         <source>Passcode and recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>密码与恢复密钥</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>安全</translation>
     </message>
     <message>
         <source>{n} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} MB</translation>
     </message>
 </context>
 <context>
     <name>ScreeningStep</name>
     <message>
         <source>A month</source>
-        <translation type="unfinished"></translation>
+        <translation>月供</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>出生日期</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>ID number</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证号码</translation>
     </message>
     <message>
         <source>Income and debts</source>
-        <translation type="unfinished"></translation>
+        <translation>收入与负债</translation>
     </message>
     <message>
         <source>Marital status</source>
-        <translation type="unfinished"></translation>
+        <translation>婚姻状况</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>期数</translation>
     </message>
     <message>
         <source>Net income a month</source>
-        <translation type="unfinished"></translation>
+        <translation>月均税后收入</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>职业类型</translation>
     </message>
     <message>
         <source>Other instalments a month</source>
-        <translation type="unfinished"></translation>
+        <translation>其他月供合计</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Which products fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适合的产品</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>passes from {amount} down</source>
-        <translation type="unfinished"></translation>
+        <translation>首付 {amount} 起可通过</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>CarLoan Desk {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>车贷工作台 {version}</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>Shown</name>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>周五</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>周六</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>周日</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>周四</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>周二</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>周三</translation>
     </message>
     <message>
         <source>in {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天后</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>{n} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 天前</translation>
     </message>
 </context>
 <context>
     <name>Side</name>
     <message>
         <source>Annual rate (effective)</source>
-        <translation type="unfinished"></translation>
+        <translation>实际年化（复利）</translation>
     </message>
     <message>
         <source>Annual rate (nominal)</source>
-        <translation type="unfinished"></translation>
+        <translation>年化（单利，IRR×12）</translation>
     </message>
     <message>
         <source>Commission</source>
-        <translation type="unfinished"></translation>
+        <translation>提成</translation>
     </message>
     <message>
         <source>Counted in {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>计入 {period}</translation>
     </message>
     <message>
         <source>Down payment</source>
-        <translation type="unfinished"></translation>
+        <translation>首付</translation>
     </message>
     <message>
         <source>Go to Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>去提成页</translation>
     </message>
     <message>
         <source>How this came about</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数字怎么来的</translation>
     </message>
     <message>
         <source>Loan to value</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款成数</translation>
     </message>
     <message>
         <source>No plan covers this deal yet. Enter your plan under Pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有适用的提成方案，请在“提成”页录入。</translation>
     </message>
     <message>
         <source>Not agreed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未商定。</translation>
     </message>
     <message>
         <source>Only for you</source>
-        <translation type="unfinished"></translation>
+        <translation>仅自己可见</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>a month</source>
-        <translation type="unfinished"></translation>
+        <translation>/月</translation>
     </message>
     <message>
         <source>{amount} over {n} months</source>
-        <translation type="unfinished"></translation>
+        <translation>贷 {amount} · {n} 期</translation>
     </message>
     <message>
         <source>{chance} likely at this stage (an assumption): counts as {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>本阶段按 {chance} 概率（假设）计入 {amount}</translation>
     </message>
 </context>
 <context>
     <name>SubmitDialog</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Submit to the lender</source>
-        <translation type="unfinished"></translation>
+        <translation>向资金方报件</translation>
     </message>
     <message>
         <source>Submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>确认报件</translation>
     </message>
     <message>
         <source>This version of the form is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>本版申请表将原样保存，不再更改。</translation>
     </message>
 </context>
 <context>
     <name>TargetDialog</name>
     <message>
         <source>Disbursed amount in yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>放款金额（元）</translation>
     </message>
     <message>
         <source>Income in yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>收入（元）</translation>
     </message>
     <message>
         <source>Number of deals</source>
-        <translation type="unfinished"></translation>
+        <translation>台数</translation>
     </message>
     <message>
         <source>Of what</source>
-        <translation type="unfinished"></translation>
+        <translation>目标类型</translation>
     </message>
     <message>
         <source>Set target</source>
-        <translation type="unfinished"></translation>
+        <translation>设定目标</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Target of {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 目标</translation>
     </message>
 </context>
 <context>
     <name>TierRows</name>
     <message>
         <source>Add a step</source>
-        <translation type="unfinished"></translation>
+        <translation>加一档</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Rate (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>比例（%）</translation>
     </message>
     <message>
         <source>Remove this step</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这一档</translation>
     </message>
     <message>
         <source>Yuan a deal</source>
-        <translation type="unfinished"></translation>
+        <translation>每单金额（元）</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Add a client</source>
-        <translation type="unfinished"></translation>
+        <translation>新增客户</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>联系</translation>
     </message>
     <message>
         <source>Do this first</source>
-        <translation type="unfinished"></translation>
+        <translation>先做这些</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Instalment {number}: {amount} due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 期 {amount} {day}到期</translation>
     </message>
     <message>
         <source>Instalment {number}: {amount} overdue for {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 期起逾期 {n} 天，共 {amount}</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Nothing is due</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待办</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Promised {amount} for {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺{day}还款 {amount}</translation>
     </message>
     <message>
         <source>Promises first, then overdue money, due money, papers, deals, people; the longest waiting first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先承诺，再逾期、到期、资料、业务、联系；同类中等得最久的在前。</translation>
     </message>
     <message>
         <source>Promises, instalments, papers that grow old and deals that stand still appear here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺、还款、将过期的资料、停滞的业务会自动出现在这里。</translation>
     </message>
     <message>
         <source>Record contact</source>
-        <translation type="unfinished"></translation>
+        <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>Today · {day} {weekday}</source>
+        <translation>今日 · {day} {weekday}</translation>
     </message>
     <message>
         <source>Why this order?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是这个顺序</translation>
     </message>
     <message>
         <source>{n} to do</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 件待办</translation>
     </message>
     <message>
         <source>{paper}: good until {day} ({when})</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper} 有效至 {day}（{when}）</translation>
     </message>
     <message>
         <source>{stage}: next step was due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}：下一步{day}到期</translation>
     </message>
 </context>
 <context>
     <name>TraceDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>How this came about</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数字怎么来的</translation>
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Plan “{plan}”, version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>方案：{plan} v{n}</translation>
     </message>
     <message>
         <source>Through the ladder, the period&apos;s other deals bring more with it</source>
-        <translation type="unfinished"></translation>
+        <translation>因阶梯抬升，同期其他业务增加</translation>
     </message>
     <message>
         <source>step from {start}, {mode}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 起档，{mode}</translation>
     </message>
     <message>
         <source>{basis} {base} × {rate}, rounded half up to the fen</source>
-        <translation type="unfinished"></translation>
+        <translation>{basis} {base} × {rate}，四舍五入到分</translation>
     </message>
     <message>
         <source>{rate} yuan a deal</source>
-        <translation type="unfinished"></translation>
+        <translation>每单 {rate} 元</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Checklist changed</source>
+        <translation>资料清单已更新</translation>
+    </message>
+    <message>
+        <source>Client changed</source>
+        <translation>客户资料已修改</translation>
+    </message>
+    <message>
+        <source>Client moved to the bin</source>
+        <translation>客户已移入回收站</translation>
+    </message>
+    <message>
+        <source>Client {name} added</source>
+        <translation>已新增客户 {name}</translation>
+    </message>
+    <message>
+        <source>Commission plan entered</source>
+        <translation>提成方案已录入</translation>
+    </message>
+    <message>
+        <source>Contact recorded</source>
+        <translation>联系已记录</translation>
+    </message>
+    <message>
+        <source>Deal changed</source>
+        <translation>业务已修改</translation>
+    </message>
+    <message>
+        <source>Deal moved to the bin</source>
+        <translation>业务已移入回收站</translation>
+    </message>
+    <message>
+        <source>Deal opened</source>
+        <translation>业务已开立</translation>
+    </message>
+    <message>
+        <source>Demo workspace made</source>
+        <translation>演示数据已生成</translation>
+    </message>
+    <message>
+        <source>Document kept with the deal</source>
+        <translation>文件已存档到业务</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
+    </message>
+    <message>
+        <source>Form saved</source>
+        <translation>申请表已保存</translation>
+    </message>
+    <message>
+        <source>Payout recorded</source>
+        <translation>发放已登记</translation>
+    </message>
+    <message>
+        <source>Product added</source>
+        <translation>产品已新增</translation>
+    </message>
+    <message>
+        <source>Product chosen</source>
+        <translation>产品已选定</translation>
+    </message>
+    <message>
+        <source>Product ended</source>
+        <translation>产品已停用</translation>
+    </message>
+    <message>
+        <source>Repayment recorded</source>
+        <translation>还款已登记</translation>
+    </message>
+    <message>
+        <source>Repayment taken out</source>
+        <translation>还款记录已删除</translation>
+    </message>
+    <message>
+        <source>Restored from the bin</source>
+        <translation>已从回收站恢复</translation>
+    </message>
+    <message>
+        <source>Settings saved</source>
+        <translation>设置已保存</translation>
+    </message>
+    <message>
+        <source>Target set</source>
+        <translation>目标已设定</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>15-digit numbers are void since 2013; ask for the new card.</source>
+        <translation>15 位号码自 2013 年起停用，请客户提供新证。</translation>
+    </message>
+    <message>
+        <source>18 digits and capital letters.</source>
+        <translation>18 位数字和大写字母。</translation>
+    </message>
+    <message>
+        <source>A VIN has 17 characters, without I, O and Q.</source>
+        <translation>车架号为 17 位，不含 I、O、Q。</translation>
+    </message>
+    <message>
+        <source>A card number has {low} to {high} digits.</source>
+        <translation>银行卡号为 {low} 到 {high} 位。</translation>
+    </message>
+    <message>
+        <source>A day from 1 to 28.</source>
+        <translation>请填 1 到 28 之间的日期。</translation>
+    </message>
+    <message>
+        <source>A font of the program is missing ({name}); install it anew.</source>
+        <translation>程序字体缺失（{name}），请重新安装。</translation>
+    </message>
+    <message>
+        <source>A mobile number has eleven digits and begins with 13 to 19.</source>
+        <translation>手机号为 11 位，以 13 至 19 开头。</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote this workspace. Install it here.</source>
+        <translation>该工作区由更新版本写入，请安装新版本。</translation>
+    </message>
+    <message>
+        <source>A number, not negative.</source>
+        <translation>请填不小于 0 的数字。</translation>
+    </message>
+    <message>
+        <source>A percentage from 0 to 100, such as 3.99.</source>
+        <translation>请填 0 到 100 的百分数，如 3.99。</translation>
+    </message>
+    <message>
+        <source>A promise is for the day of the contact or later.</source>
+        <translation>承诺日不能早于联系当日。</translation>
+    </message>
+    <message>
+        <source>A target above 0.</source>
+        <translation>目标必须大于 0。</translation>
+    </message>
+    <message>
+        <source>A typing error in group {group}.</source>
+        <translation>第 {group} 组有输入错误。</translation>
+    </message>
+    <message>
+        <source>A version of the plan begins on this day or later.</source>
+        <translation>已有同日或更晚生效的方案版本。</translation>
+    </message>
+    <message>
+        <source>A whole number from {low} to {high}.</source>
+        <translation>请填 {low} 到 {high} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>An ID number has 18 digits; the last may be X.</source>
+        <translation>身份证号为 18 位，末位可为 X。</translation>
+    </message>
+    <message>
+        <source>An amount above 0.</source>
+        <translation>金额必须大于 0。</translation>
+    </message>
+    <message>
+        <source>An unusual plate; look again.</source>
+        <translation>车牌格式少见，请核对。</translation>
+    </message>
+    <message>
+        <source>At least {minimum} characters.</source>
+        <translation>至少 {minimum} 个字符。</translation>
+    </message>
+    <message>
+        <source>At most {largest}.</source>
+        <translation>最多 {largest}。</translation>
+    </message>
+    <message>
+        <source>At most {places} decimals.</source>
+        <translation>最多 {places} 位小数。</translation>
+    </message>
+    <message>
+        <source>Before the disbursement on {on}.</source>
+        <translation>早于放款日 {on}。</translation>
+    </message>
+    <message>
+        <source>Before the last recorded step ({latest}).</source>
+        <translation>早于上一步记录的日期（{latest}）。</translation>
+    </message>
+    <message>
+        <source>Choose one of the values offered.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Choose product, term, price and down payment first.</source>
+        <translation>请先选定产品、期数、车价和首付。</translation>
+    </message>
+    <message>
+        <source>Differs from the ID number.</source>
+        <translation>与身份证号码不一致。</translation>
+    </message>
+    <message>
+        <source>Digits only.</source>
+        <translation>只能填数字。</translation>
+    </message>
+    <message>
+        <source>Give the amount in yuan.</source>
+        <translation>请填金额（元）。</translation>
+    </message>
+    <message>
+        <source>Give the reason: it helps the next time.</source>
+        <translation>请写明原因，下次用得上。</translation>
+    </message>
+    <message>
+        <source>It is no longer in the bin.</source>
+        <translation>回收站中已没有该记录。</translation>
+    </message>
+    <message>
+        <source>More than the price of the car.</source>
+        <translation>超过车价。</translation>
+    </message>
+    <message>
+        <source>More than what is left to pay ({left}).</source>
+        <translation>超过剩余应还金额（{left}）。</translation>
+    </message>
+    <message>
+        <source>No font on this computer can print {chars}. Install one that can, or use the standard form: {instead}.</source>
+        <translation>本机字体无法打印 {chars}。请安装含该字的字体，或改用规范字：{instead}。</translation>
+    </message>
+    <message>
+        <source>No such day. Type 2026-03-15, 3-15 or 0315.</source>
+        <translation>没有这一天。可输入 2026-03-15、3-15 或 0315。</translation>
+    </message>
+    <message>
+        <source>Not a number plate, such as 豫A12345 or 豫AD12345.</source>
+        <translation>不是有效车牌，如 豫A12345 或 豫AD12345。</translation>
+    </message>
+    <message>
+        <source>Not an amount. Type 150000, 150,000 or 15万.</source>
+        <translation>不是有效金额。可输入 150000、150,000 或 15万。</translation>
+    </message>
+    <message>
+        <source>Not this passcode. Next attempt in {wait_seconds} seconds. Nothing is lost.</source>
+        <translation>密码不对，{wait_seconds} 秒后可再试。资料不会丢失。</translation>
+    </message>
+    <message>
+        <source>Nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing was disbursed yet.</source>
+        <translation>尚未放款。</translation>
+    </message>
+    <message>
+        <source>Offered for {months} months only.</source>
+        <translation>仅提供 {months} 期。</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>Price less down payment is another amount.</source>
+        <translation>与“车价 − 首付”不一致。</translation>
+    </message>
+    <message>
+        <source>Restore the deal&apos;s client first.</source>
+        <translation>请先恢复该业务的客户。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The balloon is above the loan.</source>
+        <translation>尾款高于贷款金额。</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit; look again.</source>
+        <translation>校验位不符，请核对。</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit; with imports it may not have to.</source>
+        <translation>校验位不符；进口车可能例外。</translation>
+    </message>
+    <message>
+        <source>The database is damaged.</source>
+        <translation>数据库已损坏。</translation>
+    </message>
+    <message>
+        <source>The date of birth in it does not exist.</source>
+        <translation>号码中的出生日期不存在。</translation>
+    </message>
+    <message>
+        <source>The deal is not saved yet.</source>
+        <translation>业务尚未保存。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room; nothing was half-written.</source>
+        <translation>磁盘已满，请清理空间；没有写入一半的内容。</translation>
+    </message>
+    <message>
+        <source>The down payment must be below the price.</source>
+        <translation>首付必须低于车价。</translation>
+    </message>
+    <message>
+        <source>The end is before the beginning.</source>
+        <translation>截止日早于生效日。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: no room, no permission, or open elsewhere. Choose another place.</source>
+        <translation>文件无法写入：空间不足、没有权限或正被占用。请换个位置。</translation>
+    </message>
+    <message>
+        <source>The first instalment is due after the disbursement.</source>
+        <translation>首期还款日必须晚于放款日。</translation>
+    </message>
+    <message>
+        <source>The folder of the workspace cannot be written.</source>
+        <translation>工作区文件夹无法写入。</translation>
+    </message>
+    <message>
+        <source>The key file of this workspace is damaged. Put vault.json back from a backup.</source>
+        <translation>工作区密钥文件已损坏，请从备份放回 vault.json。</translation>
+    </message>
+    <message>
+        <source>The key has {expected} characters; {found} were typed.</source>
+        <translation>密钥共 {expected} 个字符，已输入 {found} 个。</translation>
+    </message>
+    <message>
+        <source>The keychain no longer holds the key. Use the passcode.</source>
+        <translation>系统钥匙串中已没有密钥，请使用密码。</translation>
+    </message>
+    <message>
+        <source>The last digit does not fit: a digit is wrong.</source>
+        <translation>校验位不符，有数字输错。</translation>
+    </message>
+    <message>
+        <source>The last four digits only.</source>
+        <translation>只填后四位数字。</translation>
+    </message>
+    <message>
+        <source>The plan pays nothing yet: add a part.</source>
+        <translation>方案还没有任何提成项目。</translation>
+    </message>
+    <message>
+        <source>The terms are with the lender and no longer change.</source>
+        <translation>已报件，方案不能再改。</translation>
+    </message>
+    <message>
+        <source>The workspace is busy; try again in a moment.</source>
+        <translation>工作区正忙，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>There is a workspace in this folder already.</source>
+        <translation>该文件夹中已有工作区。</translation>
+    </message>
+    <message>
+        <source>There is no workspace in this folder.</source>
+        <translation>该文件夹中没有工作区。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged; another one may be sound.</source>
+        <translation>这份备份已损坏，可尝试另一份。</translation>
+    </message>
+    <message>
+        <source>This client has deals; move them to the bin first.</source>
+        <translation>该客户还有业务，请先把业务移入回收站。</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that can be used.</source>
+        <translation>本机没有可用的系统钥匙串。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>这一天还没到。</translation>
+    </message>
+    <message>
+        <source>This file is no longer in the workspace; restore it from a backup.</source>
+        <translation>文件已不在工作区，可从备份恢复。</translation>
+    </message>
+    <message>
+        <source>This file was changed outside the program and is not shown.</source>
+        <translation>文件在程序外被改动，不予显示。</translation>
+    </message>
+    <message>
+        <source>This is the last way in; set a passcode first.</source>
+        <translation>这是唯一的打开方式，请先设置密码。</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>内容过长。</translation>
+    </message>
+    <message>
+        <source>This key belongs to another workspace.</source>
+        <translation>这把密钥属于另一个工作区。</translation>
+    </message>
+    <message>
+        <source>This key does not fit this workspace.</source>
+        <translation>密钥与该工作区不符。</translation>
+    </message>
+    <message>
+        <source>This plan was made by a newer version of the program.</source>
+        <translation>该方案由更新版本的程序录入。</translation>
+    </message>
+    <message>
+        <source>This product is for the other kind of car.</source>
+        <translation>该产品不适用于这类车。</translation>
+    </message>
+    <message>
+        <source>This record is no longer there.</source>
+        <translation>该记录已不存在。</translation>
+    </message>
+    <message>
+        <source>This was changed again since; undo the later change first.</source>
+        <translation>之后又有改动，请先撤销后面的改动。</translation>
+    </message>
+    <message>
+        <source>This workspace has no passcode. Use the recovery key.</source>
+        <translation>该工作区没有密码，请使用恢复密钥。</translation>
+    </message>
+    <message>
+        <source>This workspace is open in another window.</source>
+        <translation>该工作区已在另一个窗口打开。</translation>
+    </message>
+    <message>
+        <source>Unknown region; look again.</source>
+        <translation>地区代码未知，请核对。</translation>
+    </message>
+    <message>
+        <source>Wait {wait_seconds} seconds before the next attempt.</source>
+        <translation>请等待 {wait_seconds} 秒后再试。</translation>
+    </message>
+    <message>
+        <source>Whole months from {low} to {high}, such as 12 24 36.</source>
+        <translation>请填 {low} 到 {high} 的整月数，如 12 24 36。</translation>
+    </message>
+    <message>
+        <source>With these figures nothing can be calculated.</source>
+        <translation>这些数字无法计算，请检查。</translation>
+    </message>
+    <message>
+        <source>{count} fields are still to be filled in.</source>
+        <translation>还有 {count} 项未填写。</translation>
+    </message>
+    <message>
+        <source>{low} to {high} months.</source>
+        <translation>{low} 到 {high} 个月。</translation>
+    </message>
+    <message>
+        <source>“{component}”: the first step starts at 0.</source>
+        <translation>“{component}”：第一档必须从 0 起。</translation>
+    </message>
+    <message>
+        <source>“{component}”: the rate is not a number from 0 up.</source>
+        <translation>“{component}”：比例必须是不小于 0 的数字。</translation>
+    </message>
+    <message>
+        <source>“{component}”: the steps must rise.</source>
+        <translation>“{component}”：各档起点必须递增。</translation>
+    </message>
+    <message>
+        <source>“{kind}” cannot be recorded while the deal is in “{stage}”.</source>
+        <translation>业务处于“{stage}”阶段，不能记录“{kind}”。</translation>
+    </message>
+</context>
+<context>
+    <name>next_step</name>
+    <message>
+        <source>Agree on {payment} a month</source>
+        <translation>商定月供 {payment}</translation>
+    </message>
+    <message>
+        <source>All documents for the application are here</source>
+        <translation>报件所需资料已齐</translation>
+    </message>
+    <message>
+        <source>Ask which car, what price and when</source>
+        <translation>问清车型、价位和用车时间</translation>
+    </message>
+    <message>
+        <source>By {day} ({when})</source>
+        <translation>期限 {day}（{when}）</translation>
+    </message>
+    <message>
+        <source>Car delivered</source>
+        <translation>已提车</translation>
+    </message>
+    <message>
+        <source>Check and submit</source>
+        <translation>检查并报件</translation>
+    </message>
+    <message>
+        <source>Choose product, term and down payment</source>
+        <translation>选产品、期数和首付</translation>
+    </message>
+    <message>
+        <source>Client accepts the quote</source>
+        <translation>客户接受报价</translation>
+    </message>
+    <message>
+        <source>Contract signed</source>
+        <translation>已签约</translation>
+    </message>
+    <message>
+        <source>Disbursed</source>
+        <translation>已放款</translation>
+    </message>
+    <message>
+        <source>Everything is paid</source>
+        <translation>已全部还清</translation>
+    </message>
+    <message>
+        <source>Fill in the form, print it, submit it</source>
+        <translation>填写申请表，打印签字后报件</translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>先进入下一步</translation>
+    </message>
+    <message>
+        <source>Hand over the car: invoice, insurance, plate</source>
+        <translation>交车：发票、保险、上牌</translation>
+    </message>
+    <message>
+        <source>Interest confirmed</source>
+        <translation>意向确认</translation>
+    </message>
+    <message>
+        <source>Loan settled</source>
+        <translation>贷款结清</translation>
+    </message>
+    <message>
+        <source>Look at income and debts: which products fit?</source>
+        <translation>了解收入负债，看哪些产品适合</translation>
+    </message>
+    <message>
+        <source>Make the appointment and sign the contract</source>
+        <translation>约签约并签合同</translation>
+    </message>
+    <message>
+        <source>Mortgage registered</source>
+        <translation>已办抵押登记</translation>
+    </message>
+    <message>
+        <source>Next instalment {amount} on {day}</source>
+        <translation>下期 {day} 应还 {amount}</translation>
+    </message>
+    <message>
+        <source>On to the application</source>
+        <translation>进入申请表</translation>
+    </message>
+    <message>
+        <source>Record a repayment</source>
+        <translation>登记还款</translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation>记录审批结果</translation>
+    </message>
+    <message>
+        <source>Register the mortgage</source>
+        <translation>办理抵押登记</translation>
+    </message>
+    <message>
+        <source>Returned: {reason}</source>
+        <translation>被打回：{reason}</translation>
+    </message>
+    <message>
+        <source>Screening done</source>
+        <translation>初筛完成</translation>
+    </message>
+    <message>
+        <source>The lender decides</source>
+        <translation>等待资金方审批</translation>
+    </message>
+    <message>
+        <source>Wait for the money to reach the dealer</source>
+        <translation>等待放款到经销商</translation>
+    </message>
+    <message>
+        <source>{amount} overdue for {n} days: call</source>
+        <translation>逾期 {n} 天，共 {amount}，请联系</translation>
+    </message>
+    <message>
+        <source>{n} documents are missing for the application</source>
+        <translation>报件还缺 {n} 项资料</translation>
     </message>
 </context>
 <context>
     <name>pay</name>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>Paid out</source>
-        <translation type="unfinished"></translation>
+        <translation>已发</translation>
     </message>
     <message>
         <source>Projected</source>
-        <translation type="unfinished"></translation>
+        <translation>预计</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
 </context>
 <context>
     <name>screening</name>
     <message>
+        <source>Age at the end {value}, at most {limit}</source>
+        <translation>到期年龄 {value}，上限 {limit}</translation>
+    </message>
+    <message>
+        <source>Age {value}, at least {limit}</source>
+        <translation>年龄 {value}，下限 {limit}</translation>
+    </message>
+    <message>
+        <source>Amount {value}, at least {limit}</source>
+        <translation>金额 {value}，下限 {limit}</translation>
+    </message>
+    <message>
+        <source>Amount {value}, at most {limit}</source>
+        <translation>金额 {value}，上限 {limit}</translation>
+    </message>
+    <message>
         <source>Does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>Down payment {value}, at least {limit}</source>
+        <translation>首付比例 {value}，下限 {limit}</translation>
     </message>
     <message>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Instalments {value} of income, at most {limit}</source>
+        <translation>月供收入比 {value}，上限 {limit}</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>待补充</translation>
+    </message>
+    <message>
+        <source>{value} months, at most {limit}</source>
+        <translation>期数 {value}，上限 {limit}</translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message>
         <source>All at the step reached</source>
-        <translation type="unfinished"></translation>
+        <translation>全额累进</translation>
     </message>
     <message>
         <source>Amount of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>当期金额</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>申请表</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished"></translation>
+        <translation>审批通过</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>审批通过</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>已要</translation>
     </message>
     <message>
         <source>Auto-finance company</source>
-        <translation type="unfinished"></translation>
+        <translation>汽车金融公司</translation>
     </message>
     <message>
         <source>Balloon</source>
-        <translation type="unfinished"></translation>
+        <translation>气球贷</translation>
     </message>
     <message>
         <source>Bank loan</source>
-        <translation type="unfinished"></translation>
+        <translation>银行贷款</translation>
     </message>
     <message>
         <source>Car delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已提车</translation>
     </message>
     <message>
         <source>Card instalment</source>
-        <translation type="unfinished"></translation>
+        <translation>信用卡分期</translation>
     </message>
     <message>
         <source>Combustion</source>
-        <translation type="unfinished"></translation>
+        <translation>燃油</translation>
     </message>
     <message>
         <source>Contract signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签约</translation>
     </message>
     <message>
         <source>Custom schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>Dealer&apos;s staff</source>
-        <translation type="unfinished"></translation>
+        <translation>经销商推荐</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>审批</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒</translation>
     </message>
     <message>
         <source>Declined by the lender</source>
-        <translation type="unfinished"></translation>
+        <translation>资金方拒绝</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>提车办证</translation>
     </message>
     <message>
         <source>Disbursed</source>
-        <translation type="unfinished"></translation>
+        <translation>已放款</translation>
     </message>
     <message>
         <source>Disbursement</source>
-        <translation type="unfinished"></translation>
+        <translation>放款</translation>
     </message>
     <message>
         <source>Divorced</source>
-        <translation type="unfinished"></translation>
+        <translation>离异</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>Documents complete</source>
-        <translation type="unfinished"></translation>
+        <translation>资料齐全</translation>
     </message>
     <message>
         <source>Each part at its own step</source>
-        <translation type="unfinished"></translation>
+        <translation>分段累进</translation>
     </message>
     <message>
         <source>Equal payments</source>
-        <translation type="unfinished"></translation>
+        <translation>等额本息</translation>
     </message>
     <message>
         <source>Equal principal</source>
-        <translation type="unfinished"></translation>
+        <translation>等额本金</translation>
     </message>
     <message>
         <source>Fee income</source>
-        <translation type="unfinished"></translation>
+        <translation>手续费收入</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>女</translation>
     </message>
     <message>
         <source>Finance lease</source>
-        <translation type="unfinished"></translation>
+        <translation>融资租赁</translation>
     </message>
     <message>
         <source>First repayment</source>
-        <translation type="unfinished"></translation>
+        <translation>首期还款</translation>
     </message>
     <message>
         <source>Flat fee</source>
-        <translation type="unfinished"></translation>
+        <translation>等本等息</translation>
     </message>
     <message>
         <source>Interest confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>意向确认</translation>
     </message>
     <message>
         <source>Interest margin</source>
-        <translation type="unfinished"></translation>
+        <translation>利差收入</translation>
     </message>
     <message>
         <source>Interest only</source>
-        <translation type="unfinished"></translation>
+        <translation>先息后本</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>线索</translation>
     </message>
     <message>
         <source>Loan amount</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款金额</translation>
     </message>
     <message>
         <source>Loan settled</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款结清</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>男</translation>
     </message>
     <message>
         <source>Married</source>
-        <translation type="unfinished"></translation>
+        <translation>已婚</translation>
     </message>
     <message>
         <source>Mortgage registered</source>
-        <translation type="unfinished"></translation>
+        <translation>已办抵押登记</translation>
     </message>
     <message>
         <source>Mortgage registration</source>
-        <translation type="unfinished"></translation>
+        <translation>抵押登记</translation>
     </message>
     <message>
         <source>Motor show or event</source>
-        <translation type="unfinished"></translation>
+        <translation>车展活动</translation>
     </message>
     <message>
         <source>Net disbursed</source>
-        <translation type="unfinished"></translation>
+        <translation>净放款额</translation>
     </message>
     <message>
         <source>New car</source>
-        <translation type="unfinished"></translation>
+        <translation>新车</translation>
     </message>
     <message>
         <source>New energy</source>
-        <translation type="unfinished"></translation>
+        <translation>新能源</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>Not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>未要</translation>
     </message>
     <message>
         <source>Number of deals</source>
-        <translation type="unfinished"></translation>
+        <translation>台数</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>线上</translation>
     </message>
     <message>
         <source>Other occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>其他职业</translation>
     </message>
     <message>
         <source>Other source</source>
-        <translation type="unfinished"></translation>
+        <translation>其他来源</translation>
     </message>
     <message>
         <source>Other way</source>
-        <translation type="unfinished"></translation>
+        <translation>其他方式</translation>
     </message>
     <message>
         <source>Per deal</source>
-        <translation type="unfinished"></translation>
+        <translation>单台奖励</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Phone call</source>
-        <translation type="unfinished"></translation>
+        <translation>电话咨询</translation>
     </message>
     <message>
         <source>Promised to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺还款</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>报价</translation>
     </message>
     <message>
         <source>Quote accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>报价已接受</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>已接通</translation>
     </message>
     <message>
         <source>Rebate income</source>
-        <translation type="unfinished"></translation>
+        <translation>返佣收入</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>已收</translation>
     </message>
     <message>
         <source>Referral</source>
-        <translation type="unfinished"></translation>
+        <translation>转介绍</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>Repayment</source>
-        <translation type="unfinished"></translation>
+        <translation>还款</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>退休</translation>
     </message>
     <message>
         <source>Returned by the lender</source>
-        <translation type="unfinished"></translation>
+        <translation>资金方打回</translation>
     </message>
     <message>
         <source>Returning client</source>
-        <translation type="unfinished"></translation>
+        <translation>老客户</translation>
     </message>
     <message>
         <source>Salaried</source>
-        <translation type="unfinished"></translation>
+        <translation>受薪</translation>
     </message>
     <message>
         <source>Screened</source>
-        <translation type="unfinished"></translation>
+        <translation>初筛完成</translation>
     </message>
     <message>
         <source>Screening</source>
-        <translation type="unfinished"></translation>
+        <translation>筛查</translation>
     </message>
     <message>
         <source>Self-employed</source>
-        <translation type="unfinished"></translation>
+        <translation>自雇/个体</translation>
     </message>
     <message>
         <source>Settled</source>
-        <translation type="unfinished"></translation>
+        <translation>已结清</translation>
     </message>
     <message>
         <source>Showroom</source>
-        <translation type="unfinished"></translation>
+        <translation>到店</translation>
     </message>
     <message>
         <source>Signing</source>
-        <translation type="unfinished"></translation>
+        <translation>签约</translation>
     </message>
     <message>
         <source>Single</source>
-        <translation type="unfinished"></translation>
+        <translation>未婚</translation>
     </message>
     <message>
         <source>Submitted to the lender</source>
-        <translation type="unfinished"></translation>
+        <translation>已报件</translation>
     </message>
     <message>
         <source>Used car</source>
-        <translation type="unfinished"></translation>
+        <translation>二手车</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>上门/到店</translation>
     </message>
     <message>
         <source>WeChat</source>
-        <translation type="unfinished"></translation>
+        <translation>微信</translation>
     </message>
     <message>
         <source>Widowed</source>
-        <translation type="unfinished"></translation>
+        <translation>丧偶</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>Withdrawn by the client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户撤回</translation>
     </message>
 </context>
 </TS>

@@ -68,6 +68,4 @@ class PayoutDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> None:
         payout = Payout(**values)
-        self.desk.act(
-            lambda workspace: commission.record_payout(workspace, payout), self, self.done_with, self.refuse
-        )
+        self.desk.act(lambda workspace: commission.record_payout(workspace, payout), self, self.done_with, self.refuse)

@@ -83,7 +83,14 @@ class CommissionPage(Page):
             [
                 Column("client", self.tr("Client"), lambda r: show.name(r.client_name), width=90, bold=True),
                 Column("model", self.tr("Car"), lambda r: r.deal.vehicle_model, width=0),
-                Column("base", self.tr("Loan amount"), lambda r: show.round_money(r.base), sort=lambda r: r.base, width=100, right=True),
+                Column(
+                    "base",
+                    self.tr("Loan amount"),
+                    lambda r: show.round_money(r.base),
+                    sort=lambda r: r.base,
+                    width=100,
+                    right=True,
+                ),
                 Column(
                     "status",
                     self.tr("State"),
@@ -93,8 +100,23 @@ class CommissionPage(Page):
                     chip=lambda r: status_chip(r.status),
                 ),
                 Column("period", self.tr("Month"), lambda r: r.period, width=80),
-                Column("amount", self.tr("Commission"), lambda r: show.money(r.amount), sort=lambda r: r.amount, width=100, right=True, bold=True),
-                Column("expected", self.tr("Counts as"), lambda r: show.money(r.expected), sort=lambda r: r.expected, width=100, right=True),
+                Column(
+                    "amount",
+                    self.tr("Commission"),
+                    lambda r: show.money(r.amount),
+                    sort=lambda r: r.amount,
+                    width=100,
+                    right=True,
+                    bold=True,
+                ),
+                Column(
+                    "expected",
+                    self.tr("Counts as"),
+                    lambda r: show.money(r.expected),
+                    sort=lambda r: r.expected,
+                    width=100,
+                    right=True,
+                ),
             ],
             self._explain,
         )
@@ -186,7 +208,9 @@ class CommissionPage(Page):
             Metric.DISBURSED: self.tr("Disbursed"),
             Metric.COUNT: self.tr("Deals"),
         }[pay.target.metric]
-        card.body.addLayout(row(label(metric, "quiet"), None, label(f"{shown(pay.reached)} / {shown(pay.target.value)}", "bold")))
+        card.body.addLayout(
+            row(label(metric, "quiet"), None, label(f"{shown(pay.reached)} / {shown(pay.target.value)}", "bold"))
+        )
         card.body.addWidget(bar)
         text = self.tr("{gap} to go").format(gap=shown(gap)) if gap else self.tr("Reached")
         card.body.addWidget(label(text, "warn" if gap else "good"))

@@ -125,8 +125,12 @@ class ProductsPanel(Panel):
                 Column("vehicle", self.tr("For"), lambda p: words.vehicle_kind(p.vehicle_kind), width=80),
                 Column("method", self.tr("Method"), lambda p: words.method(p.method), width=120),
                 Column("months", self.tr("Months"), lambda p: "/".join(map(str, p.months)), width=130),
-                Column("rate", self.tr("Rate"), _rate(show.percent), sort=lambda p: p.annual_rate, width=100, right=True),
-                Column("down", self.tr("Down from"), lambda p: show.percent(p.min_down_payment, 0), width=80, right=True),
+                Column(
+                    "rate", self.tr("Rate"), _rate(show.percent), sort=lambda p: p.annual_rate, width=100, right=True
+                ),
+                Column(
+                    "down", self.tr("Down from"), lambda p: show.percent(p.min_down_payment, 0), width=80, right=True
+                ),
                 Column("until", self.tr("Until"), lambda p: show.day(p.valid_to) if p.valid_to else "", width=100),
             ],
         )
@@ -168,7 +172,11 @@ class SafetyPanel(Panel):
         super().__init__(desk)
         keys = Card(self.tr("Passcode and recovery key"))
         keys.body.addWidget(
-            label(self.tr("Everything on disk is encrypted. The recovery key is the only way back without the passcode."), "quiet", wrap=True)
+            label(
+                self.tr("Everything on disk is encrypted. The recovery key is the only way back without the passcode."),
+                "quiet",
+                wrap=True,
+            )
         )
         keys.body.addLayout(
             row(
@@ -187,7 +195,9 @@ class SafetyPanel(Panel):
             button(self.tr("Copy a backup elsewhere…"), self._export),
         )
         self._list = QVBoxLayout()
-        copies.body.addWidget(label(self.tr("A checked backup is made at each start when something changed."), "quiet", wrap=True))
+        copies.body.addWidget(
+            label(self.tr("A checked backup is made at each start when something changed."), "quiet", wrap=True)
+        )
         copies.body.addLayout(self._list)
         copies.body.addWidget(self._message)
         content = QWidget()
@@ -225,7 +235,9 @@ class SafetyPanel(Panel):
 
         def made(path: Path | None) -> None:
             self._message.setText(
-                self.tr("Nothing changed since the last backup.") if path is None else self.tr("Backup made and checked.")
+                self.tr("Nothing changed since the last backup.")
+                if path is None
+                else self.tr("Backup made and checked.")
             )
             self.refresh()
 
@@ -254,9 +266,7 @@ class SafetyPanel(Panel):
             self._key.setText(self.tr("New recovery key, shown only now: {key}").format(key=key))
             self._key.show()
 
-        self.desk.run(
-            workspace.change_recovery_key, made, self, self._refuse
-        )
+        self.desk.run(workspace.change_recovery_key, made, self, self._refuse)
 
 
 class HistoryPanel(Panel):
@@ -268,9 +278,23 @@ class HistoryPanel(Panel):
         self._table: Table[safety.HistoryItem] = Table(
             "history",
             [
-                Column("seq", self.tr("No."), lambda h: str(h.summary.seq), sort=lambda h: h.summary.seq, width=70, right=True),
-                Column("at", self.tr("When"), lambda h: show.moment(h.summary.at), sort=lambda h: h.summary.seq, width=150),
-                Column("what", self.tr("What"), lambda h: actions.done(h.summary.kind, h.summary.action, h.summary.params, show), width=0),
+                Column(
+                    "seq",
+                    self.tr("No."),
+                    lambda h: str(h.summary.seq),
+                    sort=lambda h: h.summary.seq,
+                    width=70,
+                    right=True,
+                ),
+                Column(
+                    "at", self.tr("When"), lambda h: show.moment(h.summary.at), sort=lambda h: h.summary.seq, width=150
+                ),
+                Column(
+                    "what",
+                    self.tr("What"),
+                    lambda h: actions.done(h.summary.kind, h.summary.action, h.summary.params, show),
+                    width=0,
+                ),
             ],
         )
         self._message = label("", "quiet")
@@ -304,8 +328,16 @@ class BinPanel(Panel):
             "bin",
             [
                 Column("kind", self.tr("What"), lambda r: self._kind(r), width=120),
-                Column("name", self.tr("Name"), lambda r: show.name(r.name) if isinstance(r, Client) else r.vehicle_model, width=0, bold=True),
-                Column("at", self.tr("Deleted"), lambda r: show.moment(r.deleted_at) if r.deleted_at else "", width=160),
+                Column(
+                    "name",
+                    self.tr("Name"),
+                    lambda r: show.name(r.name) if isinstance(r, Client) else r.vehicle_model,
+                    width=0,
+                    bold=True,
+                ),
+                Column(
+                    "at", self.tr("Deleted"), lambda r: show.moment(r.deleted_at) if r.deleted_at else "", width=160
+                ),
             ],
         )
         self._message = label("", "error")
@@ -320,9 +352,7 @@ class BinPanel(Panel):
         return self.tr("Client") if isinstance(record, Client) else self.tr("Deal")
 
     def refresh(self) -> None:
-        self.desk.ask(
-            safety.bin_of, lambda found: self._table.records.put([*found[0], *found[1]]), self
-        )
+        self.desk.ask(safety.bin_of, lambda found: self._table.records.put([*found[0], *found[1]]), self)
 
     def _restore(self) -> None:
         record = self._table.selected()

@@ -75,7 +75,9 @@ class TodayPage(Page):
         self._list = Scroll(holder)
         self._empty = Empty(
             self.tr("Nothing is due"),
-            self.tr("Promises, instalments, papers that grow old and deals that stand still appear here by themselves."),
+            self.tr(
+                "Promises, instalments, papers that grow old and deals that stand still appear here by themselves."
+            ),
             button(self.tr("Add a client"), self._add_client),
         )
         card.body.addWidget(self._list, 1)

@@ -78,7 +78,9 @@ class MonthBars(QWidget):
         painter.setPen(QPen(theme.color("warn"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
         painter.setPen(theme.color("warn"))
-        painter.drawText(QRectF(0, y - theme.px(17), self.width(), theme.px(16)), int(Qt.AlignmentFlag.AlignLeft), self._target_word)
+        painter.drawText(
+            QRectF(0, y - theme.px(17), self.width(), theme.px(16)), int(Qt.AlignmentFlag.AlignLeft), self._target_word
+        )
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._months:

@@ -75,5 +75,3 @@ class PayTiles(QWidget):
         if pay.plan is None:
             return ""
         return self.tr("Until: {event}").format(event=trigger(pay.plan.trigger))
-
-

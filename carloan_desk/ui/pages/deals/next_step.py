@@ -57,7 +57,9 @@ def of(view: DealView, desk: Desk) -> NextStep:
             if view.quote is None:
                 return step(translate("next_step", "Choose product, term and down payment"), "")
             return step(
-                translate("next_step", "Agree on {payment} a month").format(payment=desk.show.money(view.quote.payment)),
+                translate("next_step", "Agree on {payment} a month").format(
+                    payment=desk.show.money(view.quote.payment)
+                ),
                 translate("next_step", "Client accepts the quote"),
                 EventKind.QUOTED,
             )
@@ -81,11 +83,16 @@ def of(view: DealView, desk: Desk) -> NextStep:
                 else translate("next_step", "Returned: {reason}").format(reason=desk.show.text(returned.reason))
             )
             return step(
-                translate("next_step", "Fill in the form, print it, submit it"), translate("next_step", "Check and submit"), None, why
+                translate("next_step", "Fill in the form, print it, submit it"),
+                translate("next_step", "Check and submit"),
+                None,
+                why,
             )
         case Stage.DECISION:
             return step(
-                translate("next_step", "The lender decides"), translate("next_step", "Record the decision"), EventKind.APPROVED
+                translate("next_step", "The lender decides"),
+                translate("next_step", "Record the decision"),
+                EventKind.APPROVED,
             )
         case Stage.SIGNING:
             return step(
