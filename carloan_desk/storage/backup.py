@@ -203,7 +203,8 @@ def _write(folder: Path, data_key: bytes, source: Any, target: Path, *, with_fil
                 if with_files:
                     root = folder / files.FOLDER_NAME
                     for path in sorted(root.glob("*/*")):
-                        archive.write(path, path.relative_to(folder).as_posix())
+                        if path.name.isalnum():  # not what a crash left half-written
+                            archive.write(path, path.relative_to(folder).as_posix())
             file.flush()
             os.fsync(file.fileno())
         with naming_disk_errors():

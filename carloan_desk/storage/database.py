@@ -35,8 +35,16 @@ _CODES = {
     "SQLITE_LOCKED": "workspace.busy",
     "SQLITE_IOERR": "workspace.disk_failed",
 }
-# A file that can grow no further shows in these, too: the shared index of the write-ahead log, limits and quotas.
-_NO_ROOM = frozenset({"SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMMAP", "SQLITE_IOERR_FSYNC"})
+# The driver's backup gives no number, only SQLite's own text.
+_NAMES_BY_TEXT = {
+    "database or disk is full": "SQLITE_FULL",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "database is locked": "SQLITE_BUSY",
+    "disk I/O error": "SQLITE_IOERR",
+}
 
 
 def connect(path: Path, key: bytes, *, foreign_keys: bool = True) -> Any:
@@ -96,9 +104,7 @@ def naming_errors() -> Iterator[None]:
 
 
 def _raise_named(original: BaseException | None, cause: Exception) -> None:
-    name: str = getattr(original, "sqlite_errorname", None) or ""
-    if name in _NO_ROOM:
-        raise DomainError("workspace.disk_full") from cause
-    code = _CODES.get("_".join(name.split("_")[:2]))
+    name = getattr(original, "sqlite_errorname", None) or _NAMES_BY_TEXT.get(str(original))
+    code = _CODES.get(name or "")
     if code is not None:
         raise DomainError(code) from cause

@@ -12,15 +12,8 @@ from carloan_desk.storage.migrations import VERSION, v0001
 STEPS: Mapping[int, Callable[[], None]] = {1: v0001.upgrade}
 
 
-def migrate(
-    path: Path,
-    key: bytes,
-    current: int,
-    *,
-    steps: Mapping[int, Callable[[], None]] = STEPS,
-    target: int = VERSION,
-) -> None:
-    """Run every step after ``current`` up to ``target``.
+def migrate(path: Path, key: bytes, current: int) -> None:
+    """Run every step after version ``current``.
 
     Raises:
         DomainError: ``workspace.disk_full`` and its kin; the database is as it was.
@@ -32,9 +25,9 @@ def migrate(
         with naming_errors(), engine.connect().execution_options(**{WRITING: True}) as connection:
             connection.begin()
             with Operations.context(MigrationContext.configure(connection)):
-                for version in range(current + 1, target + 1):
-                    steps[version]()
-            connection.exec_driver_sql(f"PRAGMA user_version = {target}")
+                for version in range(current + 1, VERSION + 1):
+                    STEPS[version]()
+            connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:
                 raise RuntimeError(f"migration leaves broken references in {broken[0]}")

@@ -1,0 +1,217 @@
+"""Makes tests/data/workspaces/vN, a workspace of today's version with something in every table.
+
+Run it once when a version of the tables is final (``python -m tests.storage.make_old_workspace``); what it made stays
+as it is for ever, so that every later program proves it can open it. The people are invented.
+"""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, Source
+from carloan_desk.domain.deal import Deal, DealEvent, EventKind
+from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument
+from carloan_desk.domain.pay import Metric, Payout, PlanVersion, Target
+from carloan_desk.domain.product import Product, ProductKind
+from carloan_desk.domain.schedule import RepaymentMethod
+from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
+from carloan_desk.domain.vehicle import Power, VehicleKind
+from carloan_desk.storage import vault
+from carloan_desk.storage.migrations import VERSION
+from carloan_desk.storage.workspace import UnitOfWork, Workspace, open_workspace
+
+TARGET = Path(__file__).parents[1] / "data" / "workspaces" / f"v{VERSION}"
+PASSCODE = "旧工作台 2026"
+
+
+def main() -> None:
+    if TARGET.exists():
+        raise SystemExit(f"{TARGET} exists: old workspaces are never made again")
+    vault.COST = vault.KdfCost(iterations=1, lanes=1, memory_kib=64)  # opened in every test run
+    made = vault.create(TARGET, PASSCODE)
+    moment = datetime.fromisoformat("2026-03-02T09:00:00")
+
+    def clock() -> datetime:
+        nonlocal moment
+        moment += timedelta(minutes=7)
+        return moment
+
+    workspace = open_workspace(TARGET, made.data_key, now=clock)
+    fill(workspace)
+    workspace.close()
+    keys = {"passcode": PASSCODE, "recovery_key": made.recovery_key}
+    (TARGET / "keys.json").write_text(json.dumps(keys, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (TARGET / "workspace.lock").unlink()
+    shutil.rmtree(TARGET / "backups", ignore_errors=True)
+
+
+def fill(workspace: Workspace) -> None:
+    """Write something into every table, with a bin, an undone action and one undone and done again."""
+    commit(workspace, "client.add", clients, name="曾乐")
+    commit(workspace, "product.add", product)
+    commit(workspace, "deal.add", deals, model="某牌 A6")
+    commit(workspace, "deal.record", events)
+    contract, issued = workspace.files.put(b"%PDF-1.7 contract"), workspace.files.put(b"%PDF-1.7 form")
+    commit(workspace, "papers", lambda work: papers(work, contract, issued, workspace.now()))
+    commit(workspace, "servicing", servicing)
+    commit(workspace, "pay", pay)
+    commit(workspace, "client.delete", lambda work: work.delete(work.get(Client, 3)), name="单一")
+    commit(workspace, "client.edit", lambda work: setattr(work.get(Client, 2), "city", "苏州"))
+    workspace.undo()
+    workspace.redo()
+    commit(workspace, "client.edit", lambda work: setattr(work.get(Client, 2), "city", "杭州"))
+    workspace.undo()
+
+
+def commit(workspace: Workspace, action: str, change: Callable[[UnitOfWork], None], **params: str) -> None:
+    with workspace.unit_of_work(action, **params) as work:
+        change(work)
+        work.commit()
+
+
+def clients(work: UnitOfWork) -> None:
+    work.add(
+        Client(
+            name="曾乐",
+            mobile="19900000001",
+            source=Source.REFERRAL,
+            created_on=date(2026, 1, 5),
+            id_number="990101199001011235",
+            id_valid_until=date(2036, 5, 1),
+            gender=Gender.FEMALE,
+            birth_date=date(1990, 1, 1),
+            marital_status=MaritalStatus.MARRIED,
+            occupation=Occupation.SALARIED,
+            employer="某某公司",
+            job_title="会计",
+            employer_phone="000-00000000",
+            employed_since=date(2015, 7, 1),
+            monthly_income=Decimal("12345.67"),
+            monthly_debt=Decimal("0.01"),
+            city="上海",
+            address="某路 1 号",
+            wechat="zengle",
+            email="zengle@example.com",
+            interest="SUV",
+            next_action="回电",
+            next_action_on=date(2026, 3, 4),
+            note="䶮㛃𬱟",
+        )
+    )
+    for number, name in enumerate(["欧阳娜", "单一", "王五"], start=2):
+        work.add(Client(name=name, mobile=f"1990000000{number}", source=Source.EVENT, created_on=date(2026, 1, 6)))
+
+
+def product(work: UnitOfWork) -> None:
+    work.add(
+        Product(
+            lender="某银行",
+            name="乐享贷",
+            kind=ProductKind.BANK_LOAN,
+            vehicle_kind=VehicleKind.NEW,
+            method=RepaymentMethod.EQUAL_PAYMENT,
+            months=[12, 24, 36],
+            annual_rate=Decimal("0.0399"),
+            min_amount=Decimal("30000.00"),
+            max_amount=Decimal("500000.00"),
+            valid_from=date(2026, 1, 1),
+            valid_to=date(2026, 12, 31),
+        )
+    )
+
+
+def deals(work: UnitOfWork) -> None:
+    work.add(
+        Deal(
+            client_id=1,
+            opened_on=date(2026, 1, 6),
+            vehicle_model="某牌 A6",
+            power=Power.NEV,
+            vin="LZZTEST0000000017",
+            plate="沪AD00001",
+            dealer="某 4S 店",
+            price=Decimal("268000.00"),
+            down_payment=Decimal("80400.00"),
+            product_id=1,
+            method=RepaymentMethod.EQUAL_PAYMENT,
+            months=36,
+            annual_rate=Decimal("0.0399"),
+            monthly_fee_rate=Decimal("0.0033333333"),
+            upfront_fee=Decimal("99.99"),
+            due_day=15,
+        )
+    )
+    work.add(Deal(client_id=2, opened_on=date(2026, 2, 1), vehicle_kind=VehicleKind.USED))
+
+
+def events(work: UnitOfWork) -> None:
+    walk = [EventKind.INTERESTED, EventKind.SCREENED, EventKind.QUOTED, EventKind.DOCUMENTS_COMPLETE]
+    walk += [EventKind.SUBMITTED, EventKind.APPROVED, EventKind.SIGNED]
+    for day, kind in enumerate(walk, start=7):
+        amount = Decimal("187600.00") if kind is EventKind.APPROVED else None
+        work.add(DealEvent(deal_id=1, kind=kind, on=date(2026, 1, day), amount=amount))
+    work.add(
+        DealEvent(
+            deal_id=1,
+            kind=EventKind.DISBURSED,
+            on=date(2026, 1, 15),
+            amount=Decimal("187600.00"),
+            months=36,
+            annual_rate=Decimal("0.0399"),
+            first_due_on=date(2026, 2, 15),
+        )
+    )
+    work.add(DealEvent(deal_id=2, kind=EventKind.WITHDRAWN, on=date(2026, 2, 3), reason="另购"))
+
+
+def papers(work: UnitOfWork, contract: str, issued: str, at: datetime) -> None:
+    record = work.add(
+        DocumentRecord(deal_id=1, requirement="id_card", state=DocumentState.RECEIVED, received_on=date(2026, 1, 8))
+    )
+    work.add(
+        Attachment(
+            deal_id=1,
+            document_id=record.id,
+            name="合同.pdf",
+            media_type="application/pdf",
+            size=17,
+            key=contract,
+            added_at=at,
+        )
+    )
+    work.add(Application(deal_id=1, answers={"applicant.name": "曾乐"}, submitted_on=date(2026, 1, 11)))
+    work.add(
+        IssuedDocument(
+            deal_id=1, kind="application", number="2026-0001", issued_at=at, pages=2, sha256="0" * 64, key=issued
+        )
+    )
+
+
+def servicing(work: UnitOfWork) -> None:
+    work.add(PaymentRecord(deal_id=1, paid_on=date(2026, 2, 15), amount=Decimal("5537.77")))
+    work.add(
+        ContactNote(
+            client_id=1,
+            deal_id=1,
+            at=datetime.fromisoformat("2026-02-20T10:30:00"),
+            channel=Channel.WECHAT,
+            result=ContactResult.PROMISED,
+            promise_on=date(2026, 3, 15),
+            promise_amount=Decimal("5537.77"),
+        )
+    )
+
+
+def pay(work: UnitOfWork) -> None:
+    definition = {"components": [{"kind": "per_deal", "rate": "0.003"}], "note": "按放款额"}
+    work.add(PlanVersion(name="2026 方案", version=1, valid_from=date(2026, 1, 1), definition=definition))
+    work.add(Target(period="2026-03", metric=Metric.DISBURSED, value=Decimal("1500000")))
+    work.add(Payout(period="2026-01", paid_on=date(2026, 2, 10), amount=Decimal("562.80")))
+    work.set_setting("manager.name", "某经理")
+
+
+if __name__ == "__main__":
+    main()
