@@ -15,7 +15,8 @@ def is_day(value: object) -> bool:
 
 def day_in_month(year: int, month: int, day: int) -> date:
     """Return the ``day`` of a month, or the month's last day where the month is shorter."""
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    # Every month has 28 days: most dates need no look at the calendar.
+    return date(year, month, day if day <= 28 else min(day, monthrange(year, month)[1]))
 
 
 def add_months(start: date, months: int, day: int | None = None) -> date:

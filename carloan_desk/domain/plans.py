@@ -231,13 +231,25 @@ def _by_payment(terms: LoanTerms, periods: Sequence[Period], instalment: _Instal
     front is several at the end of a long and dear loan, so a whole number of fen may not do it: then the correction
     that leaves the last one least is taken.
     """
-    plan, over = _run(terms, periods, instalment, ZERO)
-    if terms.rounding.residual == "last":
-        return plan
+    amounts, principals, interests = _run(terms, periods, instalment, ZERO)
+    if terms.rounding.residual == "first":
+        principals, interests = _corrected(terms, periods, amounts, principals, interests)
+    return amounts[0], principals, interests
+
+
+def _corrected(
+    terms: LoanTerms,
+    periods: Sequence[Period],
+    amounts: Sequence[Decimal],
+    principals: list[Decimal],
+    interests: list[Decimal],
+) -> tuple[list[Decimal], list[Decimal]]:
     growth = Decimal(1)
     for period in periods[1:]:
         growth += growth * period.annual_rate * period.days / period.year
-    best, correction = over, ZERO
+    promised = amounts[-1] + terms.balloon
+    over = least = principals[-1] + interests[-1] - promised
+    correction = ZERO
     too_small: Decimal | None = None
     too_large: Decimal | None = None
     while over:
@@ -251,40 +263,39 @@ def _by_payment(terms: LoanTerms, periods: Sequence[Period], instalment: _Instal
                 break
             correction = too_small + ((too_large - too_small) / 2).quantize(FEN, ROUND_DOWN)
         before = over
-        trial, over = _run(terms, periods, instalment, correction)
+        _, *trial = _run(terms, periods, lambda month, *_: amounts[month], correction)
+        over = trial[0][-1] + trial[1][-1] - promised
         if over == before:
             # The first instalment cannot give more than itself, nor take more than the loan.
             break
-        if abs(over) < abs(best):
-            plan, best = trial, over
-    return plan
+        if abs(over) < abs(least):
+            least, (principals, interests) = over, trial
+    return principals, interests
 
 
 def _run(
     terms: LoanTerms, periods: Sequence[Period], instalment: _Instalment, correction: Decimal
-) -> tuple[Plan, Decimal]:
-    """Return the plan, and by how much its last payment is above the instalment."""
+) -> tuple[list[Decimal], list[Decimal], list[Decimal]]:
+    """Return instalments, principals and interests; ``correction`` is added to the first instalment."""
     mode = terms.rounding.interest_mode
     # Unpaid interest joins the balance only where the manager planned a payment holiday.
-    least = None if terms.method is RepaymentMethod.CUSTOM else ZERO
-    balance, amount, usual = terms.principal, ZERO, ZERO
+    holidays = terms.method is RepaymentMethod.CUSTOM
+    balance, amount = terms.principal, ZERO
+    amounts: list[Decimal] = []
     principals: list[Decimal] = []
     interests: list[Decimal] = []
-    last = terms.months - 1
     for month, period in enumerate(periods):
         interest = period.interest(balance, mode)
         amount = instalment(month, balance, amount)
         repaid = balance
-        if month == 0:
-            usual = amount
-        if month < last:
-            wanted = amount - interest + (correction if month == 0 else ZERO)
-            repaid = min(balance, wanted if least is None else max(least, wanted))
+        if month < terms.months - 1:
+            wanted = amount - interest + (ZERO if month else correction)
+            repaid = min(balance, max(-interest if holidays else ZERO, wanted))
+        amounts.append(amount)
         principals.append(repaid)
         interests.append(interest)
         balance -= repaid
-    over = principals[-1] + interests[-1] - amount - terms.balloon
-    return (usual, principals, interests), over
+    return amounts, principals, interests
 
 
 _METHODS: dict[RepaymentMethod, Callable[[LoanTerms, Sequence[Period]], Plan]] = {

@@ -35,6 +35,9 @@ __all__ = [
     "step_plan",
 ]
 
+# A twelfth of a year.
+_MONTH = (30, 360)
+
 
 @dataclass(frozen=True, slots=True)
 class ScheduleRow:
@@ -151,7 +154,7 @@ def interest_fraction(start: date, end: date, anchor: int, convention: DayCount)
             count real days.
     """
     if convention == "30/360" and add_months(end, -1, anchor) == start:
-        return 30, 360
+        return _MONTH
     return days_between(start, end, convention), days_in_year(convention)
 
 
@@ -170,11 +173,15 @@ def _periods(terms: LoanTerms, dues: Sequence[date]) -> list[Period]:
     periods: list[Period] = []
     start = add_months(dues[0], -1, anchor)
     for month, due in enumerate(dues, 1):
-        days, year = interest_fraction(start, due, anchor, terms.day_count)
+        # From the third on both ends lie on the remembered day.
+        usual = month > 2 and terms.day_count == "30/360"
+        days, year = _MONTH if usual else interest_fraction(start, due, anchor, terms.day_count)
         if month == 1:
             odd = _odd_first(terms, due)
             # An instalment on the day of disbursement (先付) is no odd period: the payments stay level.
-            if odd is not None and (terms.odd_first == "level" or odd[0] == 0):
+            # A plan made by hand pays what it says, whatever the first days cost.
+            custom = terms.method is RepaymentMethod.CUSTOM
+            if odd is not None and (terms.odd_first == "level" or odd[0] == 0 or custom):
                 days, year = odd
         segment = starts.get(month)
         if segment is not None:
@@ -185,7 +192,8 @@ def _periods(terms: LoanTerms, dues: Sequence[date]) -> list[Period]:
                 if segment.fee_base == "balance":
                     left = terms.principal * (terms.months - month + 1) / terms.months
                     fee_base = round_money(left, mode=terms.rounding.interest_mode)
-        periods.append(Period(annual_rate, fee_rate, fee_base, days, year, phase))
+        same = segment is None and periods and (periods[-1].days, periods[-1].year) == (days, year)
+        periods.append(periods[-1] if same else Period(annual_rate, fee_rate, fee_base, days, year, phase))
         start = due
     return periods
 

@@ -193,7 +193,7 @@ class LoanTerms:
         custom: The plan of a 自定义 loan.
         first_day_count: How an odd first period is counted; default is real days (over 360 under ``30/360``).
         odd_first: Who bears the odd days of the first period: the first instalment (``"extra"``),
-            or all of them, evenly (``"level"``).
+            or all of them, evenly (``"level"``; so it always is in 自定义 plans, which pay what they say).
         upfront_fee_at: ``"disbursement"``: kept back, the borrower receives less.
             ``"first_instalment"``: collected with it.
 
