@@ -73,7 +73,7 @@ class Workspace:
     # Working ----------------------------------------------------------------------------------------------------------
 
     def unit_of_work(self, action: str, /, *, undoable: bool = True, **params: Any) -> UnitOfWork:
-        """Return the unit of work of one action, to be entered with ``with``.
+        """Return the unit of work of one action, to be entered with ``with``. One writes at a time: they do not nest.
 
         Args:
             action: Code of the action, such as ``"client.add"``; the user interface words it.
@@ -222,6 +222,8 @@ def open_workspace(folder: Path, data_key: bytes, *, now: Clock = datetime.now) 
             with ``backup`` (the newest one that can be restored, or ``None``), ``workspace.newer`` with ``version`` and
             ``known``, ``workspace.not_writable``, ``workspace.disk_full``, ``vault.missing``, ``vault.damaged``.
     """
+    if not vault.exists(folder):
+        raise DomainError("vault.missing")
     lock = FolderLock(folder)
     try:
         problem = prepare(folder, data_key, now)

@@ -23,19 +23,13 @@ FURTHER = {
     # surnames
     "曾": "zeng", "单": "shan", "仇": "qiu", "查": "zha", "解": "xie", "区": "ou", "乐": "yue", "翟": "zhai",
     "覃": "qin", "朴": "piao", "盖": "ge", "尉": "yu", "万": "mo", "缪": "miao", "召": "shao", "折": "she",
-    "种": "chong", "员": "yun", "洗": "xian", "黑": "he", "祭": "zhai", "郇": "huan", "郗": "chi", "秘": "bi",
-    "繁": "po", "都": "du", "谌": "shen", "柏": "bo", "能": "nai", "隗": "kui", "逄": "pang", "澹": "tan",
-    "佴": "nai", "宓": "fu", "乜": "nie", "晁": "chao", "句": "gou", "殳": "shu", "车": "ju", "瞿": "ju",
-    "葛": "ge", "任": "ren", "纪": "ji", "牟": "mu", "哈": "ha", "令": "ling", "适": "kuo", "洼": "gui",
-    "曲": "qu", "寻": "xin", "鲜": "xian", "冼": "xian", "贠": "yun", "褚": "chu", "訾": "zi", "呙": "guo",
+    "种": "chong", "员": "yun", "洗": "xian", "黑": "he", "祭": "zhai", "郇": "xun", "郗": "chi", "秘": "bi",
+    "繁": "po", "都": "du", "谌": "shen", "柏": "bo", "能": "nai", "隗": "wei", "澹": "tan", "薄": "bo",
+    "佴": "nai", "宓": "fu", "乜": "nie", "句": "gou", "牟": "mu", "贠": "yun",
     # given names
     "晟": "sheng", "茜": "xi", "莘": "xin", "朝": "zhao", "行": "hang", "长": "chang", "重": "chong", "阿": "e",
-    "娜": "nuo", "艾": "yi", "奇": "ji", "藏": "zang", "泊": "po", "颉": "xie", "栖": "xi", "蔚": "yu",
-    "参": "shen", "禅": "shan", "栎": "yue", "嬛": "huan", "圳": "zhen", "荨": "qian", "校": "jiao", "传": "zhuan",
-    "降": "xiang", "扎": "zha", "宿": "su", "尧": "yao", "槟": "bing", "玥": "yue", "鑫": "xin", "溪": "xi",
-    "婧": "jing", "琛": "chen", "偲": "si", "芮": "rui", "汜": "si", "济": "ji", "乘": "sheng", "露": "lou",
-    "燕": "yan", "殷": "yin", "红": "hong", "浅": "qian", "茄": "qie", "着": "zhe", "调": "tiao", "薄": "bo",
-    "贾": "jia", "丽": "li", "可": "ke", "芥": "jie", "大": "dai", "石": "dan", "色": "se", "熟": "shu",
+    "娜": "nuo", "艾": "yi", "奇": "ji", "藏": "zang", "颉": "xie", "栖": "xi", "蔚": "yu", "参": "shen",
+    "禅": "shan", "栎": "yue", "荨": "qian", "槟": "bing", "偲": "si",
 }  # fmt: skip
 
 

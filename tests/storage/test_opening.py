@@ -55,8 +55,9 @@ def test_a_new_workspace_is_empty_and_opens_again(folder: Path, created: vault.C
 
 
 def test_without_a_vault_nothing_opens(tmp_path: Path) -> None:
-    assert refused(open_workspace, tmp_path, bytes(32)).code == "vault.missing"
-    assert not (tmp_path / "desk.db").exists()
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        assert refused(open_workspace, folder, bytes(32)).code == "vault.missing"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_wrong_key_touches_nothing(workspace: Workspace, folder: Path) -> None:
