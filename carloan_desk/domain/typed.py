@@ -1,30 +1,28 @@
 """What people type: amounts such as "15万" and dates such as "0315", read exactly or refused, never guessed."""
 
 import re
-import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal
 
 from carloan_desk.domain.errors import DomainError
 
-_UNITS = {
-    "": 1,
-    "元": 1,
-    "千": 1_000,
-    "k": 1_000,
-    "万": 10_000,
-    "w": 10_000,
-    "百万": 1_000_000,
-    "亿": 100_000_000,
-}
-_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
-_PLAIN = re.compile(r"\d+(\.\d+)?")
-_AMOUNT = re.compile(r"([\d.,]+)(元|千|万|百万|亿|k|w)?(?:元)?")
+# Powers of ten.
+_UNITS = {"千": 3, "k": 3, "万": 4, "w": 4, "百万": 6, "亿": 8}
+# Thousands stand in threes after commas or spaces, and do not begin with a zero; anything else may be a slip.
+_GROUPS = "|".join(f"[1-9][0-9]{{0,2}}(?:{separator}[0-9]{{3}}){{1,3}}" for separator in ", ")
+_AMOUNT = re.compile(rf"¥? ?((?:[0-9]{{1,12}}|{_GROUPS})(?:\.[0-9]{{1,12}})?) ?(?:(千|k|百万|万|w|亿) ?元?|元)?")
+_PERCENT = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?%?")
+_DATE = re.compile(r"(?:([0-9]{4}) ?[-/.年] ?)?([0-9]{1,2}) ?[-/.月] ?([0-9]{1,2}) ?[日号]?")
+_DIGITS = re.compile(r"([0-9]{4})?([0-9]{2})([0-9]{2})")
+_WORDS = {"今天": 0, "today": 0, "明天": 1, "tomorrow": 1, "后天": 2, "昨天": -1, "yesterday": -1}
 _LARGEST = Decimal("99999999.99")
+
+# Full-width forms mean the same as the narrow ones. Nothing else does: 10² is not 102, ① is not 1.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0xFFE5: "¥"}
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).replace("¥", "").replace("￥", "").replace(" ", "").lower()
+    return text.translate(_NARROW).strip().lower()
 
 
 def parse_amount(text: str, *, places: int = 2, largest: Decimal = _LARGEST) -> Decimal:
@@ -35,17 +33,15 @@ def parse_amount(text: str, *, places: int = 2, largest: Decimal = _LARGEST) -> 
             than ``places`` decimals, ``typed.amount.range`` above ``largest``.
     """
     match = _AMOUNT.fullmatch(_folded(text))
-    if match is None or not (_GROUPED.fullmatch(match[1]) or _PLAIN.fullmatch(match[1])):
+    if match is None:
         raise DomainError("typed.amount")
-    digits = match[1].replace(",", "")
-    if len(digits) > 24 or (_GROUPED.fullmatch(match[1]) and digits.startswith("0")):
-        raise DomainError("typed.amount")
-    amount = Decimal(digits) * _UNITS[match[2] or ""]
-    if amount != round(amount, places):
-        raise DomainError("typed.amount.places", places=places)
+    amount = Decimal(re.sub("[, ]", "", match[1])).scaleb(_UNITS.get(match[2], 0))
     if amount > largest:
         raise DomainError("typed.amount.range", largest=largest)
-    return round(amount, places)
+    exact = round(amount, places)
+    if exact != amount:
+        raise DomainError("typed.amount.places", places=places)
+    return exact
 
 
 def parse_percent(text: str) -> Decimal:
@@ -54,10 +50,10 @@ def parse_percent(text: str) -> Decimal:
     Raises:
         DomainError: ``typed.percent`` not a number from 0 to 100.
     """
-    folded = _folded(text).removesuffix("%")
-    if not _PLAIN.fullmatch(folded) or len(folded) > 12 or Decimal(folded) > 100:
+    match = _PERCENT.fullmatch(_folded(text))
+    if match is None or Decimal(match[1]) > 100:
         raise DomainError("typed.percent")
-    return Decimal(folded) / 100
+    return Decimal(match[1]).scaleb(-2)
 
 
 def parse_date(text: str, today: date) -> date:
@@ -68,27 +64,21 @@ def parse_date(text: str, today: date) -> date:
         DomainError: ``typed.date`` no such day.
     """
     folded = _folded(text)
-    words = {"今天": 0, "today": 0, "明天": 1, "tomorrow": 1, "后天": 2, "昨天": -1, "yesterday": -1}
-    if folded in words:
-        return today + timedelta(days=words[folded])
-    if folded.isascii() and folded.isdigit():
-        if len(folded) == 8:
-            return _day(int(folded[:4]), int(folded[4:6]), int(folded[6:]))
-        if len(folded) == 4:
-            return _nearest(int(folded[:2]), int(folded[2:]), today)
+    if folded in _WORDS:
+        return today + timedelta(days=_WORDS[folded])
+    match = _DATE.fullmatch(folded) or _DIGITS.fullmatch(folded)
+    if match is None:
         raise DomainError("typed.date")
-    numbers = [part for part in re.split(r"[-/.年月日]", folded) if part]
-    if len(numbers) not in (2, 3) or not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in numbers):
-        raise DomainError("typed.date")
-    if len(numbers) == 3:
-        return _day(int(numbers[0]), int(numbers[1]), int(numbers[2]))
-    return _nearest(int(numbers[0]), int(numbers[1]), today)
+    month, day = int(match[2]), int(match[3])
+    if match[1] is not None:
+        return _day(int(match[1]), month, day)
+    return _nearest(month, day, today)
 
 
 def _day(year: int, month: int, day: int) -> date:
+    if not 1900 <= year <= 2200:
+        raise DomainError("typed.date")
     try:
-        if not 1900 <= year <= 2200:
-            raise DomainError("typed.date")
         return date(year, month, day)
     except ValueError:
         raise DomainError("typed.date") from None
