@@ -3,6 +3,7 @@
 What is imported at the top of this file delays the first paint. The log, the doorstep and the storage come after it.
 """
 
+import contextlib
 import gc
 import sys
 import time
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from carloan_desk import __version__, resources
 from carloan_desk.app.arguments import Arguments
+from carloan_desk.domain.errors import DomainError
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.shell import MainWindow
@@ -164,6 +166,7 @@ class Program:
         """Show the pages of an opened workspace."""
         self.desk.workspace = workspace
         self.window.enter()
+        self.window.show_backup()
 
     def lock(self) -> None:
         """Close the workspace and stand before it again."""
@@ -176,6 +179,9 @@ class Program:
         self.desk.stop()
         if self.desk.is_open:
             workspace, self.desk.workspace = self.desk.workspace, None
+            if not self._arguments.demo:
+                with contextlib.suppress(DomainError):  # the next start tries again, and its light turns red
+                    workspace.backup()
             workspace.close()
 
     def close(self) -> None:

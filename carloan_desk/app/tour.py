@@ -31,6 +31,12 @@ def tour(arguments: Arguments) -> int:
     return 0
 
 
+def _turn(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def _raise(error: Exception) -> None:
     raise error
 
@@ -81,11 +87,9 @@ class Guide:
 
     def _settle(self) -> None:
         """Let everything under way arrive and be painted."""
-        loop = QEventLoop()
-        QTimer.singleShot(30, loop.quit)
-        loop.exec()
+        _turn(30)
         self._desk.settle()
-        QApplication.processEvents()
+        _turn(80)  # a scroll area follows its content a few turns of the event loop later
 
     def _take(self, name: str, dialog: QDialog | None = None) -> None:
         self._settle()
@@ -169,5 +173,3 @@ class Guide:
             self._window.forget_pages()
             self._desk.workspace.close()
             self._desk.workspace = None
-
-

@@ -6,10 +6,11 @@ Sources of the plan shapes: published pay plans differ by employer, so a plan is
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from carloan_desk.domain.errors import DomainError
@@ -81,6 +82,12 @@ class DealFacts:
         """Return the day on which the trigger happened, ``None`` while it has not."""
         day: date | None = getattr(self, f"{trigger.value}_on")
         return day
+
+
+    def as_if(self, trigger: Trigger, day: date) -> "DealFacts":
+        """Return the same deal with the trigger on a day."""
+        dates: dict[str, Any] = {f"{trigger.value}_on": day}
+        return replace(self, **dates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +325,8 @@ def check_plan(plan: Plan) -> None:
             case Tiered(name, _, _, _, tiers):
                 if not tiers or tiers[0].start != 0:
                     raise DomainError("plan.tiers.start", field="tiers", component=name)
-                if any(after.start <= before.start for before, after in zip(tiers, tiers[1:], strict=False)):
+                starts = [tier.start for tier in tiers]
+                if not all(start.is_finite() for start in starts) or any(b <= a for a, b in pairwise(starts)):
                     raise DomainError("plan.tiers.order", field="tiers", component=name)
                 rates = [tier.rate for tier in tiers]
             case PerDeal(name, _, rate):

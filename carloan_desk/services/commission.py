@@ -194,7 +194,8 @@ def statement(workspace: Workspace, period: str) -> Statement | None:
 
 
 def _last_day(period: str) -> date:
-    return date.fromisoformat(f"{period}-01") + relativedelta(months=1, days=-1)
+    last: date = date.fromisoformat(f"{period}-01") + relativedelta(months=1, days=-1)
+    return last
 
 
 def _facts(read: Reader) -> list[DealFacts]:
@@ -310,7 +311,7 @@ def _ahead(
     period = period_key(expected_on)
     if not plan.in_force(expected_on):
         return None
-    assumed = replace(own, **{f"{plan.trigger.value}_on": expected_on})
+    assumed = own.as_if(plan.trigger, expected_on)
     others = [each for key, each in facts.items() if key != deal.id]
     with_it = evaluate(plan, [*others, assumed], period)
     without_it = evaluate(plan, others, period)

@@ -17,6 +17,7 @@ from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation
 from carloan_desk.domain.commission import (
     BaseSalary,
     Basis,
+    DealFacts,
     PerDeal,
     Plan,
     Tier,
@@ -46,7 +47,48 @@ _CLIENTS = 60
 _DEALS = 45
 _MONTHS = 14
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕单覃翟"
-_GIVEN = ["文静", "国强", "晓", "磊", "敏", "浩", "志远", "丽", "军", "琳", "建华", "雨桐", "思源", "海燕", "子轩", "佳怡", "俊杰", "秀兰", "明哲", "欣然", "立新", "春梅", "宇航", "丹", "志勇", "雪", "家豪", "婷", "振宇", "晨曦", "玉珍", "博文", "洁", "卫东", "若溪", "鹏飞", "艳", "天佑", "慧", "少华"]
+_GIVEN = [
+    "文静",
+    "国强",
+    "晓",
+    "磊",
+    "敏",
+    "浩",
+    "志远",
+    "丽",
+    "军",
+    "琳",
+    "建华",
+    "雨桐",
+    "思源",
+    "海燕",
+    "子轩",
+    "佳怡",
+    "俊杰",
+    "秀兰",
+    "明哲",
+    "欣然",
+    "立新",
+    "春梅",
+    "宇航",
+    "丹",
+    "志勇",
+    "雪",
+    "家豪",
+    "婷",
+    "振宇",
+    "晨曦",
+    "玉珍",
+    "博文",
+    "洁",
+    "卫东",
+    "若溪",
+    "鹏飞",
+    "艳",
+    "天佑",
+    "慧",
+    "少华",
+]
 _CARS = (
     ("比亚迪 宋PLUS DM-i", Power.NEV, 152800),
     ("比亚迪 秦L DM-i", Power.NEV, 119800),
@@ -259,7 +301,7 @@ def _add_plan(work: UnitOfWork, today: date) -> None:
     work.add(Target(period=period_key(today), metric=Metric.INCOME, value=Decimal(8000)))
 
 
-def _add_payouts(work: UnitOfWork, facts: list[commission.DealFacts], today: date) -> None:
+def _add_payouts(work: UnitOfWork, facts: list[DealFacts], today: date) -> None:
     """The employer paid every month up to the one before last; last month's is still to come or just came."""
     stored = work.all(PlanVersion)[0]
     plan = plan_from_data(stored.name, stored.version, stored.valid_from, stored.valid_to, stored.definition)
@@ -302,7 +344,7 @@ class _DealMaker:
     products: list[Product]
     number: int
 
-    def make(self) -> commission.DealFacts:
+    def make(self) -> DealFacts:
         """Add the deal; return what a commission plan needs to know of it."""
         stage = _STAGES[self.number]
         model, power, price = self.chance.choice(_CARS)

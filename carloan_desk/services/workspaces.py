@@ -12,7 +12,8 @@ from carloan_desk.storage import vault
 from carloan_desk.storage.vault import Created, WaysIn
 
 if TYPE_CHECKING:
-    from carloan_desk.storage.workspace import Backup, Workspace
+    from carloan_desk.storage.backup import Backup
+    from carloan_desk.storage.workspace import Workspace
 
 Clock = Callable[[], datetime]
 
@@ -54,23 +55,23 @@ def open(folder: Path, data_key: bytes, clock: Clock) -> "Workspace":  # noqa: A
     return open_workspace(folder, data_key, now=clock)
 
 
-def backups(folder: Path, data_key: bytes) -> "list[Backup]":
-    """Return the verified backups of a workspace, the newest first."""
-    from carloan_desk.storage.workspace import list_backups
+def backups(folder: Path) -> "list[Backup]":
+    """Return the backups of a workspace, the newest first."""
+    from carloan_desk.storage.backup import list_backups
 
     return list_backups(folder)
 
 
-def restore(folder: Path, backup: "Backup", data_key: bytes) -> None:
+def restore(folder: Path, backup: "Backup", data_key: bytes, clock: Clock) -> None:
     """Put a backup in the place of a damaged database, which is set aside."""
-    from carloan_desk.storage.workspace import restore_backup
+    from carloan_desk.storage.backup import restore_backup
 
-    restore_backup(folder, backup, data_key)
+    restore_backup(folder, backup.path, data_key, now=clock)
 
 
 def sync_warning(folder: Path) -> str | None:
     """Return the name of the cloud client whose folder this is, if it is one's."""
-    from carloan_desk.storage.disk import sync_warning as found
+    from carloan_desk.storage.synced import sync_warning as found
 
     return found(folder)
 

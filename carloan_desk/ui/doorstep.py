@@ -1,6 +1,7 @@
 """What stands before the workspace: first start, unlock, recovery, the demo being made."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,9 @@ from carloan_desk.ui.widgets.basics import Card, button, clear, label, row
 from carloan_desk.ui.widgets.forms import TextField
 
 if TYPE_CHECKING:
+    from carloan_desk.storage.backup import Backup
     from carloan_desk.storage.vault import Created
-    from carloan_desk.storage.workspace import Backup, Workspace
+    from carloan_desk.storage.workspace import Workspace
 
 
 class Doorstep(QWidget):
@@ -191,9 +193,11 @@ class Doorstep(QWidget):
             passcode.setFocus()
             if seconds := error.params.get("wait_seconds"):
                 self._card.setEnabled(False)
-                QTimer.singleShot(
-                    int(seconds) * 1000, self._card, lambda: (self._card.setEnabled(True), passcode.setFocus())
-                )
+                QTimer.singleShot(int(seconds) * 1000, self._card, awake)
+
+        def awake() -> None:
+            self._card.setEnabled(True)
+            passcode.setFocus()
 
         def unlock() -> None:
             try:
@@ -246,7 +250,7 @@ class Doorstep(QWidget):
             buttons: list[QWidget] = [
                 button(
                     self.desk.show.moment(backup.made_at),
-                    lambda backup=backup: self._restore(backup),
+                    partial(self._restore, backup),
                     "primary" if number == 0 else "",
                 )
                 for number, backup in enumerate(backups[:5])
@@ -260,10 +264,12 @@ class Doorstep(QWidget):
             )
             self._show(self.tr("The database is damaged"), text, *buttons)
 
-        self._work(lambda: workspaces.backups(self.folder, self._data_key), found)
+        self._work(lambda: workspaces.backups(self.folder), found)
 
     def _restore(self, backup: "Backup") -> None:
-        self._work(lambda: workspaces.restore(self.folder, backup, self._data_key), lambda _: self._open())
+        self._work(
+            lambda: workspaces.restore(self.folder, backup, self._data_key, self.desk.now), lambda _: self._open()
+        )
 
     # --- demo --------------------------------------------------------------------------------------------------
 

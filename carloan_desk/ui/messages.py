@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.ui import words
 
@@ -54,9 +55,9 @@ def _template(code: str) -> str | None:
 
 def _shown(value: Any) -> str:
     match value:
-        case words.Stage():
+        case Stage():
             return words.stage(value)
-        case words.EventKind():
+        case EventKind():
             return words.event(value)
         case list() | tuple() | set() | frozenset():
             return "、".join(str(each) for each in value)

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.theme import theme
@@ -10,6 +11,13 @@ from carloan_desk.ui.widgets.basics import label, margins
 
 if TYPE_CHECKING:
     from carloan_desk.storage.workspace import Changes
+
+
+# Below this width, in sizes of the design, a page puts its columns under each other.
+NARROW = 900
+Direction = QBoxLayout.Direction
+# The widest a widget may be: Qt names this number in its headers only.
+UNLIMITED = 16_777_215
 
 
 class Page(QWidget):
@@ -30,16 +38,17 @@ class Page(QWidget):
         self.layout_.setSpacing(theme.px(12))
         self.title = label("", "title")
         self.subtitle = label("", "quiet")
-        head = QHBoxLayout()
+        self._head = QHBoxLayout()
+        head = self._head
         head.setSpacing(theme.px(8))
         titles = QVBoxLayout()
         titles.setSpacing(theme.px(2))
         titles.addWidget(self.title)
         titles.addWidget(self.subtitle)
         head.addLayout(titles, 1)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(theme.px(8))
-        head.addLayout(self.actions)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme.px(8))
+        head.addLayout(self.buttons)
         self.layout_.addLayout(head)
         desk.changed.connect(self._on_changed)
         desk.appearance_changed.connect(self._mark_stale)
@@ -49,6 +58,15 @@ class Page(QWidget):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(NARROW)
+        self._head.setDirection(Direction.TopToBottom if narrow else Direction.LeftToRight)
+        self.arrange(narrow)
+
+    def arrange(self, narrow: bool) -> None:
+        """Put under each other what has no room beside each other: a small window, or large text."""
 
     def open(self, target: Any) -> None:
         """Show something in particular, such as one client's record; ``None`` is the page as it stands."""

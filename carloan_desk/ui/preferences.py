@@ -8,16 +8,19 @@ class Preferences:
 
     def __init__(self) -> None:
         self._settings: QSettings | None = None
+        self._kept: dict[str, object] = {}
 
     def open(self, file: str) -> None:
-        """Use an INI file; before, and for a program that must leave no trace, nothing is kept."""
+        """Use an INI file; before, and for a program that must leave no trace, all is forgotten at exit."""
         self._settings = QSettings(file, QSettings.Format.IniFormat)
 
     def _get(self, key: str) -> object:
-        return None if self._settings is None else self._settings.value(key)
+        return self._kept.get(key) if self._settings is None else self._settings.value(key)
 
     def _set(self, key: str, value: object) -> None:
-        if self._settings is not None:
+        if self._settings is None:
+            self._kept[key] = value
+        else:
             self._settings.setValue(key, value)
 
     def table_state(self, name: str) -> QByteArray | None:

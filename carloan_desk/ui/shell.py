@@ -1,6 +1,7 @@
 """The window: rail, top bar, pages, notices, and the keys that work everywhere."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -25,9 +26,10 @@ from carloan_desk.ui.icons import icon
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Chip, button, label, margins, row, set_role
+from carloan_desk.ui.widgets.basics import Chip, Scroll, button, label, margins, row, set_role
 
 if TYPE_CHECKING:
+    from carloan_desk.storage.backup import Backup
     from carloan_desk.storage.workspace import Changes
 
 # Pages in the order of the rail: name, icon, module and class. A page is imported when it is first opened.
@@ -53,7 +55,8 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "notice")
         self._text = label("")
-        self._undo = button(undo_text, lambda: (self.hide(), undo()))
+        self._undo = button(undo_text, undo)
+        self._undo.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(margins(16, 8))
         layout.addWidget(self._text)
@@ -74,8 +77,19 @@ class Notice(QFrame):
 
     def place(self) -> None:
         """Stand at the foot of the window, in the middle."""
-        room = self.parentWidget().rect()
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        room = parent.rect()
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - theme.px(24))
+
+
+class _Stack(QStackedWidget):
+    """Asks for the room of the page shown, not of the largest."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return QSize() if page is None else page.minimumSizeHint()
 
 
 class MainWindow(QMainWindow):
@@ -97,7 +111,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self._root = QStackedWidget()
         self.setCentralWidget(self._root)
-        self._root.addWidget(self._make_frame())
+        self._frame = self._make_frame()
+        self._root.addWidget(self._frame)
         self._doorstep: QWidget | None = QWidget()
         self._root.addWidget(self._doorstep)
         self._root.setCurrentWidget(self._doorstep)
@@ -125,8 +140,9 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._make_bar())
-        self._stack = QStackedWidget()
-        right.addWidget(self._stack, 1)
+        self._stack = _Stack()
+        # With large text a page may need more room than the window has: then it scrolls as a whole.
+        right.addWidget(Scroll(self._stack), 1)
         layout.addLayout(right, 1)
         return frame
 
@@ -144,7 +160,7 @@ class MainWindow(QMainWindow):
             item.setText(titles[name])
             item.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             item.setIconSize(QSize(theme.px(22), theme.px(22)))
-            item.setFixedSize(theme.px(64), theme.px(54))
+            item.setFixedWidth(theme.px(64))
             item.setCheckable(True)
             item.setToolTip(f"{titles[name]}  Ctrl+{number}")
             item.setObjectName(f"rail.{name}")
@@ -190,6 +206,15 @@ class MainWindow(QMainWindow):
         )
         return bar
 
+    def _fit_rail(self) -> None:
+        """Leave the pictures away when the window is too low for them, as with large text."""
+        low = self.height() < theme.px(58) * len(PAGES) + theme.px(24)
+        style = Qt.ToolButtonStyle.ToolButtonTextOnly if low else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for item in self._rail.buttons():
+            if isinstance(item, QToolButton):
+                item.setToolButtonStyle(style)
+                item.setFixedHeight(theme.px(30 if low else 54))
+
     def decorate(self) -> None:
         """Add the icons; after the first paint, because loading them takes a moment."""
         for number, (_, picture, _, _) in enumerate(PAGES, start=1):
@@ -226,7 +251,7 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for number, (name, _, _, _) in enumerate(PAGES, start=1):
-            self._shortcut(f"Ctrl+{number}", lambda name=name: self.open(name, None))
+            self._shortcut(f"Ctrl+{number}", partial(self.open, name))
         self._shortcut("Ctrl+K", self.open_palette)
         self._shortcut("Ctrl+N", self.quick_add)
         self._shortcut(QKeySequence.StandardKey.Undo, self.undo)
@@ -241,7 +266,7 @@ class MainWindow(QMainWindow):
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(lambda: self.desk.is_open and action())
 
-    def actions(self) -> list[tuple[str, str, Callable[[], object]]]:
+    def commands(self) -> list[tuple[str, str, Callable[[], object]]]:
         """Return what the command palette offers: name, keys, what it does."""
         offered: list[tuple[str, str, Callable[[], object]]] = [
             (self.tr("Add a client"), "Ctrl+N", self.quick_add),
@@ -253,7 +278,7 @@ class MainWindow(QMainWindow):
         ]
         for number, (name, _, _, _) in enumerate(PAGES, start=1):
             title = self.tr("Go to {page}").format(page=self.page_titles()[name])
-            offered.append((title, f"Ctrl+{number}", lambda name=name: self.open(name, None)))
+            offered.append((title, f"Ctrl+{number}", partial(self.open, name)))
         return offered
 
     def open_palette(self) -> None:
@@ -348,13 +373,15 @@ class MainWindow(QMainWindow):
         """Build everything anew after a change of scheme, scale or language; the page shown stays."""
         shown = next((name for name, page in self._pages.items() if page is self._stack.currentWidget()), None)
         self.forget_pages()
-        old = self._root.widget(0)
-        self._root.insertWidget(0, self._make_frame())
+        old = self._frame
+        self._frame = self._make_frame()
+        self._root.insertWidget(0, self._frame)
         self._root.removeWidget(old)
         old.deleteLater()
         self._notice.deleteLater()
         self._notice = Notice(self, self.undo, self.tr("Undo"))
         self.decorate()
+        self._fit_rail()
         self._retitle()
         if shown is not None and self.desk.is_open:
             self._root.setCurrentIndex(0)
@@ -377,9 +404,23 @@ class MainWindow(QMainWindow):
             raise error
         self._notice.say(wording(error), undoable=False)
 
-    def show_backup(self, text: str, kind: str) -> None:
+    def show_backup(self) -> None:
         """Show when the last backup was made; red when backups stopped."""
-        self._backup.show_status(text, kind, sign=True)
+        from carloan_desk.services import workspaces
+        from carloan_desk.ui.messages import wording
+
+        workspace = self.desk.workspace
+        if workspace.backup_problem is not None:
+            self._backup.show_status(self.tr("No backup"), "bad", sign=True)
+            self._backup.setToolTip(wording(workspace.backup_problem))
+            return
+
+        def found(backups: "list[Backup]") -> None:
+            if backups:
+                moment = self.desk.show.moment(backups[0].made_at)
+                self._backup.show_status(self.tr("Backed up {moment}").format(moment=moment), "good", sign=True)
+
+        self.desk.run(lambda: workspaces.backups(workspace.folder), found, self)
 
     def _show_job(self, text: str, done: int, total: int) -> None:
         running = bool(text)
@@ -400,6 +441,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_rail()
         self._notice.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:

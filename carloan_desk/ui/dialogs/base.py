@@ -65,7 +65,8 @@ class FormDialog(QDialog):
     def open(self) -> None:
         self.form.addStretch(1)
         wanted = self._content.sizeHint().height() + theme.px(80)
-        window = self.parentWidget().window().height() - 80
+        parent = self.parentWidget()
+        window = wanted if parent is None else parent.window().height() - 80
         self.resize(theme.px(460), min(wanted, window))
         super().open()
         if self.fields:

@@ -68,7 +68,7 @@ class Palette(QDialog):
         self._does = []
         for client in found:
             self._add(f"{show.name(client.name)}    {show.mobile(client.mobile)}", self._opener(client.id))
-        for name, keys, action in self._window.actions():
+        for name, keys, action in self._window.commands():
             if text in name.lower():
                 self._add(f"{name}    {keys}", action)
         self._list.setCurrentRow(0)

@@ -98,7 +98,8 @@ class PreviewDialog(QDialog):
         width = max(self._scroll.viewport().width() - theme.px(40), 200)
         ratio = self.devicePixelRatioF()
         for index, image in enumerate(self._images):
-            page = self._column.itemAt(index).widget()
+            item = self._column.itemAt(index)
+            page = None if item is None else item.widget()
             scaled = image.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
             scaled.setDevicePixelRatio(ratio)
             if isinstance(page, QLabel):

@@ -96,7 +96,7 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         # Compared as ints, commonest first: a view asks for seven roles a cell at every repaint.
-        if role == _DISPLAY or role == _ACCESSIBLE or role == _TOOLTIP:
+        if role in (_DISPLAY, _ACCESSIBLE, _TOOLTIP):
             return self._text(index.row(), index.column())
         if role == _ALIGNMENT:
             return _RIGHT if self.columns[index.column()].right else _LEFT

@@ -15,7 +15,7 @@ from carloan_desk.ui import messages, words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.icons import icon
 from carloan_desk.ui.models.records import Column
-from carloan_desk.ui.page import Page
+from carloan_desk.ui.page import Direction, Page
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, button, clear, label, row, rule
 from carloan_desk.ui.widgets.empty import Empty
@@ -44,11 +44,17 @@ class ClientsPage(Page):
         self._stack.addWidget(self._list)
         self._client: ClientPanel | None = None
         self._client_id: int | None = None
+        self._narrow = False
         self.layout_.addWidget(self._stack, 1)
         self._new_deal = button(self.tr("Open a deal"), self._open_deal, "primary", name="client.new_deal")
         self._back = button(self.tr("All clients   Esc"), self.back)
-        self.actions.addWidget(self._back)
-        self.actions.addWidget(self._new_deal)
+        self.buttons.addWidget(self._back)
+        self.buttons.addWidget(self._new_deal)
+
+    def arrange(self, narrow: bool) -> None:
+        self._narrow = narrow
+        if self._client is not None:
+            self._client.arrange(narrow)
 
     def open(self, target: Any) -> None:
         if target is None and self._client_id is not None:
@@ -89,6 +95,7 @@ class ClientsPage(Page):
                 self._client.deleteLater()
             self._client = ClientPanel(self.desk, view.client.id or 0)
             self._stack.addWidget(self._client)
+            self._client.arrange(self._narrow)
         self._stack.setCurrentWidget(self._client)
         self._client.show_view(view)
         shown = self.desk.show
@@ -224,11 +231,17 @@ class ClientPanel(QWidget):
         column.addWidget(self._deals)
         column.addWidget(self._timeline)
         column.addStretch(1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(12))
-        layout.addWidget(Scroll(card), 3)
-        layout.addWidget(Scroll(side), 2)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(theme.px(12))
+        for content, stretch in ((card, 3), (side, 2)):
+            scroll = Scroll(content)
+            scroll.setMinimumHeight(theme.px(240))
+            self._columns.addWidget(scroll, stretch)
+
+    def arrange(self, narrow: bool) -> None:
+        """Put deals and history under the fields when there is no room beside them."""
+        self._columns.setDirection(Direction.TopToBottom if narrow else Direction.LeftToRight)
 
     def _save(self, name: str, value: Any) -> None:
         if self.desk.show.masked:

@@ -1,9 +1,17 @@
 """Pay: what was earned, what is coming, which deals stand behind each figure, and the plan."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.commission import BaseSalary, Component, PerDeal, Plan, Tiered
@@ -15,7 +23,7 @@ from carloan_desk.services.commission import Dashboard, DealPay, Status
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column
-from carloan_desk.ui.page import Page
+from carloan_desk.ui.page import UNLIMITED, Direction, Page
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, button, clear, label, row, rule
 from carloan_desk.ui.widgets.empty import Empty
@@ -34,17 +42,18 @@ class CommissionPage(Page):
         super().__init__(desk)
         self._status: Status | None = None
         self._pay: Dashboard | None = None
-        self.actions.addWidget(button(self.tr("Set target…"), self._set_target))
-        self.actions.addWidget(button(self.tr("Record payout…"), self._record_payout, name="pay.payout"))
+        self.buttons.addWidget(button(self.tr("Set target…"), self._set_target))
+        self.buttons.addWidget(button(self.tr("Record payout…"), self._record_payout, name="pay.payout"))
         self._plan_button = button(self.tr("Enter a plan…"), self._enter_plan, "primary", name="pay.plan")
-        self.actions.addWidget(self._plan_button)
+        self.buttons.addWidget(self._plan_button)
         self._content = QWidget()
         body = QVBoxLayout(self._content)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.px(12))
         self._tiles = PayTiles(desk, self.open)
         body.addWidget(self._tiles)
-        main = QHBoxLayout()
+        self._main = QHBoxLayout()
+        main = self._main
         main.setSpacing(theme.px(12))
         main.addWidget(self._make_left(), 3)
         self._side = QVBoxLayout()
@@ -52,9 +61,8 @@ class CommissionPage(Page):
         side = QWidget()
         side.setLayout(self._side)
         self._side.setContentsMargins(0, 0, 0, 0)
-        aside = Scroll(side)
-        aside.setFixedWidth(theme.px(330))
-        main.addWidget(aside)
+        self._aside = Scroll(side)
+        main.addWidget(self._aside)
         body.addLayout(main, 1)
         self._masked = Empty(
             self.tr("Hidden while the mask is on"), self.tr("Your pay is for you alone. F9 shows it again.")
@@ -72,7 +80,7 @@ class CommissionPage(Page):
         group = QButtonGroup(card)
         strip = row(label(self.tr("Deals behind the figures"), "strong"), None)
         for status in (None, *Status):
-            item = button("", lambda status=status: self._filter(status), "filter")
+            item = button("", partial(self._filter, status), "filter")
             item.setCheckable(True)
             group.addButton(item)
             self._filters[status] = item
@@ -128,6 +136,12 @@ class CommissionPage(Page):
         if pay.status is Status.PROJECTED:
             return f"{status_word(pay.status)} {self.desk.show.percent(pay.chance, 0)}"
         return status_word(pay.status)
+
+    def arrange(self, narrow: bool) -> None:
+        self._main.setDirection(Direction.TopToBottom if narrow else Direction.LeftToRight)
+        self._aside.setMinimumWidth(0 if narrow else theme.px(330))
+        self._aside.setMaximumWidth(UNLIMITED if narrow else theme.px(330))
+        self._aside.setMinimumHeight(theme.px(420) if narrow else 0)
 
     def open(self, target: Any) -> None:
         if isinstance(target, Status):

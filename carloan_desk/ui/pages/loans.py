@@ -1,6 +1,7 @@
 """After the loan: every loan as of today, the worst first."""
 
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
 
@@ -39,7 +40,7 @@ class LoansPage(Page):
         self._buttons: dict[str | None, QPushButton] = {}
         self._filters = QHBoxLayout()
         self._filters.setSpacing(theme.px(8))
-        self.actions.addLayout(self._filters)
+        self.buttons.addLayout(self._filters)
         show, today = desk.show, desk.today
         self._table: Table[LoanLine] = Table(
             "loans",
@@ -134,7 +135,7 @@ class LoansPage(Page):
         buckets = sorted({line.loan.state.bucket for line in self._lines})
         for key in (None, *buckets):
             if key not in self._buttons:
-                item = button("", lambda key=key: self._filter(key), "filter")
+                item = button("", partial(self._filter, key), "filter")
                 item.setCheckable(True)
                 self._group.addButton(item)
                 self._filters.addWidget(item)

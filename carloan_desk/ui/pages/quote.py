@@ -11,7 +11,7 @@ from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import products, quotes
 from carloan_desk.ui import messages, words
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.page import Page
+from carloan_desk.ui.page import Direction, Page
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, clear, label, row, rule
 from carloan_desk.ui.widgets.empty import Empty
@@ -60,6 +60,9 @@ class QuotePage(Page):
         self._scroll = Scroll(holder)
         self.layout_.addWidget(self._scroll, 1)
         self.layout_.addWidget(self._empty, 1)
+
+    def arrange(self, narrow: bool) -> None:
+        self._columns.setDirection(Direction.TopToBottom if narrow else Direction.LeftToRight)
 
     def refresh(self) -> None:
         day = self.desk.today()

@@ -12,6 +12,8 @@ from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.product import Product
 from carloan_desk.services import products, safety
+from carloan_desk.storage.backup import Backup
+from carloan_desk.storage.history import BrokenLink, HistoryItem
 from carloan_desk.ui import actions, messages, words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.language import language
@@ -216,7 +218,7 @@ class SafetyPanel(Panel):
         folder = self.desk.workspace.folder
         self.desk.run(lambda: safety.backups(folder), self._show, self)
 
-    def _show(self, found: list[safety.Backup]) -> None:
+    def _show(self, found: list[Backup]) -> None:
         from carloan_desk.ui.widgets.basics import clear
 
         clear(self._list)
@@ -275,7 +277,7 @@ class HistoryPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         show = desk.show
-        self._table: Table[safety.HistoryItem] = Table(
+        self._table: Table[HistoryItem] = Table(
             "history",
             [
                 Column(
@@ -309,7 +311,7 @@ class HistoryPanel(Panel):
         self.desk.ask(safety.history, self._table.records.put, self)
 
     def _verify(self) -> None:
-        def checked(broken: safety.BrokenLink | None) -> None:
+        def checked(broken: BrokenLink | None) -> None:
             if broken is None:
                 self._message.setText(self.tr("Every seal holds."))
             else:

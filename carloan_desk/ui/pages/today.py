@@ -59,7 +59,7 @@ class TodayPage(Page):
             item.setCheckable(True)
             group.addButton(item)
             self._filters[kind] = item
-            self.actions.addWidget(item)
+            self.buttons.addWidget(item)
         self._filters[None].setChecked(True)
         self._tiles = PayTiles(desk, lambda status: desk.open_requested.emit("commission", status))
         self.layout_.addWidget(self._tiles)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from carloan_desk.domain.commission import Period, period_key
 from carloan_desk.services.commission import Dashboard, Status
@@ -24,11 +25,20 @@ class PayTiles(QWidget):
             Status.WAITING: Tile(self.tr("Disbursed, waiting"), lambda: opened(Status.WAITING)),
             Status.PROJECTED: Tile(self.tr("Projected"), lambda: opened(Status.PROJECTED)),
         }
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(12))
-        for tile in self._tiles.values():
-            layout.addWidget(tile, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(12))
+        self._arrange(4)
+
+    def _arrange(self, columns: int) -> None:
+        for index, tile in enumerate(self._tiles.values()):
+            self._grid.addWidget(tile, index // columns, index % columns)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if event.size().width() < theme.px(800) else 4)
 
     def show_pay(self, pay: Dashboard) -> None:
         """Show a dashboard."""

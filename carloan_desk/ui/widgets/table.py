@@ -1,6 +1,7 @@
 """The table every page uses: calm rows, chips, a memory for its columns."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt
@@ -78,6 +79,7 @@ class Table(QTableView, Generic[R]):
         self.records: RecordTableModel[R] = RecordTableModel(columns, theme.font(bold=True))
         self.setModel(self.records)
         self.setItemDelegate(_CellDelegate(self))
+        self.setMinimumHeight(theme.px(150))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -119,10 +121,14 @@ class Table(QTableView, Generic[R]):
         for index, column in enumerate(self.records.columns):
             action = QAction(column.title, menu, checkable=True, checked=not header.isSectionHidden(index))
             action.setEnabled(index > 0)
-            action.toggled.connect(lambda on, index=index: (header.setSectionHidden(index, not on), self._remember()))
+            action.toggled.connect(partial(self._show_column, index))
             menu.addAction(action)
         menu.exec(header.mapToGlobal(at))
         menu.deleteLater()
+
+    def _show_column(self, index: int, shown: bool) -> None:
+        self.horizontalHeader().setSectionHidden(index, not shown)
+        self._remember()
 
     def _open(self, row: int) -> None:
         if self._opened is not None and 0 <= row < self.records.rowCount():

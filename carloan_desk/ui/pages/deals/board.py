@@ -1,6 +1,7 @@
 """All deals: filters by stage, and a table."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -31,7 +32,7 @@ class Board(QWidget):
         self._row.setSpacing(theme.px(8))
         self._buttons: dict[Stage | str, QPushButton] = {}
         for key in ("moving", *WALK, "closed"):
-            item = button("", lambda key=key: self._filter(key), "filter")
+            item = button("", partial(self._filter, key), "filter")
             item.setCheckable(True)
             self._filters.addButton(item)
             self._row.addWidget(item)
@@ -87,6 +88,7 @@ class Board(QWidget):
         strip.setLayout(self._row)
         self._row.setContentsMargins(0, 0, 0, 0)
         scroll = Scroll(strip)
+        scroll.setMinimumHeight(0)
         scroll.setFixedHeight(theme.px(40))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

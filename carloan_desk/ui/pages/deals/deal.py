@@ -8,6 +8,7 @@ from carloan_desk.services.commission import DealPay
 from carloan_desk.services.deals import DealView
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.page import UNLIMITED, Direction
 from carloan_desk.ui.pages.deals import next_step
 from carloan_desk.ui.pages.deals.application import ApplicationStep
 from carloan_desk.ui.pages.deals.events import EventsStep
@@ -65,16 +66,26 @@ class DealPanel(QWidget):
         side = Scroll(self._side)
         side.setFixedWidth(theme.px(280))
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        below = QHBoxLayout()
+        self._below = QHBoxLayout()
+        below = self._below
         below.setSpacing(theme.px(12))
         below.addWidget(self._pages, 1)
         below.addWidget(side)
+        self._aside = side
+        self._pages.setMinimumHeight(theme.px(320))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
         layout.addWidget(self._stepper)
         layout.addWidget(self._banner)
         layout.addLayout(below, 1)
+
+    def arrange(self, narrow: bool) -> None:
+        """Put terms and commission under the step when there is no room beside it."""
+        self._below.setDirection(Direction.TopToBottom if narrow else Direction.LeftToRight)
+        self._aside.setFixedWidth(UNLIMITED if narrow else theme.px(280))
+        self._aside.setMinimumWidth(0 if narrow else theme.px(280))
+        self._aside.setMinimumHeight(self._side.sizeHint().height() if narrow else 0)
 
     def show_view(self, view: DealView, pay: DealPay | None) -> None:
         """Show the deal as it stands; a deal that has moved on shows its new step."""

@@ -43,6 +43,7 @@ class DealsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._deal_id: int | None = None
+        self._narrow = False
         self._panel: DealPanel | None = None
         self._board = Board(desk, self.open)
         self._stack = QStackedWidget()
@@ -53,7 +54,12 @@ class DealsPage(Page):
         self._contact = button(self.tr("Record a contact"), self._note_contact)
         self._back = button(self.tr("All deals   Esc"), self.back)
         for widget in (self._stage_chip, self._back, self._contact, self._client):
-            self.actions.addWidget(widget)
+            self.buttons.addWidget(widget)
+
+    def arrange(self, narrow: bool) -> None:
+        self._narrow = narrow
+        if self._panel is not None:
+            self._panel.arrange(narrow)
 
     def open(self, target: Any) -> None:
         if target is None and self._deal_id is not None:
@@ -101,6 +107,7 @@ class DealsPage(Page):
                 self._panel.deleteLater()
             self._panel = DealPanel(self.desk, view.deal.id or 0)
             self._stack.addWidget(self._panel)
+            self._panel.arrange(self._narrow)
         self._stack.setCurrentWidget(self._panel)
         car = view.deal.vehicle_model or self.tr("Car not chosen")
         lender = "" if view.product is None else f" · {view.product.lender} {view.product.name}"
