@@ -1043,6 +1043,10 @@
         <translation>贷后</translation>
     </message>
     <message>
+        <source>Backed up {moment}</source>
+        <translation>已备份 {moment}</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1081,6 +1085,10 @@
     <message>
         <source>New client   Ctrl+N</source>
         <translation>新建客户   Ctrl+N</translation>
+    </message>
+    <message>
+        <source>No backup</source>
+        <translation>未备份</translation>
     </message>
     <message>
         <source>Pay</source>

@@ -74,7 +74,8 @@ class Table(QTableView, Generic[R]):
 
     def __init__(self, name: str, columns: Sequence[Column[R]], opened: Callable[[R], None] | None = None) -> None:
         super().__init__()
-        self._name = name
+        # Widths belong to a text size: those of another one would cut the cells.
+        self._name = f"{name}@{round(theme.scale * 100)}"
         self._opened = opened
         self.records: RecordTableModel[R] = RecordTableModel(columns, theme.font(bold=True))
         self.setModel(self.records)
@@ -105,7 +106,7 @@ class Table(QTableView, Generic[R]):
                 self.setColumnWidth(index, theme.px(column.width))
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
-        if (state := preferences.table_state(name)) is not None:
+        if (state := preferences.table_state(self._name)) is not None:
             header.restoreState(state)
         header.sectionResized.connect(lambda *_: self._remember())
         header.sectionMoved.connect(lambda *_: self._remember())

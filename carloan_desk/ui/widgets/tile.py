@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QSizePolicy
 
-from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Chip, button, label, row
 
 
@@ -16,7 +15,6 @@ class Tile(Card):
         super().__init__()
         self._caption = label(caption, "quiet")
         self._figure = button("", opened, "figure")
-        self._figure.setMinimumHeight(theme.px(38))
         self._remark = label("", "quiet")
         self.body.setSpacing(2)
         self.body.addLayout(row(self._caption, None, self._chip))
