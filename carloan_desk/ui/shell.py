@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
         """Open the command palette."""
         from carloan_desk.ui.dialogs.palette import Palette
 
-        Palette(self).open()
+        Palette(self.desk, self, self.commands()).open()
 
     def quick_add(self) -> None:
         """Open the form for a new client, from wherever one is."""

@@ -1,30 +1,30 @@
 """The command palette: type to find actions and clients, Enter does."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from carloan_desk.services import clients
 from carloan_desk.storage.search import ClientRow
+from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import margins
 
-if TYPE_CHECKING:
-    from carloan_desk.ui.shell import MainWindow
+Command = tuple[str, str, Callable[[], object]]
 
 
 class Palette(QDialog):
     """One field, one list."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, parent: QWidget, commands: Sequence[Command]) -> None:
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Search"))
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self._window = window
+        self._desk = desk
+        self._commands = commands
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("Name, phone, plate… or what you want to do"))
         self._field.setAccessibleName(self.tr("Search"))
@@ -42,8 +42,8 @@ class Palette(QDialog):
         self._field.returnPressed.connect(self._do)
         self._list.itemActivated.connect(lambda _item: self._do())
         self.resize(theme.px(560), theme.px(420))
-        corner = window.rect().center() - self.rect().center()
-        self.move(window.mapToGlobal(corner))
+        corner = parent.rect().center() - self.rect().center()
+        self.move(parent.mapToGlobal(corner))
         self._find()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,24 +57,22 @@ class Palette(QDialog):
 
     def _find(self) -> None:
         text = self._field.text().strip()
-        self._window.desk.ask(
-            lambda workspace: clients.search(workspace, text, limit=12) if text else [], self._show, self
-        )
+        self._desk.ask(lambda workspace: clients.search(workspace, text, limit=12) if text else [], self._show, self)
 
     def _show(self, found: list[ClientRow]) -> None:
-        show = self._window.desk.show
+        show = self._desk.show
         text = self._field.text().strip().lower()
         self._list.clear()
         self._does = []
         for client in found:
             self._add(f"{show.name(client.name)}    {show.mobile(client.mobile)}", self._opener(client.id))
-        for name, keys, action in self._window.commands():
+        for name, keys, action in self._commands:
             if text in name.lower():
                 self._add(f"{name}    {keys}", action)
         self._list.setCurrentRow(0)
 
     def _opener(self, client_id: int) -> Callable[[], object]:
-        return lambda: self._window.open("clients", client_id)
+        return lambda: self._desk.open_requested.emit("clients", client_id)
 
     def _add(self, text: str, action: Callable[[], object]) -> None:
         self._list.addItem(QListWidgetItem(text))
