@@ -83,7 +83,6 @@ class DealFacts:
         day: date | None = getattr(self, f"{trigger.value}_on")
         return day
 
-
     def as_if(self, trigger: Trigger, day: date) -> "DealFacts":
         """Return the same deal with the trigger on a day."""
         dates: dict[str, Any] = {f"{trigger.value}_on": day}
@@ -150,9 +149,17 @@ class Plan:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
+LINE = "half_up_fen"
+RUNNING = "half_up_fen_running"
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How a figure came about: ``base × rate`` rounded half up to the fen, by which part of which plan."""
+    """How a figure came about: ``base × rate`` rounded half up to the fen, by which part of which plan.
+
+    ``rounding`` is ``LINE`` where each line is rounded by itself, ``RUNNING`` in a marginal ladder: there the pay so
+    far is rounded, and a line is what it adds, so that the lines meet the ladder's pay to the fen.
+    """
 
     plan: str
     version: int
@@ -160,7 +167,7 @@ class Trace:
     basis: Basis | None
     base: Decimal
     rate: Decimal
-    rounding: str = "half_up_fen"
+    rounding: str = LINE
     tier_start: Decimal | None = None
     mode: TierMode | None = None
 
@@ -208,8 +215,8 @@ def evaluate(plan: Plan, facts: Sequence[DealFacts], period: str) -> Statement:
     """Return what the plan pays for a period.
 
     Deals count in the order of their trigger dates; those triggered outside the period or outside the plan's dates
-    are left out. Each line is rounded half up to the fen; a ladder's lines follow the deals that climbed it, so a
-    deal's share of a marginal ladder is the ladder's pay with it less the pay without it.
+    are left out. A ladder's lines follow the deals that climbed it: a deal's share of a marginal ladder by amount is
+    the ladder's pay with it less the pay before it, a line for each tier it lies in. Rounding: see :class:`Trace`.
 
     Args:
         plan: The version in force.
@@ -244,50 +251,59 @@ def _component_lines(plan: Plan, component: Component, deals: Sequence[DealFacts
                 for deal in deals
                 if (base := deal.base(basis)) != 0
             ]
-        case Tiered():
+        case _:
             return _tiered_lines(plan, component, deals)
 
 
 def _tiered_lines(plan: Plan, ladder: Tiered, deals: Sequence[DealFacts]) -> list[Line]:
+    if ladder.mode is TierMode.MARGINAL and ladder.metric is TierMetric.AMOUNT:
+        return _marginal_lines(plan, ladder, deals)
     by_count = ladder.metric is TierMetric.COUNT
-    reached = Decimal(len(deals)) if by_count else sum((d.base(ladder.basis) for d in deals), Decimal(0))
+    reached = Decimal(len(deals)) if by_count else sum((deal.base(ladder.basis) for deal in deals), Decimal(0))
     lines = []
-    climbed = Decimal(0)
-    paid = Decimal(0)
-    for deal in deals:
+    for number, deal in enumerate(deals, start=1):
         base = deal.base(ladder.basis)
-        step = Decimal(1) if by_count else base
-        if ladder.mode is TierMode.RETROACTIVE:
-            tier = _tier_at(ladder, reached)
-            amount = _fen(base * tier.rate)
-        elif by_count:
-            # The n-th deal is paid at the tier that its own number has reached.
-            tier = _tier_at(ladder, climbed + step)
-            amount = _fen(base * tier.rate)
-        else:
-            tier = _tier_at(ladder, climbed + step)
-            total = _fen(_marginal_pay(ladder, climbed + step))
-            amount, paid = total - paid, total
-        climbed += step
+        # Marginal by count: the n-th deal is paid at the tier that its own number has reached.
+        tier = _tier_at(ladder, reached if ladder.mode is TierMode.RETROACTIVE else Decimal(number))
         trace = _trace(plan, ladder.name, ladder.basis, base, tier.rate, tier.start, ladder.mode)
-        lines.append(Line(ladder.name, deal.deal_id, amount, trace))
+        lines.append(Line(ladder.name, deal.deal_id, _fen(base * tier.rate), trace))
     return lines
 
 
 def _tier_at(ladder: Tiered, reached: Decimal) -> Tier:
-    return max((tier for tier in ladder.tiers if tier.start <= reached), key=lambda tier: tier.start)
+    return max((tier for tier in ladder.tiers if tier.start <= reached), key=_start, default=ladder.tiers[0])
 
 
-def _marginal_pay(ladder: Tiered, amount: Decimal) -> Decimal:
-    ends = [tier.start for tier in ladder.tiers[1:]] + [amount]
-    return sum(
-        (
-            (min(amount, end) - tier.start) * tier.rate
-            for tier, end in zip(ladder.tiers, ends, strict=True)
-            if amount > tier.start
-        ),
-        Decimal(0),
-    )
+def _start(tier: Tier) -> Decimal:
+    return tier.start
+
+
+def _marginal_lines(plan: Plan, ladder: Tiered, deals: Sequence[DealFacts]) -> list[Line]:
+    """One line for each part of a deal that lies within one tier."""
+    lines = []
+    climbed = earned = paid = Decimal(0)
+    for deal in deals:
+        base = deal.base(ladder.basis)
+        for tier, part in _parts(ladder, climbed, climbed + base):
+            earned += part * tier.rate
+            amount = _fen(earned) - paid
+            paid += amount
+            trace = _trace(plan, ladder.name, ladder.basis, part, tier.rate, tier.start, ladder.mode, RUNNING)
+            lines.append(Line(ladder.name, deal.deal_id, amount, trace))
+        climbed += base
+    return lines
+
+
+def _parts(ladder: Tiered, start: Decimal, end: Decimal) -> list[tuple[Tier, Decimal]]:
+    """The stretch from ``start`` to ``end`` cut at the tiers; negative parts if it leads down (a negative base)."""
+    low, high = min(start, end), max(start, end)
+    bounds = [Decimal("-Infinity"), *(tier.start for tier in ladder.tiers[1:]), Decimal("Infinity")]
+    pieces = [
+        (tier, min(high, above) - max(low, below))
+        for tier, (below, above) in zip(ladder.tiers, pairwise(bounds), strict=True)
+        if max(low, below) < min(high, above)
+    ]
+    return pieces if start <= end else [(tier, -part) for tier, part in reversed(pieces)]
 
 
 def _trace(
@@ -298,8 +314,9 @@ def _trace(
     rate: Decimal,
     tier_start: Decimal | None = None,
     mode: TierMode | None = None,
+    rounding: str = LINE,
 ) -> Trace:
-    return Trace(plan.name, plan.version, component, basis, base, rate, tier_start=tier_start, mode=mode)
+    return Trace(plan.name, plan.version, component, basis, base, rate, rounding, tier_start, mode)
 
 
 def _fen(amount: Decimal) -> Decimal:
@@ -311,8 +328,8 @@ def check_plan(plan: Plan) -> None:
 
     Raises:
         DomainError: ``plan.empty``, ``plan.tiers.start`` the first tier does not start at 0, ``plan.tiers.order``
-            the tiers do not rise, ``plan.rate.negative``, ``plan.dates`` the end is before the beginning,
-            ``plan.payout_day`` outside 1 to 28.
+            the tiers do not rise, ``plan.rate.negative`` a rate below 0 or no number, ``plan.dates`` the end is before
+            the beginning, ``plan.payout_day`` outside 1 to 28.
     """
     if not plan.components:
         raise DomainError("plan.empty", field="components")
@@ -322,19 +339,23 @@ def check_plan(plan: Plan) -> None:
         raise DomainError("plan.payout_day", field="payout_day", limit=28)
     for component in plan.components:
         match component:
-            case Tiered(name, _, _, _, tiers):
-                if not tiers or tiers[0].start != 0:
-                    raise DomainError("plan.tiers.start", field="tiers", component=name)
-                starts = [tier.start for tier in tiers]
-                if not all(start.is_finite() for start in starts) or any(b <= a for a, b in pairwise(starts)):
-                    raise DomainError("plan.tiers.order", field="tiers", component=name)
+            case Tiered(tiers=tiers):
+                _check_tiers(component.name, tiers)
                 rates = [tier.rate for tier in tiers]
-            case PerDeal(name, _, rate):
+            case PerDeal(rate=rate):
                 rates = [rate]
-            case BaseSalary(name, amount):
-                rates = [amount]
+            case _:
+                rates = [component.amount]
         if any(not rate.is_finite() or rate < 0 for rate in rates):
-            raise DomainError("plan.rate.negative", field="rate", component=name)
+            raise DomainError("plan.rate.negative", field="rate", component=component.name)
+
+
+def _check_tiers(name: str, tiers: Sequence[Tier]) -> None:
+    if not tiers or tiers[0].start != 0:
+        raise DomainError("plan.tiers.start", field="tiers", component=name)
+    starts = [tier.start for tier in tiers]
+    if not all(start.is_finite() for start in starts) or any(later <= before for before, later in pairwise(starts)):
+        raise DomainError("plan.tiers.order", field="tiers", component=name)
 
 
 def components_to_data(plan: Plan) -> dict[str, Any]:
@@ -353,14 +374,14 @@ def _component_to_data(component: Component) -> dict[str, Any]:
             return {"type": "base_salary", "name": name, "amount": str(amount)}
         case PerDeal(name, basis, rate):
             return {"type": "per_deal", "name": name, "basis": basis.value, "rate": str(rate)}
-        case Tiered(name, basis, metric, mode, tiers):
+        case _:
             return {
                 "type": "tiered",
-                "name": name,
-                "basis": basis.value,
-                "metric": metric.value,
-                "mode": mode.value,
-                "tiers": [{"start": str(tier.start), "rate": str(tier.rate)} for tier in tiers],
+                "name": component.name,
+                "basis": component.basis.value,
+                "metric": component.metric.value,
+                "mode": component.mode.value,
+                "tiers": [{"start": str(tier.start), "rate": str(tier.rate)} for tier in component.tiers],
             }
 
 
