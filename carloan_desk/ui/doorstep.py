@@ -72,12 +72,20 @@ class Doorstep(QWidget):
         self._error = label("", "error", wrap=True)
         self._error.hide()
         clear(self._body)
+        self._card.setMinimumHeight(0)
         self._body.addWidget(label(title, "title"))
         if text:
             self._body.addWidget(label(text, "quiet", wrap=True))
         for widget in widgets:
             self._body.addWidget(widget)
         self._body.addWidget(self._error)
+        QTimer.singleShot(0, self._fit)
+
+    def _fit(self) -> None:
+        """Give the card its height once the style sheet has given its widgets theirs."""
+        self._body.invalidate()
+        self._card.updateGeometry()
+        self._card.setMinimumHeight(max(self._card.heightForWidth(self._card.width()), 0))
 
     def _refuse(self, error: DomainError) -> None:
         if error.code == "workspace.damaged":
@@ -158,6 +166,7 @@ class Doorstep(QWidget):
             kept,
             go,
         )
+        kept.setFocus()
 
     def _save_recovery_key(self, key: str) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -48,6 +48,8 @@ class Field(QWidget):
         layout.addWidget(self._label)
         self._editor = self._make_editor()
         self._editor.setAccessibleName(caption)
+        # A layout asks for sizes before the style sheet has spoken, and does not ask again.
+        self._editor.ensurePolished()
         self._label.setBuddy(self._editor)
         layout.addWidget(self._editor)
         layout.addWidget(self._message)
