@@ -40,6 +40,7 @@ class Doorstep(QWidget):
         self._demo = demo
         self._opened = opened
         self._data_key = b""
+        self._first: QWidget | None = None
         self._card = Card()
         self._card.setFixedWidth(theme.px(460))
         self._body = QVBoxLayout()
@@ -69,6 +70,7 @@ class Doorstep(QWidget):
 
     def _show(self, title: str, text: str, *widgets: QWidget) -> None:
         """Fill the card anew."""
+        self._first = None
         self._error = label("", "error", wrap=True)
         self._error.hide()
         clear(self._body)
@@ -82,10 +84,12 @@ class Doorstep(QWidget):
         QTimer.singleShot(0, self._fit)
 
     def _fit(self) -> None:
-        """Give the card its height once the style sheet has given its widgets theirs."""
+        """Give the card its height once the style sheet has given its widgets theirs, and the first of them the focus."""
         self._body.invalidate()
         self._card.updateGeometry()
         self._card.setMinimumHeight(max(self._card.heightForWidth(self._card.width()), 0))
+        if self._first is not None:
+            self._first.setFocus()
 
     def _refuse(self, error: DomainError) -> None:
         if error.code == "workspace.damaged":
@@ -139,7 +143,7 @@ class Doorstep(QWidget):
             warning,
             do,
         )
-        passcode.setFocus()
+        self._first = passcode
 
     def _show_recovery_key(self, created: "Created") -> None:
         self._data_key = created.data_key
@@ -166,7 +170,7 @@ class Doorstep(QWidget):
             kept,
             go,
         )
-        kept.setFocus()
+        self._first = kept
 
     def _save_recovery_key(self, key: str) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -223,7 +227,7 @@ class Doorstep(QWidget):
             button(self.tr("Unlock"), unlock, "primary", name="doorstep.unlock"),
             button(self.tr("I forgot the passcode: use the recovery key"), self._ask_recovery_key, "link"),
         )
-        passcode.setFocus()
+        self._first = passcode
 
     def _ask_recovery_key(self) -> None:
         key = TextField(self.tr("Recovery key"), required=True)
@@ -243,7 +247,7 @@ class Doorstep(QWidget):
             button(self.tr("Unlock"), unlock, "primary"),
             button(self.tr("Back"), self.begin, "link"),
         )
-        key.setFocus()
+        self._first = key
 
     def _open_with(self, data_key: bytes) -> None:
         self._data_key = data_key

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -65,9 +66,19 @@ class Chip(QLabel):
         self.setVisible(bool(text))
 
 
+class _Button(QPushButton):
+    """A button that Enter presses too, as people expect, not Space alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, clicked: Callable[[], object], kind: str = "", *, tip: str = "", name: str = "") -> QPushButton:
     """Return a push button; ``kind`` is ``primary`` (one per page), ``danger``, ``link``, ``filter`` or none."""
-    made = QPushButton(text)
+    made = _Button(text)
     if kind:
         made.setProperty("kind", kind)
     if tip:
