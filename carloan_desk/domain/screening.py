@@ -6,7 +6,7 @@ never a failure. Ratios are fractions.
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
@@ -46,7 +46,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class ScreeningResult:
-    """All checks, and the down payment in yuan from which the money checks pass (``None``: no change needed)."""
+    """All checks, and what would make the money checks pass.
+
+    ``down_payment_needed`` is the least down payment in whole hundreds of yuan that does; ``None`` if the present one
+    does already, if none does, or if it cannot be told yet.
+    """
 
     checks: tuple[Check, ...]
     down_payment_needed: Decimal | None = None
@@ -61,7 +65,8 @@ class ScreeningResult:
 def screen(case: Case, product: Product) -> ScreeningResult:
     """Check a case against a product's limits.
 
-    A larger down payment never makes a result worse: it lowers the amount, the ratio and the payment.
+    A larger down payment never makes a result worse: it lowers the amount, the ratio and the payment. The one
+    exception is ``amount_min``: a lender may lend no less than so much.
     """
     price, down = case.price, case.down_payment
     amount = price - down if price is not None and down is not None else None
@@ -84,11 +89,22 @@ def screen(case: Case, product: Product) -> ScreeningResult:
     if case.birth_date is not None and case.months is not None:
         age_at_end = _age(case.birth_date, case.on + relativedelta(months=case.months))
     checks.append(_at_most("age_at_end", age_at_end, Decimal(product.max_age_at_end)))
-    ratio = None
-    if case.monthly_income and case.payment is not None:
-        ratio = (case.payment + (case.monthly_debt or Decimal(0))) / case.monthly_income
-    checks.append(_at_most("debt_to_income", ratio, product.max_debt_to_income))
+    checks.append(_debt_to_income(case, product))
     return ScreeningResult(tuple(checks), _down_payment_needed(case, product))
+
+
+def _debt_to_income(case: Case, product: Product) -> Check:
+    code, limit = "debt_to_income", product.max_debt_to_income
+    if case.payment is None or case.monthly_income is None:
+        return Check(code, Outcome.UNKNOWN, None, limit)
+    service = case.payment + (case.monthly_debt or Decimal(0))
+    if case.monthly_income == 0:
+        # No income carries no instalment: a ratio would be infinite.
+        return Check(code, Outcome.FAIL if service else Outcome.PASS, None, limit)
+    return _at_most(code, service / case.monthly_income, limit)
+
+
+_HUNDRED = Decimal(100)
 
 
 def _down_payment_needed(case: Case, product: Product) -> Decimal | None:
@@ -97,18 +113,16 @@ def _down_payment_needed(case: Case, product: Product) -> Decimal | None:
     needed = case.price * product.min_down_payment
     if product.max_amount is not None:
         needed = max(needed, case.price - product.max_amount)
-    # The payment of every method is proportional to the amount, so the affordable amount follows from the ratio.
-    amount = case.price - case.down_payment
-    if case.payment and case.monthly_income:
+    if case.payment and case.monthly_income is not None:
+        # The payment of every method is proportional to the amount, so the affordable amount follows from the ratio.
         affordable = case.monthly_income * product.max_debt_to_income - (case.monthly_debt or Decimal(0))
-        if affordable <= 0:
-            return None
         if affordable < case.payment:
-            needed = max(needed, case.price - amount * affordable / case.payment)
+            needed = max(needed, case.price - (case.price - case.down_payment) * affordable / case.payment)
     if needed <= case.down_payment:
         return None
-    whole = needed.quantize(Decimal(100))
-    return whole if whole >= needed else whole + 100
+    hundreds = (needed / _HUNDRED).to_integral_value(ROUND_CEILING) * _HUNDRED
+    lent = case.price - hundreds
+    return hundreds if lent > 0 and lent >= product.min_amount else None
 
 
 def _age(birth_date: date | None, on: date) -> Decimal | None:
