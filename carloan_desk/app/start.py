@@ -195,11 +195,16 @@ class Program:
 
     def _choose_appearance(self, key: str, value: str) -> None:
         self.appearance.choose(**{key: value})
-        QTimer.singleShot(0, self.window.restyle)
+        QTimer.singleShot(0, self._rebuild)
+
+    def _rebuild(self) -> None:
+        self.window.restyle()
+        if not self.desk.is_open:
+            self._stand_before(demo=False)
 
     def _restyle(self) -> None:
         self.appearance.apply()
-        self.window.restyle()
+        self._rebuild()
 
     def _unexpected(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -13,6 +13,7 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.services import workspaces
 from carloan_desk.ui import messages
 from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.language import language
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, button, clear, label, row
 from carloan_desk.ui.widgets.forms import TextField
@@ -84,7 +85,7 @@ class Doorstep(QWidget):
         QTimer.singleShot(0, self._fit)
 
     def _fit(self) -> None:
-        """Give the card its height once the style sheet has given its widgets theirs, and the first of them the focus."""
+        """Give the card its height now that the style sheet has spoken, and its first field the focus."""
         self._body.invalidate()
         self._card.updateGeometry()
         self._card.setMinimumHeight(max(self._card.heightForWidth(self._card.width()), 0))
@@ -126,9 +127,18 @@ class Doorstep(QWidget):
                 return
             use_keychain = keychain.isChecked()
             self._work(
-                lambda: workspaces.create(self.folder, typed, use_keychain=use_keychain), self._show_recovery_key
+                lambda: workspaces.create(self.folder, typed or None, use_keychain=use_keychain),
+                self._show_recovery_key,
             )
 
+        def passcode_optional(on: bool) -> None:
+            # Who trusts this computer's keychain may do without a passcode: the recovery key remains.
+            for field in (passcode, again):
+                field.required = not on
+
+        keychain.toggled.connect(passcode_optional)
+        other = ("en", "English") if language() == "zh" else ("zh", "中文")
+        switch = button(other[1], lambda: self.desk.appearance_chosen.emit("language", other[0]), "link")
         do = button(self.tr("Make my workspace"), make, "primary", name="doorstep.make")
         again.line.returnPressed.connect(make)
         self._show(
@@ -142,6 +152,7 @@ class Doorstep(QWidget):
             keychain,
             warning,
             do,
+            switch,
         )
         self._first = passcode
 

@@ -30,7 +30,7 @@ from carloan_desk.ui.widgets.basics import Chip, Scroll, button, label, margins,
 
 if TYPE_CHECKING:
     from carloan_desk.storage.backup import Backup
-    from carloan_desk.storage.workspace import Changes
+    from carloan_desk.storage.workspace import ActionSummary, Changes
 
 # Pages in the order of the rail: name, icon, module and class. A page is imported when it is first opened.
 PAGES: tuple[tuple[str, str, str, str], ...] = (
@@ -266,12 +266,12 @@ class MainWindow(QMainWindow):
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(lambda: self.desk.is_open and action())
 
-    def commands(self) -> list[tuple[str, str, Callable[[], object]]]:
+    def commands(self, undoable: str = "", redoable: str = "") -> list[tuple[str, str, Callable[[], object]]]:
         """Return what the command palette offers: name, keys, what it does."""
         offered: list[tuple[str, str, Callable[[], object]]] = [
             (self.tr("Add a client"), "Ctrl+N", self.quick_add),
-            (self.tr("Undo the last change"), "Ctrl+Z", self.undo),
-            (self.tr("Redo"), "Ctrl+Shift+Z", self.redo),
+            (self.tr("Undo: {what}").format(what=undoable or "—"), "Ctrl+Z", self.undo),
+            (self.tr("Redo: {what}").format(what=redoable or "—"), "Ctrl+Shift+Z", self.redo),
             (self.tr("Mask names, numbers and amounts"), "F9", self.toggle_mask),
             (self.tr("Lock"), "Ctrl+L", self.lock_requested.emit),
             (self.tr("Explain this page"), "F1", self.explain_page),
@@ -282,10 +282,15 @@ class MainWindow(QMainWindow):
         return offered
 
     def open_palette(self) -> None:
-        """Open the command palette."""
+        """Open the command palette; undo and redo say by name what they would do."""
+        from carloan_desk.ui.actions import done
         from carloan_desk.ui.dialogs.palette import Palette
 
-        Palette(self.desk, self, self.commands()).open()
+        def open_with(found: "tuple[ActionSummary | None, ActionSummary | None]") -> None:
+            names = ["" if each is None else done("do", each.action, each.params, self.desk.show) for each in found]
+            Palette(self.desk, self, self.commands(*names)).open()
+
+        self.desk.ask(lambda workspace: (workspace.undoable(), workspace.redoable()), open_with, self)
 
     def quick_add(self) -> None:
         """Open the form for a new client, from wherever one is."""

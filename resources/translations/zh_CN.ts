@@ -1103,8 +1103,8 @@
         <translation>报价</translation>
     </message>
     <message>
-        <source>Redo</source>
-        <translation>重做</translation>
+        <source>Redo: {what}</source>
+        <translation>重做：{what}</translation>
     </message>
     <message>
         <source>Search clients, deals, actions…   Ctrl+K</source>
@@ -1123,8 +1123,8 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Undo the last change</source>
-        <translation>撤销上一步</translation>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
     </message>
     <message>
         <source>Unmask   F9</source>
