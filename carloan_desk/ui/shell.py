@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,7 +27,7 @@ from carloan_desk.ui.icons import icon
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Chip, Scroll, button, label, margins, row, set_role
+from carloan_desk.ui.widgets.basics import Chip, Scroll, Stack, button, column, label, margins, row, set_role
 
 if TYPE_CHECKING:
     from carloan_desk.storage.backup import Backup
@@ -84,14 +85,6 @@ class Notice(QFrame):
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - theme.px(24))
 
 
-class _Stack(QStackedWidget):
-    """Asks for the room of the page shown, not of the largest."""
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return QSize() if page is None else page.minimumSizeHint()
-
-
 class MainWindow(QMainWindow):
     """The only window. Shows the doorstep (first start, unlock) until a workspace is open, then the pages.
 
@@ -140,9 +133,11 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._make_bar())
-        self._stack = _Stack()
+        self._stack = Stack()
         # With large text a page may need more room than the window has: then it scrolls as a whole.
-        right.addWidget(Scroll(self._stack), 1)
+        room = QWidget()
+        room.setLayout(column(self._stack))
+        right.addWidget(Scroll(room), 1)
         layout.addLayout(right, 1)
         return frame
 
@@ -175,7 +170,9 @@ class MainWindow(QMainWindow):
         bar = QFrame()
         bar.setProperty("surface", "bar")
         self._search = QPushButton(self.tr("Search clients, deals, actions…   Ctrl+K"))
-        self._search.setMinimumWidth(theme.px(280))
+        self._search.setMinimumWidth(theme.px(120))
+        self._search.setMaximumWidth(theme.px(420))
+        self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._search.setStyleSheet("text-align: left;")
         self._search.clicked.connect(lambda: self.open_palette())
         self._new = button(self.tr("New client   Ctrl+N"), self.quick_add, name="bar.new")
@@ -219,6 +216,8 @@ class MainWindow(QMainWindow):
         """Add the icons; after the first paint, because loading them takes a moment."""
         for number, (_, picture, _, _) in enumerate(PAGES, start=1):
             self._rail.button(number).setIcon(icon(picture, "quiet", "accent"))
+        for each in (self._search, self._new, self._mask, self._lock):
+            each.setIconSize(QSize(theme.px(16), theme.px(16)))
         self._search.setIcon(icon("magnifying-glass"))
         self._new.setIcon(icon("plus", "text"))
         self._mask.setIcon(icon("eye-slash" if self.desk.show.masked else "eye", "text"))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, Source
 from carloan_desk.domain.deal import Deal, DealEvent
@@ -17,7 +17,7 @@ from carloan_desk.ui.icons import icon
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.page import Direction, Page
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Scroll, button, clear, label, row, rule
+from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, clear, label, row, rule
 from carloan_desk.ui.widgets.empty import Empty
 from carloan_desk.ui.widgets.forms import (
     ChoiceField,
@@ -38,7 +38,7 @@ class ClientsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._list = ClientList(desk)
         self._list.opened = lambda client_id: self.open(client_id)
         self._stack.addWidget(self._list)
@@ -250,7 +250,7 @@ class ClientPanel(QWidget):
         self.desk.act(
             lambda workspace: clients.edit(workspace, client_id, {name: value}),
             self,
-            failed=lambda error: self._fields[name].say(messages.wording(error)),
+            failed=lambda error: self._fields[name].refuse(messages.wording(error)),
         )
 
     def show_view(self, view: ClientView) -> None:
@@ -258,8 +258,10 @@ class ClientPanel(QWidget):
         masked = self.desk.show.masked
         for name, field in self._fields.items():
             field.setEnabled(not masked)
-            if not field.isAncestorOf(self.focusWidget() or self) or masked:
-                field.put(None if masked else getattr(view.client, name))
+            if masked:
+                field.conceal()
+            else:
+                field.put(getattr(view.client, name))
         clear(self._deal_rows)
         for line in view.deals:
             self._deal_rows.addWidget(self._deal_row(line))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QTabBar, QVBoxLayout, QWidget
 
 from carloan_desk import __version__
 from carloan_desk.domain.client import Client
@@ -21,7 +21,7 @@ from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Scroll, button, label, row, rule
+from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, label, row, rule
 from carloan_desk.ui.widgets.forms import ChoiceField
 from carloan_desk.ui.widgets.table import Table
 
@@ -37,7 +37,7 @@ class SettingsPage(Page):
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._panels: list[Panel] = [
             AppearancePanel(desk),
             ProductsPanel(desk),

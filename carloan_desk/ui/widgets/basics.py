@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -150,6 +151,17 @@ class Scroll(QScrollArea):
         self.setMinimumHeight(theme.px(120))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setWidget(content)
+
+
+class Stack(QStackedWidget):
+    """Pages on top of each other, with the room of the one shown, not of the largest."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return QSize() if page is None else page.minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # Qt would ask all pages and take the tallest
 
 
 def clear(layout: QLayout) -> None:

@@ -55,6 +55,7 @@ class Field(QWidget):
         layout.addWidget(self._message)
         self.setFocusProxy(self._editor)
         self._before: Any = None
+        self._stored: Any = None
         self._refused = False
 
     def _make_editor(self) -> QWidget:
@@ -69,13 +70,39 @@ class Field(QWidget):
         raise TypeError("a Field is made by one of its kinds")
 
     def put(self, value: Any) -> None:
-        """Show a value as it was stored. What was typed and refused stays, unless the value is another one now."""
-        if self._refused and value == self._before:
+        """Show a value as it was stored.
+
+        What is being typed stays, and so does what was typed and refused, unless the value is another one now.
+        """
+        before, self._stored = self._stored, value
+        if self._is_typed_in() or (self._refused and value == before):
             return
+        if value != self._before or self._refused:  # else what is selected in it would be lost
+            self._show(value)
         self._refused = False
-        self._show(value)
         self._before = value
         self.say("")
+
+    def conceal(self) -> None:
+        """Show nothing, whatever was stored or typed."""
+        self._refused = False
+        self._show(None)
+        self._before = self._stored = None
+        self.say("")
+
+    def refuse(self, message: str) -> None:
+        """Keep what was typed although it could not be stored, and say why."""
+        self._refused = True
+        self._before = self._stored
+        self.say(message)
+
+    def _is_typed_in(self) -> bool:
+        if not self._editor.hasFocus():
+            return False
+        try:
+            return not _same(self.read(), self._before)
+        except DomainError:
+            return True
 
     def _show(self, value: Any) -> None:
         raise TypeError("a Field is made by one of its kinds")
@@ -113,10 +140,15 @@ class Field(QWidget):
             return
         self._refused = False
         self.say("")
-        if value != self._before:
+        if not _same(value, self._before):
             self._before = value
             self._show(value)
             self.edited.emit(value)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two values are the same; nothing typed and nothing stored are."""
+    return bool(one == other) or (one in (None, "") and other in (None, ""))
 
 
 class _Line(QLineEdit):
@@ -273,6 +305,7 @@ class ChoiceField(Field):
         for _, text in self._choices:
             self.combo.addItem(text)
         self.combo.setCurrentIndex(-1)
+        self._before = None
 
     def read(self) -> Any:
         index = self.combo.currentIndex()

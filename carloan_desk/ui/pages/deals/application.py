@@ -56,11 +56,22 @@ class ApplicationStep(Step):
         masked = self.desk.show.masked
         for key, field in self._fields.items():
             field.setEnabled(not frozen and not masked)
-            focus = self.focusWidget()
-            if masked or focus is None or not field.isAncestorOf(focus):
-                field.put(None if masked else _typed(field, application.answers.get(key, "")))
+            if masked:
+                field.conceal()
+            else:
+                field.put(_typed(field, application.answers.get(key, "")))
+        if not masked:
+            self._say_findings(application)
         self._judge()
         self._submit_button.setVisible(not frozen)
+
+    def _say_findings(self, application: Application) -> None:
+        """Show what is wrong with what was answered; what is missing is shown at submission."""
+        for finding in check_answers(shipped_form(), application.answers):
+            if finding.field in self._fields and application.answers.get(finding.field):
+                self._fields[finding.field].say(
+                    messages.message(finding.code), warning=finding.severity is Severity.WARNING
+                )
 
     def _build(self, application: Application) -> None:
         clear(self._sections)

@@ -1,7 +1,7 @@
 """One deal: the stepper, the next step, the page of the chosen step, terms and commission at the side."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carloan_desk.domain.deal import CLOSED, WALK, Stage
 from carloan_desk.services.commission import DealPay
@@ -18,7 +18,7 @@ from carloan_desk.ui.pages.deals.side import Side
 from carloan_desk.ui.pages.deals.step import Step
 from carloan_desk.ui.pages.deals.terms import DiscoveryStep, QuoteStep, ScreeningStep
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Scroll, button, label, margins, row, set_role
+from carloan_desk.ui.widgets.basics import Scroll, Stack, button, label, margins, row, set_role
 from carloan_desk.ui.widgets.stepper import Stepper
 
 
@@ -59,7 +59,7 @@ class DealPanel(QWidget):
             EventsStep(desk, Stage.DELIVERY),
             RepaymentStep(desk),
         ]
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         for step in self._steps:
             self._pages.addWidget(step)
         self._side = Side(desk)

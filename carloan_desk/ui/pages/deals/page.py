@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget
-
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent
 from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument
@@ -18,7 +16,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.pages.deals.board import Board
 from carloan_desk.ui.pages.deals.deal import DealPanel
-from carloan_desk.ui.widgets.basics import Chip, button
+from carloan_desk.ui.widgets.basics import Chip, Stack, button
 
 
 class DealsPage(Page):
@@ -46,7 +44,7 @@ class DealsPage(Page):
         self._narrow = False
         self._panel: DealPanel | None = None
         self._board = Board(desk, self.open)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self._board)
         self.layout_.addWidget(self._stack, 1)
         self._stage_chip = Chip("", "accent")

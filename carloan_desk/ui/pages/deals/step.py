@@ -37,9 +37,10 @@ class Step(QWidget):
         masked = self.desk.show.masked
         for name, field in fields.items():
             field.setEnabled(enabled and not masked)
-            focus = self.focusWidget()
-            if masked or focus is None or not field.isAncestorOf(focus):
-                field.put(None if masked else getattr(record, name))
+            if masked:
+                field.conceal()
+            else:
+                field.put(getattr(record, name))
 
     def save_deal(self, fields: Mapping[str, Field], name: str, value: Any) -> None:
         """Save one field of the deal; what is wrong appears beside it and stays as typed."""
@@ -65,4 +66,4 @@ class Step(QWidget):
 
 
 def _refuse(fields: Mapping[str, Field], name: str, error: DomainError) -> None:
-    fields.get(error.field or name, fields[name]).say(messages.wording(error))
+    fields[name].refuse(messages.wording(error))
