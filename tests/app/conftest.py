@@ -1,0 +1,23 @@
+"""The fixtures of the whole program."""
+
+from tests.app.program import start
+from tests.ui.fixtures import (
+    _cheap_passcodes,
+    _nothing_remembered,
+    clock,
+    demo_folder,
+    demo_made,
+    folder,
+    pytest_collection_modifyitems,
+)
+
+__all__ = [
+    "_cheap_passcodes",
+    "_nothing_remembered",
+    "clock",
+    "demo_folder",
+    "demo_made",
+    "folder",
+    "pytest_collection_modifyitems",
+    "start",
+]
