@@ -4,11 +4,12 @@ The form is data: ``resources/rules/application_form.toml``. Answers are kept as
 ISO text, an amount plain decimal text, a choice its code.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -146,13 +147,9 @@ def check_field(field: FormField, text: str) -> FieldFinding | None:
         return FieldFinding(field.key, Severity.ERROR, "field.too_long")
     match field.kind:
         case "money" | "number" | "percent":
-            return _check_number(field, value)
+            return None if number_of(value) is not None else FieldFinding(field.key, Severity.ERROR, "field.number")
         case "date":
-            try:
-                date.fromisoformat(value)
-            except ValueError:
-                return FieldFinding(field.key, Severity.ERROR, "field.date")
-            return None
+            return None if _is_iso_day(value) else FieldFinding(field.key, Severity.ERROR, "field.date")
         case "choice":
             known = any(choice.code == value for choice in field.choices)
             return None if known else FieldFinding(field.key, Severity.ERROR, "field.choice")
@@ -172,14 +169,25 @@ def check_field(field: FormField, text: str) -> FieldFinding | None:
     return None
 
 
-def _check_number(field: FormField, value: str) -> FieldFinding | None:
+_NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def number_of(answer: str) -> Decimal | None:
+    """Return the number that an answer is, ``None`` if it is none: plain decimal text, nothing else."""
+    text = answer.strip()
+    return Decimal(text) if _NUMBER.fullmatch(text) else None
+
+
+def _is_iso_day(text: str) -> bool:
+    # fromisoformat alone also reads 20260315 and 2026-W11-7.
+    if not _ISO_DAY.fullmatch(text):
+        return False
     try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return FieldFinding(field.key, Severity.ERROR, "field.number")
-    if not number.is_finite() or number < 0:
-        return FieldFinding(field.key, Severity.ERROR, "field.number")
-    return None
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def check_answers(form: Form, answers: Mapping[str, str]) -> list[FieldFinding]:
@@ -205,13 +213,10 @@ def _cross_checks(answers: Mapping[str, str]) -> list[FieldFinding]:
     findings = []
     parts = identifiers.check_resident_id(answers.get("id_number", "")).parts
     for field, part in (("birth_date", parts.get("birth_date")), ("gender", parts.get("gender"))):
-        answer = answers.get(field, "")
+        answer = answers.get(field, "").strip()
         if part is not None and answer and answer != str(part):
             findings.append(FieldFinding(field, Severity.ERROR, f"application.{field}.differs_from_id"))
-    try:
-        price, down, loan = (Decimal(answers[key]) for key in ("price", "down_payment", "loan_amount"))
-    except (KeyError, InvalidOperation):
-        return findings
-    if price - down != loan:
+    price, down, loan = (number_of(answers.get(key, "")) for key in ("price", "down_payment", "loan_amount"))
+    if price is not None and down is not None and loan is not None and price - down != loan:
         findings.append(FieldFinding("loan_amount", Severity.ERROR, "application.loan_amount.differs"))
     return findings
