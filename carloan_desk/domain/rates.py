@@ -122,9 +122,10 @@ def cost_of_credit_dated(flows: Sequence[tuple[date, Decimal]], day_count: DayCo
         amounts = [amount for _, amount in dated]
         if not amounts or not min(amounts) < 0 < max(amounts):
             raise DomainError("rates.flows.one_sided", field="flows")
-        # One change of sign has one root; one change of the running total has one that is positive (Norstrom).
+        # One change of sign has one root; one change of a running total that does not end at 0 has one that is
+        # positive (Norstrom).
         changes = _sign_changes(amounts)
-        if changes > 1 and _sign_changes(accumulate(amounts)) != 1:
+        if changes > 1 and (not sum(amounts) or _sign_changes(accumulate(amounts)) != 1):
             raise DomainError("rates.flows.ambiguous", field="flows")
         sign = -1 if amounts[0] > 0 else 1
         largest = max(map(abs, amounts))

@@ -2,6 +2,7 @@ import json
 import math
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, localcontext
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 import pyxirr
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from carloan_desk.domain.errors import DomainError
@@ -193,6 +194,10 @@ def test_published_european_rate(case_id: str) -> None:
     st.integers(1_00, 99_999_999_99),
     st.lists(st.integers(0, 10_000_000_00), min_size=1, max_size=84),
 )
+# Where the library's own last digits are off.
+@example(100, [100, 0, 3])
+@example(1_00, [2] * 84)
+@example(12_345_67, [200_00] * 36 + [10_000_00])
 def test_monthly_rate_against_bisection(received: int, payments: list[int]) -> None:
     got, paid = D(received) / 100, [D(payment) / 100 for payment in payments]
     if sum(paid) < got:
@@ -256,6 +261,8 @@ def test_flat_rate_of_the_other_methods() -> None:
     schedule = build_schedule(terms)
     cost = schedule.total_interest + schedule.total_fee + 300
     assert flat_rate(terms) == round(cost / 100_000 / 3, 12)
+    at_first = replace(terms, upfront_fee_at="first_instalment")
+    assert flat_rate(at_first) == flat_rate(terms)
     both = LoanTerms(
         D("98765.43"),
         36,
@@ -302,8 +309,19 @@ def test_flows_of_one_day_count_together() -> None:
     assert cost_of_credit_dated(fee_kept) == D("0.1")
 
 
+def test_part_of_a_yuan_has_a_rate() -> None:
+    assert cost_of_credit_dated([(date(2026, 1, 1), D("0.50")), (date(2027, 1, 1), D("-0.55"))]) == D("0.1")
+
+
+def test_a_running_total_that_ends_at_nothing_is_refused() -> None:
+    # 0 and -50 % both solve it.
+    flows = [(date(2026, 1, 1), D(-100)), (date(2027, 1, 1), D(150)), (date(2028, 1, 1), D(-50))]
+    with pytest.raises(DomainError, match="ambiguous"):
+        cost_of_credit_dated(flows)
+
+
 def test_a_rate_beyond_all_measure_is_refused() -> None:
-    for last, days in (("1000", 30), ("0.01", 20)):
+    for last, days in (("1000", 30), ("27", 30), ("0.01", 20)):
         flows = [(date(2026, 1, 1), D(-1)), (date(2026, 1, 1) + timedelta(days=days), D(last))]
         with pytest.raises(DomainError) as refused:
             cost_of_credit_dated(flows)

@@ -191,6 +191,7 @@ def test_bands_without_an_end_are_required() -> None:
     own = rule_from_data(data | {"bands": [{"upto": 0, "code": "M0"}]})
     with pytest.raises(DomainError) as refused:
         ledger_state(PLAN, [], date(2026, 6, 1), shipped().with_own([own]))
+    assert refused.value.code == "rules.value"
     assert refused.value.params == {"topic": "risk.buckets", "key": "bands"}
     with pytest.raises(DomainError, match=r"rules\.none"):
         ledger_state(PLAN, [], START, RuleSet(()))
@@ -392,10 +393,20 @@ def test_late_interest_of_loans_and_cards() -> None:
     with pytest.raises(DomainError) as refused:
         late_interest(D(1000), -1, D("0.06"), on)
     assert (refused.value.code, refused.value.field, refused.value.params) == ("ledger.days", "days", {"low": 0})
-    with pytest.raises(DomainError, match=r"rate\.range"):
-        late_interest(D(1000), 1, D(6), on)
-    with pytest.raises(DomainError, match=r"money\.range"):
-        late_interest(D(-1), 1, D("0.06"), on)
+    for overdue, rate, code, field in (
+        (D(1000), D(6), "rate.range", "contract_rate"),
+        (D(-1), D("0.06"), "money.range", "overdue"),
+    ):
+        with pytest.raises(DomainError) as refused:
+            late_interest(overdue, 1, rate, on)
+        assert (refused.value.code, refused.value.field) == (code, field)
+
+
+def test_a_loan_of_fen_keeps_its_balance() -> None:
+    tiny = build_schedule(LoanTerms(D("1.00"), 4, RepaymentMethod.EQUAL_PRINCIPAL, disbursed_on=START))
+    state = ledger_state(tiny, [], tiny.rows[2].due)
+    assert state.outstanding_principal == 1
+    assert ledger_state(tiny, [Payment(START, D("0.30"))], START).outstanding_principal == D("0.70")
 
 
 def test_the_state_is_a_value() -> None:

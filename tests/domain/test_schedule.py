@@ -602,6 +602,33 @@ def test_fee_free_phase_and_what_the_fee_is_charged_on() -> None:
     assert [again.rows[month].interest for month in (59, 60)] == [0, 100]
 
 
+def test_a_phase_may_begin_with_the_second_month() -> None:
+    schedule = loan(12_000, 12, method=RepaymentMethod.FLAT_FEE, segments=(RateSegment(2, monthly_fee_rate=D("0.01")),))
+    assert [row.fee for row in schedule.rows] == [0] + [120] * 11
+
+
+def test_phases_of_card_instalments_keep_their_instalments() -> None:
+    """Floored to the yuan, each phase has its own; the residual instalment of the loan takes the rest."""
+    more: dict[str, Any] = {
+        "method": RepaymentMethod.FLAT_FEE,
+        "segments": (RateSegment(4, monthly_fee_rate=D("0.00333")),),
+    }
+    last = loan(1000, 6, rounding=RoundingPolicy(D(1), ROUND_DOWN, "last"), **more)
+    assert last.payments == (166, 166, 166, 169, 169, D("173.99"))
+    assert [row.principal for row in last.rows] == [166, 166, 166, D("165.67"), D("165.67"), D("170.66")]
+    first = loan(1000, 6, rounding=RoundingPolicy(D(1), ROUND_DOWN, "first"), **more)
+    assert first.payments == (D("170.99"), 166, 166, 169, 169, 169)
+    assert last.payment == first.payment == 166
+
+
+def test_a_second_month_off_the_remembered_day_counts_its_days() -> None:
+    schedule = loan(100_000, 12, "0.06", disbursed_on=date(2026, 2, 10), first_due=date(2026, 3, 10), due_day=15)
+    assert [row.due for row in schedule.rows[:3]] == [date(2026, 3, 10), date(2026, 4, 15), date(2026, 5, 15)]
+    # 35 days of 30 a month, then whole months.
+    assert schedule.rows[1].interest == round(schedule.rows[0].balance * D("0.06") * 35 / 360, 2)
+    assert schedule.rows[2].interest == round(schedule.rows[1].balance * D("0.005"), 2)
+
+
 # Custom plans
 
 
@@ -685,8 +712,9 @@ def test_given_payments_must_meet_the_loan() -> None:
     exact = loan(10_000, 12, "0.06")
     kept = custom(10_000, "0.06", CustomPlan(payments=exact.payments))
     assert kept.rows == exact.rows
-    nearly = (*exact.payments[:-1], exact.payments[-1] + D("0.24"))
-    assert custom(10_000, "0.06", CustomPlan(payments=nearly)).rows == exact.rows
+    for off in (D("0.24"), D("-0.24")):
+        nearly = (*exact.payments[:-1], exact.payments[-1] + off)
+        assert custom(10_000, "0.06", CustomPlan(payments=nearly)).rows == exact.rows
     for off, code, params in (
         (D("-0.25"), "terms.custom.never_repays", {"missing": D("0.25")}),
         (D("0.25"), "terms.custom.overpays", {"month": 12, "excess": D("0.25")}),

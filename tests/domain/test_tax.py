@@ -275,6 +275,7 @@ def test_own_rules() -> None:
     )
     with pytest.raises(DomainError) as refused:
         annual_tax(D(11), ON, rules=RuleSet((cut,)))
+    assert refused.value.code == "rules.value"
     assert refused.value.params == {"topic": "tax.wage", "key": "brackets"}
     assert annual_tax(D(10), ON, rules=RuleSet((cut,))).tax == 0
 
@@ -318,10 +319,10 @@ def test_years_of_one_to_twelve_months(count: int, before: int) -> None:
 
 
 def test_amounts_and_drives_that_cannot_be() -> None:
-    for call in (annual_tax, bonus_tax, labour_tax):
+    for call, field in ((annual_tax, "taxable"), (bonus_tax, "amount"), (labour_tax, "amount")):
         with pytest.raises(DomainError) as refused:
             call(D(-1), ON)
-        assert refused.value.code == "money.range"
+        assert (refused.value.code, refused.value.field) == ("money.range", field)
     with pytest.raises(DomainError) as refused:
         vehicle_purchase_tax(D(-1), Power.ICE, ON)
     assert (refused.value.code, refused.value.field) == ("money.range", "invoice_price")
