@@ -11,7 +11,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.shell import PAGES, MainWindow
+from carloan_desk.ui.rail import PAGES
+from carloan_desk.ui.shell import MainWindow
 
 
 def smoke_test() -> int:

@@ -17,7 +17,7 @@ from carloan_desk.app.arguments import Arguments
 from carloan_desk.app.start import Program
 from carloan_desk.domain.deal import Stage
 from carloan_desk.ui.dialogs.preview import PreviewDialog
-from carloan_desk.ui.shell import PAGES
+from carloan_desk.ui.rail import PAGES
 
 
 def tour(arguments: Arguments) -> int:

@@ -335,4 +335,8 @@ class Doorstep(QWidget):
             self._card.setEnabled(True)
             then(result)
 
-        self.desk.run(work, done, self, failed or self._refuse)
+        def refused(error: DomainError) -> None:
+            self._card.setEnabled(True)
+            (failed or self._refuse)(error)
+
+        self.desk.run(work, done, self, refused)

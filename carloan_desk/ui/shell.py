@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,63 +25,17 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.icons import icon
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.preferences import preferences
+from carloan_desk.ui.rail import PAGES, Rail, page_titles
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Chip, Scroll, Stack, button, column, label, margins, row, set_role
+from carloan_desk.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from carloan_desk.storage.backup import Backup
     from carloan_desk.storage.workspace import ActionSummary, Changes
 
-# Pages in the order of the rail: name, icon, module and class. A page is imported when it is first opened.
-PAGES: tuple[tuple[str, str, str, str], ...] = (
-    ("today", "sun-horizon", "today", "TodayPage"),
-    ("clients", "users", "clients", "ClientsPage"),
-    ("deals", "columns", "deals", "DealsPage"),
-    ("quote", "calculator", "quote", "QuotePage"),
-    ("loans", "bank", "loans", "LoansPage"),
-    ("commission", "currency-cny", "commission", "CommissionPage"),
-    ("playbook", "book-open", "playbook", "PlaybookPage"),
-    ("settings", "gear-six", "settings", "SettingsPage"),
-)
-
 # What is saved while one types needs no notice; undo reaches it all the same.
 _QUIET = frozenset({"application.fill", "client.edit", "deal.edit"})
-
-
-class Notice(QFrame):
-    """A line at the foot of the window that says what happened, offers undo, and leaves by itself."""
-
-    def __init__(self, parent: QWidget, undo: Callable[[], object], undo_text: str) -> None:
-        super().__init__(parent)
-        self.setProperty("surface", "notice")
-        self._text = label("")
-        self._undo = button(undo_text, undo)
-        self._undo.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(margins(16, 8))
-        layout.addWidget(self._text)
-        layout.addWidget(self._undo)
-        self._timer = QTimer(self, singleShot=True, interval=6000)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
-
-    def say(self, text: str, *, undoable: bool) -> None:
-        """Show a text for six seconds."""
-        self._text.setText(text)
-        self._undo.setVisible(undoable)
-        self.adjustSize()
-        self.place()
-        self.show()
-        self.raise_()
-        self._timer.start()
-
-    def place(self) -> None:
-        """Stand at the foot of the window, in the middle."""
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        room = parent.rect()
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - theme.px(24))
 
 
 class MainWindow(QMainWindow):
@@ -129,7 +82,8 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._make_rail())
+        self._rail = Rail(self.open)
+        layout.addWidget(self._rail)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._make_bar())
@@ -140,31 +94,6 @@ class MainWindow(QMainWindow):
         right.addWidget(Scroll(room), 1)
         layout.addLayout(right, 1)
         return frame
-
-    def _make_rail(self) -> QWidget:
-        rail = QFrame()
-        rail.setProperty("surface", "rail")
-        layout = QVBoxLayout(rail)
-        layout.setContentsMargins(margins(6, 12))
-        layout.setSpacing(theme.px(4))
-        self._rail = QButtonGroup(rail)
-        titles = self.page_titles()
-        for number, (name, _, _, _) in enumerate(PAGES, start=1):
-            item = QToolButton()
-            item.setProperty("kind", "rail")
-            item.setText(titles[name])
-            item.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            item.setIconSize(QSize(theme.px(22), theme.px(22)))
-            item.setFixedWidth(theme.px(64))
-            item.setCheckable(True)
-            item.setToolTip(f"{titles[name]}  Ctrl+{number}")
-            item.setObjectName(f"rail.{name}")
-            item.clicked.connect(lambda _checked=False, name=name: self.open(name, None))
-            self._rail.addButton(item, number)
-            if name == "settings":
-                layout.addStretch(1)
-            layout.addWidget(item)
-        return rail
 
     def _make_bar(self) -> QWidget:
         bar = QFrame()
@@ -203,19 +132,9 @@ class MainWindow(QMainWindow):
         )
         return bar
 
-    def _fit_rail(self) -> None:
-        """Leave the pictures away when the window is too low for them, as with large text."""
-        low = self.height() < theme.px(58) * len(PAGES) + theme.px(24)
-        style = Qt.ToolButtonStyle.ToolButtonTextOnly if low else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-        for item in self._rail.buttons():
-            if isinstance(item, QToolButton):
-                item.setToolButtonStyle(style)
-                item.setFixedHeight(theme.px(30 if low else 54))
-
     def decorate(self) -> None:
         """Add the icons; after the first paint, because loading them takes a moment."""
-        for number, (_, picture, _, _) in enumerate(PAGES, start=1):
-            self._rail.button(number).setIcon(icon(picture, "quiet", "accent"))
+        self._rail.decorate()
         for each in (self._search, self._new, self._mask, self._lock):
             each.setIconSize(QSize(theme.px(16), theme.px(16)))
         self._search.setIcon(icon("magnifying-glass"))
@@ -223,19 +142,6 @@ class MainWindow(QMainWindow):
         self._mask.setIcon(icon("eye-slash" if self.desk.show.masked else "eye", "text"))
         self._lock.setIcon(icon("lock-simple", "text"))
         self.setWindowIcon(QIcon(str(resources.path("icons/carloan-desk.svg"))))
-
-    def page_titles(self) -> dict[str, str]:
-        """Return the pages' names in the language in force."""
-        return {
-            "today": self.tr("Today"),
-            "clients": self.tr("Clients"),
-            "deals": self.tr("Deals"),
-            "quote": self.tr("Quote"),
-            "loans": self.tr("After loan"),
-            "commission": self.tr("Pay"),
-            "playbook": self.tr("Playbook"),
-            "settings": self.tr("Settings"),
-        }
 
     def _retitle(self) -> None:
         # Never a client's name: window titles are seen in task bars and screen shares.
@@ -275,8 +181,9 @@ class MainWindow(QMainWindow):
             (self.tr("Lock"), "Ctrl+L", self.lock_requested.emit),
             (self.tr("Explain this page"), "F1", self.explain_page),
         ]
+        titles = page_titles()
         for number, (name, _, _, _) in enumerate(PAGES, start=1):
-            title = self.tr("Go to {page}").format(page=self.page_titles()[name])
+            title = self.tr("Go to {page}").format(page=titles[name])
             offered.append((title, f"Ctrl+{number}", partial(self.open, name)))
         return offered
 
@@ -338,8 +245,7 @@ class MainWindow(QMainWindow):
             made = getattr(import_module(f"carloan_desk.ui.pages.{module}"), kind)
             page = self._pages[name] = made(self.desk)
             self._stack.addWidget(page)
-        number = next(number for number, entry in enumerate(PAGES, start=1) if entry[0] == name)
-        self._rail.button(number).setChecked(True)
+        self._rail.show_page(name)
         page.open(target)
         self._stack.setCurrentWidget(page)
         page.bring_up_to_date()
@@ -348,6 +254,8 @@ class MainWindow(QMainWindow):
 
     def show_doorstep(self, doorstep: QWidget) -> None:
         """Show what stands before the workspace, and forget every page."""
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
         self.forget_pages()
         self._drop_doorstep()
         self._doorstep = doorstep
@@ -385,7 +293,7 @@ class MainWindow(QMainWindow):
         self._notice.deleteLater()
         self._notice = Notice(self, self.undo, self.tr("Undo"))
         self.decorate()
-        self._fit_rail()
+        self._rail.fit(self.height())
         self._retitle()
         if shown is not None and self.desk.is_open:
             self._root.setCurrentIndex(0)
@@ -445,7 +353,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_rail()
+        self._rail.fit(self.height())
         self._notice.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:

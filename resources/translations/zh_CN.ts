@@ -1039,10 +1039,6 @@
         <translation>新增客户</translation>
     </message>
     <message>
-        <source>After loan</source>
-        <translation>贷后</translation>
-    </message>
-    <message>
         <source>Backed up {moment}</source>
         <translation>已备份 {moment}</translation>
     </message>
@@ -1053,14 +1049,6 @@
     <message>
         <source>CarLoan Desk</source>
         <translation>车贷工作台</translation>
-    </message>
-    <message>
-        <source>Clients</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>Deals</source>
-        <translation>业务</translation>
     </message>
     <message>
         <source>Explain this page</source>
@@ -1091,32 +1079,12 @@
         <translation>未备份</translation>
     </message>
     <message>
-        <source>Pay</source>
-        <translation>提成</translation>
-    </message>
-    <message>
-        <source>Playbook</source>
-        <translation>手册</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>报价</translation>
-    </message>
-    <message>
         <source>Redo: {what}</source>
         <translation>重做：{what}</translation>
     </message>
     <message>
         <source>Search clients, deals, actions…   Ctrl+K</source>
         <translation>搜索客户、业务、动作…   Ctrl+K</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>今日</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1775,6 +1743,41 @@
     <message>
         <source>What it costs</source>
         <translation>费用明细</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>After loan</source>
+        <translation>贷后</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>提成</translation>
+    </message>
+    <message>
+        <source>Playbook</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
     </message>
 </context>
 <context>
