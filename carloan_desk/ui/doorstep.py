@@ -212,12 +212,15 @@ class Doorstep(QWidget):
 
         def refused(error: DomainError) -> None:
             self._card.setEnabled(True)
-            passcode.say(messages.wording(error))
             passcode.line.selectAll()
             passcode.setFocus()
-            if seconds := error.params.get("wait_seconds"):
+            seconds = error.params.get("wait_seconds")
+            if seconds:
                 self._card.setEnabled(False)
                 QTimer.singleShot(int(seconds) * 1000, self._card, awake)
+            # Said last: a field that loses the focus with its card forgets what was said.
+            at_once = error.code == "vault.wrong_passcode" and not seconds
+            passcode.say(messages.message("vault.wrong_passcode.at_once") if at_once else messages.wording(error))
 
         def awake() -> None:
             self._card.setEnabled(True)

@@ -171,6 +171,7 @@ def _templates() -> dict[str, str]:
         "vault.wrong_passcode": translate(
             "messages", "Not this passcode. Next attempt in {wait_seconds} seconds. Nothing is lost."
         ),
+        "vault.wrong_passcode.at_once": translate("messages", "Not this passcode. Nothing is lost."),
         "vault.wrong_recovery": translate("messages", "This key belongs to another workspace."),
         "vin.empty": translate("messages", "Please fill this in."),
         "vin.format": translate("messages", "A VIN has 17 characters, without I, O and Q."),

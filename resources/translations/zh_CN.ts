@@ -2575,6 +2575,10 @@
         <translation>密码不对，{wait_seconds} 秒后可再试。资料不会丢失。</translation>
     </message>
     <message>
+        <source>Not this passcode. Nothing is lost.</source>
+        <translation>密码不对。资料不会丢失。</translation>
+    </message>
+    <message>
         <source>Nothing to redo.</source>
         <translation>没有可重做的操作。</translation>
     </message>
