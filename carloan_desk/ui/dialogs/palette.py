@@ -23,6 +23,7 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Search"))
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setProperty("surface", "popup")
         self._desk = desk
         self._commands = commands
         self._field = QLineEdit()
