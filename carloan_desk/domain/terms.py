@@ -2,7 +2,7 @@
 
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from itertools import pairwise
 from typing import Literal
@@ -13,6 +13,7 @@ from carloan_desk.domain.money import FEN, ROUNDING_MODES, ZERO, decimal_of, mon
 
 # Numeric ceiling only; what a lender or the law allows is a dated rule elsewhere.
 MAX_MONTHS = 600
+_NEAREST = frozenset({ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _LATEST_FIRST_DUE_MONTHS = 24
 
@@ -42,15 +43,19 @@ class RoundingPolicy:
         unit: The instalment is a multiple of it: 0.01 for fen, 1 for whole yuan.
         mode: Rounding mode of :mod:`decimal` for the instalment (for 等额本金: for its principal part).
         residual: The instalment that absorbs what rounding leaves over: ``"last"`` or ``"first"``.
-        interest_mode: Rounding mode of each month's interest and fee, which are always in fen.
+        interest_mode: Rounding mode of each month's interest and fee, which are always in fen. Default: ``mode`` if
+            it rounds to the nearest, else half up: lenders that round instalments up or down do not round
+            interest so.
     """
 
     unit: Decimal = FEN
     mode: str = ROUND_HALF_UP
     residual: Literal["last", "first"] = "last"
-    interest_mode: str = ROUND_HALF_UP
+    interest_mode: str = ""
 
     def __post_init__(self) -> None:
+        if not self.interest_mode:
+            object.__setattr__(self, "interest_mode", self.mode if self.mode in _NEAREST else ROUND_HALF_UP)
         unit = money_of(self.unit, "rounding.unit", low=FEN, high=Decimal(10_000))
         object.__setattr__(self, "unit", unit)
         for name in ("mode", "interest_mode"):

@@ -292,6 +292,7 @@ def test_a_deposit_that_comes_back_has_one_rate() -> None:
     found = cost_of_credit_dated(flows)
     assert abs(found - _xirr([(day, -flow) for day, flow in flows], low="0")) < D("1e-10")
     assert found > 0
+    assert cost_of_credit_dated([(day, flow / 2000) for day, flow in flows]) == found
 
 
 def test_flows_that_fit_several_rates_are_refused() -> None:

@@ -95,6 +95,14 @@ def test_published_level_payments(case_id: str) -> None:
                 assert getattr(row, name) == D(published_row[name]), (row, name)
 
 
+def test_published_half_fen_of_interest() -> None:
+    """The first month's interest of the CFPB's sample is 523.125 before rounding."""
+    assert "523.12 HALF_EVEN" in CASES["cfpb-h25b"]["note"]
+    for mode, interest in ((ROUND_HALF_UP, "523.13"), (ROUND_HALF_EVEN, "523.12"), (ROUND_UP, "523.13")):
+        schedule = loan(162_000, 360, "0.03875", rounding=RoundingPolicy(mode=mode))
+        assert schedule.rows[0].interest == D(interest)
+
+
 def test_published_payment_in_advance() -> None:
     case = CASES["npf-pmt-when-begin-55000"]
     schedule = loan(55000, 60, "0.1", first_due=date(2024, 1, 1))

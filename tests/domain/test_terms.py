@@ -191,6 +191,18 @@ def test_rounding_policies_that_do_not_exist(policy: dict[str, Any], code: str, 
     assert RoundingPolicy(unit=D(10_000), mode=ROUND_DOWN).unit == 10_000
 
 
+def test_interest_rounds_to_the_nearest_unless_said_otherwise() -> None:
+    for mode, expected in (
+        ("ROUND_HALF_UP", "ROUND_HALF_UP"),
+        ("ROUND_HALF_EVEN", "ROUND_HALF_EVEN"),
+        ("ROUND_HALF_DOWN", "ROUND_HALF_DOWN"),
+        ("ROUND_UP", "ROUND_HALF_UP"),
+        ("ROUND_FLOOR", "ROUND_HALF_UP"),
+    ):
+        assert RoundingPolicy(mode=mode).interest_mode == expected
+    assert RoundingPolicy(mode="ROUND_HALF_EVEN", interest_mode="ROUND_UP").interest_mode == "ROUND_UP"
+
+
 def test_segments_and_subvention_check_their_rates() -> None:
     for make in (
         lambda: RateSegment(1, annual_rate=D(2)),
