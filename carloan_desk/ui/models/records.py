@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -43,6 +44,19 @@ class Column(Generic[R]):
     right: bool = False
     bold: bool = False
     chip: Callable[[R], str] | None = None
+
+
+def money(
+    key: str,
+    title: str,
+    value: Callable[[R], Decimal | None],
+    show: Callable[[Decimal | None], str],
+    *,
+    width: int = 100,
+    bold: bool = False,
+) -> Column[R]:
+    """Return a column of yuan: aligned right, ordered by amount; what is not known counts as 0."""
+    return Column(key, title, lambda r: show(value(r)), lambda r: value(r) or Decimal(0), width, True, bold)
 
 
 class RecordTableModel(QAbstractTableModel, Generic[R]):

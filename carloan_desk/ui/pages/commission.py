@@ -22,7 +22,7 @@ from carloan_desk.services import commission
 from carloan_desk.services.commission import Dashboard, DealPay, Status
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.models.records import Column
+from carloan_desk.ui.models.records import Column, money
 from carloan_desk.ui.page import UNLIMITED, Direction, Page
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, button, clear, label, row, rule
@@ -91,14 +91,7 @@ class CommissionPage(Page):
             [
                 Column("client", self.tr("Client"), lambda r: show.name(r.client_name), width=90, bold=True),
                 Column("model", self.tr("Car"), lambda r: r.deal.vehicle_model, width=0),
-                Column(
-                    "base",
-                    self.tr("Loan amount"),
-                    lambda r: show.round_money(r.base),
-                    sort=lambda r: r.base,
-                    width=100,
-                    right=True,
-                ),
+                money("base", self.tr("Loan amount"), lambda r: r.base, show.round_money, width=100),
                 Column(
                     "status",
                     self.tr("State"),
@@ -108,23 +101,8 @@ class CommissionPage(Page):
                     chip=lambda r: status_chip(r.status),
                 ),
                 Column("period", self.tr("Month"), lambda r: r.period, width=80),
-                Column(
-                    "amount",
-                    self.tr("Commission"),
-                    lambda r: show.money(r.amount),
-                    sort=lambda r: r.amount,
-                    width=100,
-                    right=True,
-                    bold=True,
-                ),
-                Column(
-                    "expected",
-                    self.tr("Counts as"),
-                    lambda r: show.money(r.expected),
-                    sort=lambda r: r.expected,
-                    width=100,
-                    right=True,
-                ),
+                money("amount", self.tr("Commission"), lambda r: r.amount, show.money, width=100, bold=True),
+                money("expected", self.tr("Counts as"), lambda r: r.expected, show.money, width=100),
             ],
             self._explain,
         )

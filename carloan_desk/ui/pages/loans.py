@@ -10,7 +10,7 @@ from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.services import loans
 from carloan_desk.services.loans import LoanLine
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.models.records import Column
+from carloan_desk.ui.models.records import Column, money
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, button
@@ -80,21 +80,13 @@ class LoansPage(Page):
                     sort=lambda r: str(r.loan.state.next_due or ""),
                     width=80,
                 ),
-                Column(
-                    "next_amount",
-                    self.tr("Instalment"),
-                    lambda r: show.money(r.loan.state.next_amount),
-                    sort=lambda r: r.loan.state.next_amount,
-                    width=100,
-                    right=True,
-                ),
-                Column(
+                money("next_amount", self.tr("Instalment"), lambda r: r.loan.state.next_amount, show.money, width=100),
+                money(
                     "balance",
                     self.tr("Principal left"),
-                    lambda r: show.money(r.loan.state.outstanding_principal),
-                    sort=lambda r: r.loan.state.outstanding_principal,
+                    lambda r: r.loan.state.outstanding_principal,
+                    show.money,
                     width=120,
-                    right=True,
                 ),
             ],
             lambda r: desk.open_requested.emit("deals", r.deal.id),

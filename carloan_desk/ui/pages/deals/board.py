@@ -9,7 +9,7 @@ from carloan_desk.domain.deal import CLOSED, WALK, Stage
 from carloan_desk.services.deals import DealSummary
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.models.records import Column
+from carloan_desk.ui.models.records import Column, money
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, button
 from carloan_desk.ui.widgets.empty import Empty
@@ -44,14 +44,7 @@ class Board(QWidget):
             Column("client", self.tr("Client"), lambda d: show.name(d.client_name), width=110, bold=True),
             Column("model", self.tr("Car"), lambda d: d.deal.vehicle_model, width=0),
             Column("lender", self.tr("Lender"), lambda d: d.lender, width=140),
-            Column(
-                "amount",
-                self.tr("Loan amount"),
-                lambda d: show.round_money(d.amount),
-                sort=lambda d: d.amount or 0,
-                width=120,
-                right=True,
-            ),
+            money("amount", self.tr("Loan amount"), lambda d: d.amount, show.round_money, width=120),
             Column(
                 "stage",
                 self.tr("Stage"),

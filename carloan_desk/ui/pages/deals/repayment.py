@@ -9,7 +9,7 @@ from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.services import loans
 from carloan_desk.services.deals import DealView
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.models.records import Column
+from carloan_desk.ui.models.records import Column, money
 from carloan_desk.ui.pages.deals.step import Step
 from carloan_desk.ui.widgets.basics import Card, Chip, button, label
 from carloan_desk.ui.widgets.empty import Empty
@@ -38,39 +38,10 @@ class RepaymentStep(Step):
                     right=True,
                 ),
                 Column("due", self.tr("Due"), lambda r: show.day(r[0].due), sort=lambda r: r[0].due, width=110),
-                Column(
-                    "payment",
-                    self.tr("Instalment"),
-                    lambda r: show.money(r[0].payment),
-                    sort=lambda r: r[0].payment,
-                    width=110,
-                    right=True,
-                    bold=True,
-                ),
-                Column(
-                    "principal",
-                    self.tr("Principal"),
-                    lambda r: show.money(r[0].principal),
-                    sort=lambda r: r[0].principal,
-                    width=100,
-                    right=True,
-                ),
-                Column(
-                    "interest",
-                    self.tr("Interest"),
-                    lambda r: show.money(r[0].interest),
-                    sort=lambda r: r[0].interest,
-                    width=90,
-                    right=True,
-                ),
-                Column(
-                    "balance",
-                    self.tr("Balance"),
-                    lambda r: show.money(r[0].balance),
-                    sort=lambda r: r[0].balance,
-                    width=110,
-                    right=True,
-                ),
+                money("payment", self.tr("Instalment"), lambda r: r[0].payment, show.money, width=110, bold=True),
+                money("principal", self.tr("Principal"), lambda r: r[0].principal, show.money, width=100),
+                money("interest", self.tr("Interest"), lambda r: r[0].interest, show.money, width=90),
+                money("balance", self.tr("Balance"), lambda r: r[0].balance, show.money, width=110),
                 Column("state", self.tr("State"), lambda r: self._word(r[1]), width=0, chip=lambda r: _chip(r[1])),
             ],
         )
@@ -78,15 +49,7 @@ class RepaymentStep(Step):
             "payments",
             [
                 Column("on", self.tr("Paid on"), lambda p: show.day(p.paid_on), sort=lambda p: p.paid_on, width=110),
-                Column(
-                    "amount",
-                    self.tr("Amount"),
-                    lambda p: show.money(p.amount),
-                    sort=lambda p: p.amount,
-                    width=110,
-                    right=True,
-                    bold=True,
-                ),
+                money("amount", self.tr("Amount"), lambda p: p.amount, show.money, width=110, bold=True),
                 Column("note", self.tr("Note"), lambda p: show.text(p.note), width=0),
             ],
         )
