@@ -3,6 +3,7 @@
 from tests.app.program import start
 from tests.ui.fixtures import (
     _cheap_passcodes,
+    _no_slot_fails,
     _nothing_remembered,
     clock,
     demo_folder,
@@ -13,6 +14,7 @@ from tests.ui.fixtures import (
 
 __all__ = [
     "_cheap_passcodes",
+    "_no_slot_fails",
     "_nothing_remembered",
     "clock",
     "demo_folder",

@@ -2,6 +2,7 @@
 
 from tests.ui.fixtures import (
     _cheap_passcodes,
+    _no_slot_fails,
     _nothing_remembered,
     clock,
     demo_folder,
@@ -17,6 +18,7 @@ from tests.ui.fixtures import (
 
 __all__ = [
     "_cheap_passcodes",
+    "_no_slot_fails",
     "_nothing_remembered",
     "clock",
     "demo_folder",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import capture_exceptions, format_captured_exceptions
 
 from carloan_desk.app.start import Appearance
 from carloan_desk.services import demo, workspaces
@@ -43,6 +44,15 @@ def _nothing_remembered(qapp: QApplication) -> Iterator[None]:
     close_popups()
     preferences._settings = None
     preferences._kept.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_slot_fails(qapp: QApplication) -> Iterator[None]:
+    """What a slot raises fails the test: Qt itself would print it and go on."""
+    del qapp
+    with capture_exceptions() as caught:
+        yield
+    assert not caught, format_captured_exceptions(caught)
 
 
 @pytest.fixture(scope="session")
