@@ -98,8 +98,14 @@ class RecordTableModel(QAbstractTableModel, Generic[R]):
         if not 0 <= column < len(self.columns):
             return
         self.layoutAboutToBeChanged.emit()
+        # What is selected stays selected wherever its record goes.
+        kept = self.persistentIndexList()
+        records = [self._records[index.row()] for index in kept]
         self._order = (column, order)
         self._arrange()
+        rows = {id(record): row for row, record in enumerate(self._records)}
+        moved = [self.index(rows[id(record)], index.column()) for index, record in zip(kept, records, strict=True)]
+        self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
