@@ -1,19 +1,29 @@
 """The application form of a deal: fill it, see it as PDF, issue it, submit it."""
 
 import hashlib
+import json
 from datetime import date
 from decimal import Decimal
 
 from carloan_desk.domain import identifiers
 from carloan_desk.domain.amounts import in_words
-from carloan_desk.domain.application import FieldFinding, FormField, check_answers, prefilled, shipped_form
+from carloan_desk.domain.application import (
+    FieldFinding,
+    Form,
+    FormField,
+    check_answers,
+    number_of,
+    prefilled,
+    shipped_form,
+)
 from carloan_desk.domain.client import Client
-from carloan_desk.domain.deal import Deal, DealEvent, EventKind, check_event
+from carloan_desk.domain.deal import Deal, DealEvent, EventKind, check_event, stage_of
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity
 from carloan_desk.domain.papers import Application
 from carloan_desk.domain.product import Product
 from carloan_desk.services import quotes
+from carloan_desk.services.deals import terms_fixed
 from carloan_desk.storage.unit_of_work import UnitOfWork
 from carloan_desk.storage.workspace import Changes, Workspace
 
@@ -51,25 +61,45 @@ def current(
 ) -> Application:
     """Return the version being filled in, with what is known filled in where nothing was typed.
 
-    What was typed wins over what is known; a frozen version is continued by the next one, with its answers.
+    What was typed wins over what is known. A frozen version is continued by the next one with its answers; only the
+    terms follow the deal, which may have been quoted anew since.
     """
     form = shipped_form()
     last = applications[-1] if applications else None
     answers = {} if last is None else dict(last.answers)
     known = prefilled(form, known_values(client, deal, product, today))
-    filled = {**known, **{key: value for key, value in answers.items() if value}}
+    typed = {key: value for key, value in answers.items() if value}
     if last is not None and last.submitted_on is None:
-        return Application(id=last.id, deal_id=last.deal_id, version=last.version, answers=filled)
+        return Application(id=last.id, deal_id=last.deal_id, version=last.version, answers=known | typed)
+    terms = {key: value for key, value in known.items() if key in _terms_of(form)}
     if deal.id is None:
         raise DomainError("deal.unsaved")
     version = 1 if last is None else last.version + 1
-    return Application(deal_id=deal.id, version=version, answers=filled)
+    return Application(deal_id=deal.id, version=version, answers=known | typed | terms)
+
+
+def _terms_of(form: Form) -> set[str]:
+    fields = (field for section in form.sections for field in section.fields)
+    return {field.key for field in fields if (field.prefill or "").partition(".")[0] in ("deal", "product", "quote")}
 
 
 def save_answers(workspace: Workspace, deal_id: int, answers: dict[str, str]) -> Changes:
-    """Keep what was typed into the form, as it was typed."""
+    """Keep what was typed into the form, as it was typed.
+
+    What only repeats the client's or the deal's own record is not kept: it follows that record until submission.
+
+    Raises:
+        DomainError: ``deal.terms_fixed``: the form is with the lender.
+    """
     with workspace.unit_of_work("application.fill") as work:
-        _draft_of(work, deal_id).answers = dict(answers)
+        if terms_fixed(stage_of(work.all(DealEvent, deal_id=deal_id))):
+            raise DomainError("deal.terms_fixed")
+        deal = work.get(Deal, deal_id)
+        client = work.get(Client, deal.client_id)
+        product = None if deal.product_id is None else work.get(Product, deal.product_id)
+        known = prefilled(shipped_form(), known_values(client, deal, product, work.now.date()))
+        typed = {key: value for key, value in answers.items() if value != known.get(key, "")}
+        _draft_of(work, deal_id).answers = typed
         return work.commit()
 
 
@@ -101,8 +131,8 @@ def form_number(deal_id: int, version: int, on: date) -> str:
 
 def content_hash(answers: dict[str, str]) -> str:
     """Return the fingerprint printed with the form, as hexadecimal text."""
-    lines = "\n".join(f"{key}={answers[key]}" for key in sorted(answers) if answers[key])
-    return hashlib.sha256(lines.encode()).hexdigest()
+    given = {key: value for key, value in sorted(answers.items()) if value}
+    return hashlib.sha256(json.dumps(given, ensure_ascii=False).encode()).hexdigest()
 
 
 def render(deal_id: int, application: Application, on: date) -> bytes:
@@ -123,7 +153,7 @@ def render(deal_id: int, application: Application, on: date) -> bytes:
                 Cell(
                     label=field.labels["zh"],
                     value=_printed(field, answers.get(field.key, "")),
-                    span=2 if field.key == "loan_amount" else field.span,
+                    span=field.span,
                     options=tuple(choice.labels["zh"] for choice in field.choices),
                 )
                 for field in fields
@@ -152,8 +182,7 @@ def _printed(field: FormField, answer: str) -> str:
     match field.kind:
         case "choice":
             return next((choice.labels["zh"] for choice in field.choices if choice.code == answer), answer)
-        case "money":
-            amount = Decimal(answer)
+        case "money" if (amount := number_of(answer)) is not None and amount == round(amount, 2):
             text = f"{amount:,.2f} 元"
             return f"{text}（大写：{in_words(amount)}）" if field.key == "loan_amount" else text
         case "percent":

@@ -1,6 +1,6 @@
 """Clients: add, edit, find, show."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,43 +42,52 @@ def clean_mobile(text: str) -> str:
     finding = identifiers.check_mobile(text)
     if finding.severity is Severity.ERROR:
         raise DomainError(finding.code, field="mobile")
-    return str(finding.parts.get("number", text))
+    return str(finding.parts["number"])
 
 
 def add(workspace: Workspace, client: Client) -> Changes:
     """Add a client; ``client.id`` is set afterwards.
 
     Raises:
-        DomainError: ``field.required`` for the name, or the mobile's finding.
+        DomainError: ``field.required`` for the name, or the finding on mobile or ID number.
     """
-    client.name = client.name.strip()
-    if not client.name:
-        raise DomainError("field.required", field="name")
-    if client.mobile:
-        client.mobile = clean_mobile(client.mobile)
+    _clean(client, {"name", "mobile", "id_number"})
     with workspace.unit_of_work("client.add", name=client.name) as work:
         work.add(client)
         return work.commit()
 
 
 def edit(workspace: Workspace, client_id: int, fields: Mapping[str, Any]) -> Changes:
-    """Change fields of a client. An ID number fills birth date and gender where they are not known yet."""
+    """Change fields of a client. An ID number fills birth date and gender where they are not known yet.
+
+    Raises:
+        DomainError: As :func:`add`.
+    """
     with workspace.unit_of_work("client.edit", fields=sorted(fields)) as work:
         client = work.get(Client, client_id)
         for name, value in fields.items():
             setattr(client, name, value)
-        if fields.get("mobile"):
-            client.mobile = clean_mobile(client.mobile)
-        if fields.get("id_number"):
-            _fill_from_id(client)
+        _clean(client, fields.keys())
         return work.commit()
+
+
+def _clean(client: Client, fields: Collection[str]) -> None:
+    """Bring fields that were typed into their one form."""
+    if "name" in fields:
+        client.name = client.name.strip()
+        if not client.name:
+            raise DomainError("field.required", field="name")
+    if "mobile" in fields and client.mobile:
+        client.mobile = clean_mobile(client.mobile)
+    if "id_number" in fields and client.id_number:
+        _fill_from_id(client)
 
 
 def _fill_from_id(client: Client) -> None:
     finding = identifiers.check_resident_id(client.id_number)
     if finding.severity is Severity.ERROR:
         raise DomainError(finding.code, field="id_number")
-    client.id_number = client.id_number.strip().upper()
+    client.id_number = str(finding.parts["number"])
     client.birth_date = client.birth_date or finding.parts.get("birth_date")
     if client.gender is None and "gender" in finding.parts:
         client.gender = Gender(str(finding.parts["gender"]))
@@ -105,11 +114,14 @@ def same_person(workspace: Workspace, mobile: str, id_number: str = "") -> Clien
 
 
 def known_as(read: Reader, mobile: str, id_number: str = "") -> Client | None:
-    """Return a client already known by this mobile or ID number."""
-    if mobile and (found := read.all(Client, mobile=mobile)):
-        return found[0]
-    if id_number and (found := read.all(Client, id_number=id_number)):
-        return found[0]
+    """Return a client already known by this mobile or ID number, however they are typed."""
+    for field, finding in (
+        ("mobile", identifiers.check_mobile(mobile)),
+        ("id_number", identifiers.check_resident_id(id_number)),
+    ):
+        if number := finding.parts["number"]:
+            for client in read.all(Client, **{field: number}):
+                return client
     return None
 
 

@@ -1,9 +1,10 @@
 """Deals: open, agree terms, record what happened, show."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from carloan_desk.domain.checklist import Requirement
@@ -21,10 +22,8 @@ from carloan_desk.domain.deal import (
     stage_since,
 )
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.money import round_money
 from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument
 from carloan_desk.domain.product import Product
-from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.screening import Case, Outcome, ScreeningResult, screen
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
 from carloan_desk.services import documents, loans, products, quotes
@@ -83,17 +82,25 @@ class Fit:
 
 
 def add(workspace: Workspace, deal: Deal) -> Changes:
-    """Open a deal for a client; ``deal.id`` is set afterwards."""
+    """Open a deal for a client; ``deal.id`` is set afterwards.
+
+    Raises:
+        DomainError: ``deal.down_payment`` not below the price.
+    """
+    _check_amounts(deal)
     with workspace.unit_of_work("deal.add", model=deal.vehicle_model) as work:
         work.add(deal)
         return work.commit()
 
 
 def edit(workspace: Workspace, deal_id: int, fields: Mapping[str, Any]) -> Changes:
-    """Change fields of a deal.
+    """Change fields of a deal. Fee and balloon follow price and down payment.
+
+    A product for the other kind of car is given up when the kind changes.
 
     Raises:
-        DomainError: ``deal.down_payment`` above the price; ``deal.terms_fixed``: what was submitted is not changed.
+        DomainError: ``deal.down_payment`` not below the price; ``deal.terms_fixed``: what was submitted is not
+            changed; ``terms.*``: no loan can be made of these terms.
     """
     with workspace.unit_of_work("deal.edit", fields=sorted(fields)) as work:
         deal = work.get(Deal, deal_id)
@@ -102,10 +109,34 @@ def edit(workspace: Workspace, deal_id: int, fields: Mapping[str, Any]) -> Chang
         for name, value in fields.items():
             setattr(deal, name, value)
         _check_amounts(deal)
+        product = None if deal.product_id is None else work.get(Product, deal.product_id)
+        if product is not None and product.vehicle_kind is not deal.vehicle_kind:
+            deal.product_id = deal.method = deal.months = None
+            deal.annual_rate = deal.monthly_fee_rate = deal.upfront_fee = deal.balloon = Decimal(0)
+        elif product is not None and {"price", "down_payment"} & set(fields):
+            _size_to_amount(deal, product)
+        if _SHAPES & set(fields):
+            _quote(deal, product, work.now.date())
         return work.commit()
 
 
-_TERMS = frozenset({"price", "down_payment", "product_id", "method", "months", "annual_rate", "balloon"})
+_TERMS = frozenset(
+    {
+        "price",
+        "down_payment",
+        "vehicle_kind",
+        "product_id",
+        "method",
+        "months",
+        "annual_rate",
+        "monthly_fee_rate",
+        "upfront_fee",
+        "balloon",
+        "due_day",
+    }
+)
+# What a schedule is made of: a change that leaves none possible is refused at once, not when the deal is next shown.
+_SHAPES = _TERMS | {"expected_disbursement_on"}
 _OPEN_TERMS = frozenset({Stage.DISCOVERY, Stage.SCREENING, Stage.QUOTE, Stage.DOCUMENTS, Stage.APPLICATION})
 
 
@@ -125,12 +156,18 @@ def _check_amounts(deal: Deal) -> None:
         raise DomainError("deal.down_payment", field="down_payment")
 
 
+def _size_to_amount(deal: Deal, product: Product) -> None:
+    principal = deal.loan_amount or Decimal(0)
+    deal.upfront_fee = quotes.upfront_fee_of(product, principal)
+    deal.balloon = quotes.balloon_of(product, principal)
+
+
 def choose_product(workspace: Workspace, deal_id: int, product_id: int, months: int) -> Changes:
     """Agree on a product and a term: its rates are copied, so that a later version never changes the deal.
 
     Raises:
         DomainError: ``deal.months`` the product is not offered for this term, ``deal.product_kind`` it is for the
-            other kind of car.
+            other kind of car, ``terms.*``: no loan can be made of it.
     """
     with workspace.unit_of_work("deal.choose_product") as work:
         deal = work.get(Deal, deal_id)
@@ -145,31 +182,44 @@ def choose_product(workspace: Workspace, deal_id: int, product_id: int, months: 
         deal.months = months
         deal.annual_rate = product.annual_rate
         deal.monthly_fee_rate = product.monthly_fee_rate
-        principal = deal.loan_amount or Decimal(0)
-        deal.upfront_fee = round_money(principal * product.upfront_fee_rate, mode=ROUND_HALF_UP)
-        balloon = principal * product.balloon_ratio if product.method is RepaymentMethod.BALLOON else Decimal(0)
-        deal.balloon = round_money(balloon, mode=ROUND_HALF_UP)
+        _size_to_amount(deal, product)
+        _quote(deal, product, work.now.date())
         return work.commit()
 
 
 def record(workspace: Workspace, event: DealEvent, today: date) -> Changes:
-    """Record that something happened to a deal; its stage follows.
+    """Record that something happened to a deal; its stage follows. A submission freezes the form with it: see
+    :func:`carloan_desk.services.applications.submit`.
 
     Raises:
         DomainError: See :func:`carloan_desk.domain.deal.check_event`; ``deal.no_terms`` a quote is accepted or a
-            loan disbursed without product, term and amount.
+            loan disbursed without product, term and amount; ``deal.event.above_price``; ``terms.*``: what was
+            approved or disbursed makes no loan.
     """
     with workspace.unit_of_work("deal.record", kind=event.kind.value) as work:
         deal = work.get(Deal, event.deal_id)
         events = work.all(DealEvent, deal_id=event.deal_id)
         check_event(events, event, today)
-        if event.kind is EventKind.QUOTED and (deal.method is None or deal.loan_amount is None):
+        if event.kind is EventKind.SUBMITTED:
+            raise DomainError("deal.event.not_allowed", kind=event.kind, stage=stage_of(events))
+        if event.kind is EventKind.QUOTED and quotes.deal_terms(deal, None, today) is None:
             raise DomainError("deal.no_terms")
-        if event.kind is EventKind.APPROVED and event.amount is not None and deal.price is not None:
-            if event.amount > deal.price:
-                raise DomainError("deal.event.above_price", field="amount")
+        if event.kind in (EventKind.APPROVED, EventKind.DISBURSED):
+            product = None if deal.product_id is None else work.get(Product, deal.product_id)
+            _check_contract(deal, product, events, event)
         work.add(event)
         return work.commit()
+
+
+def _check_contract(deal: Deal, product: Product | None, events: list[DealEvent], event: DealEvent) -> None:
+    """Refuse what would leave the deal with a loan that cannot be shown."""
+    if deal.price is not None and event.amount is not None and event.amount > deal.price:
+        raise DomainError("deal.event.above_price", field="amount")
+    ahead = [] if event.kind is EventKind.DISBURSED else [replace(event, kind=EventKind.DISBURSED)]
+    terms = quotes.contract_terms(deal, product, [*events, event, *ahead])
+    if terms is None:
+        raise DomainError("deal.no_terms")
+    quotes.quote(terms)
 
 
 def delete(workspace: Workspace, deal_id: int) -> Changes:
@@ -269,8 +319,10 @@ def fits(workspace: Workspace, deal_id: int, today: date) -> list[Fit]:
         months = wanted if wanted in product.months else max(product.months)
         amount = deal.loan_amount
         quote = None
-        if amount is not None and amount > 0:
-            quote = quotes.quote(quotes.product_terms(product, amount, months, today))
+        if amount is not None:
+            # A product whose terms make no loan of this amount is still listed, without a quote.
+            with suppress(DomainError):
+                quote = quotes.quote(quotes.product_terms(product, amount, months, today))
         case = replace(_case(client, deal, quote, today), months=months)
         found.append(Fit(product, months, quote, screen(case, product)))
     order = (Outcome.PASS, Outcome.UNKNOWN, Outcome.FAIL)

@@ -388,7 +388,9 @@ class _DealMaker:
         return self.chance.choice([product for product in self.products if product.vehicle_kind is kind])
 
     def _opened(self, stage: Stage) -> date:
-        if stage in (Stage.REPAYMENT, Stage.SETTLED):
+        if stage is Stage.SETTLED:
+            return self.today - timedelta(days=410)
+        if stage is Stage.REPAYMENT:
             # Spread over the past: about three deals in two months reach repayment.
             return self.today - timedelta(days=40 + self.number * 18)
         steps = WALK.index(stage) if stage in WALK else 5
@@ -486,17 +488,18 @@ class _DealMaker:
         if terms is None:
             return []
         schedule = quotes.quote(terms).schedule
+        last_day = self.today
         due = [row for row in schedule.rows if row.due <= self.today]
         if stage is Stage.SETTLED:
-            due = list(schedule.rows)
+            # Everything that was left was paid on the day of settlement.
+            last_day, due = events[-1].on, list(schedule.rows)
         behind = {3: 1, 7: 2, 12: 1}.get(self.number, 0)
         paid = due[: len(due) - behind]
         found = []
         for row in paid:
             late = self.chance.choice((0, 0, 0, 0, 1, 3)) if self.number % 5 == 0 else 0
-            payment = PaymentRecord(
-                deal_id=deal.id or 0, paid_on=min(row.due + timedelta(days=late), self.today), amount=row.payment
-            )
+            paid_on = min(row.due + timedelta(days=late), last_day)
+            payment = PaymentRecord(deal_id=deal.id or 0, paid_on=paid_on, amount=row.payment)
             self.work.add(payment)
             found.append(payment)
         if behind and due:

@@ -65,8 +65,8 @@ def reminder(requirements: Sequence[Requirement], on: date, language: str = "zh"
     missing = [requirement.rule.names[language] for requirement in requirements if not requirement.done(on)]
     if not missing:
         return ""
-    if language == "zh":
-        lines = "\n".join(f"{number}. {name}" for number, name in enumerate(missing, start=1))
-        return f"您好，办理车贷还需要以下资料，方便时请准备（拍照发我或到店交给我都可以）：\n{lines}\n有不清楚的随时问我，谢谢！"
     lines = "\n".join(f"{number}. {name}" for number, name in enumerate(missing, start=1))
+    if language == "zh":
+        greeting = "您好，办理车贷还需要以下资料，方便时请准备（拍照发我或到店交给我都可以）："
+        return f"{greeting}\n{lines}\n有不清楚的随时问我，谢谢！"
     return f"Hello, for your car loan we still need:\n{lines}\nA photo or the paper itself is fine. Thank you!"

@@ -1,6 +1,6 @@
 """Loans: the schedule of a disbursed deal, what was paid on it, how far it is behind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -44,37 +44,45 @@ def loan_of(
     as_of: date,
 ) -> LoanView | None:
     """Return the loan of a deal as of a day, ``None`` before disbursement. Derived each time, never stored."""
-    terms = quotes.contract_terms(deal, product, list(events))
+    terms = quotes.contract_terms(deal, product, events)
     if terms is None:
         return None
     quote = quotes.quote(terms)
     as_of = max(as_of, quote.terms.disbursed_on)
-    entries = [Payment(paid_on=p.paid_on, amount=p.amount, kind=PaymentKind(p.kind)) for p in payments]
     return LoanView(
         quote=quote,
         payments=tuple(sorted(payments, key=lambda payment: (payment.paid_on, payment.id or 0), reverse=True)),
         state=ledger_state(
             quote.schedule,
-            entries,
+            ledger_of(payments),
             as_of,
             product=ProductKind.BANK_LOAN if product is None else product.kind,
         ),
     )
 
 
+def ledger_of(payments: Iterable[PaymentRecord]) -> list[Payment]:
+    """Return what was recorded as entries of the ledger."""
+    return [Payment(paid_on=each.paid_on, amount=each.amount, kind=PaymentKind(each.kind)) for each in payments]
+
+
 def received(loan: LoanView) -> Decimal:
     """Return what was received so far in yuan, less what went back."""
-    return sum(
-        (-each.amount if each.kind == PaymentKind.REVERSAL else each.amount for each in loan.payments), Decimal(0)
-    )
+    return net(loan.payments)
+
+
+def net(payments: Iterable[PaymentRecord]) -> Decimal:
+    """Return the sum of entries in yuan, less what went back."""
+    return sum((-each.amount if each.kind == PaymentKind.REVERSAL else each.amount for each in payments), Decimal(0))
 
 
 def record_payment(workspace: Workspace, payment: PaymentRecord, today: date) -> Changes:
-    """Record that an instalment, part of one, or more than one was paid.
+    """Record that an instalment, part of one, or more than one was paid, or that money went back.
 
     Raises:
         DomainError: ``payment.amount`` not above 0, ``payment.future`` after today, ``payment.before_disbursement``,
-            ``payment.no_loan`` nothing was disbursed, ``payment.beyond_balance`` more than is still to be paid.
+            ``payment.no_loan`` nothing was disbursed, ``payment.beyond_balance`` more than is still to be paid,
+            ``ledger.reversal`` more went back than had come in by then.
     """
     if payment.amount <= 0:
         raise DomainError("payment.amount", field="amount")
@@ -92,16 +100,26 @@ def record_payment(workspace: Workspace, payment: PaymentRecord, today: date) ->
         if payment.paid_on < disbursed.on:
             raise DomainError("payment.before_disbursement", field="paid_on", on=disbursed.on)
         left = loan.quote.schedule.total_payment - received(loan)
-        if payment.amount > left:
+        if payment.kind != PaymentKind.REVERSAL and payment.amount > left:
             raise DomainError("payment.beyond_balance", field="amount", left=left)
+        loan_of(deal, product, events, [*before, payment], today)  # the ledger refuses what cannot be
         work.add(payment)
         return work.commit()
 
 
 def remove_payment(workspace: Workspace, payment_id: int) -> Changes:
-    """Take a payment out that was recorded by mistake; the history keeps it."""
+    """Take a payment out that was recorded by mistake; the history keeps it.
+
+    Raises:
+        DomainError: ``ledger.reversal``: money that went back since had come in with it.
+    """
     with workspace.unit_of_work("payment.delete") as work:
-        work.delete(work.get(PaymentRecord, payment_id))
+        payment = work.get(PaymentRecord, payment_id)
+        work.delete(payment)
+        rest = [each for each in work.all(PaymentRecord, deal_id=payment.deal_id) if each is not payment]
+        deal = work.get(Deal, payment.deal_id)
+        product = None if deal.product_id is None else work.get(Product, deal.product_id)
+        loan_of(deal, product, work.all(DealEvent, deal_id=payment.deal_id), rest, work.now.date())
         return work.commit()
 
 

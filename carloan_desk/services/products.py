@@ -1,10 +1,13 @@
 """Products: what lenders offer."""
 
 from datetime import date
+from decimal import Decimal
 
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.money import rate_of
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.vehicle import VehicleKind
+from carloan_desk.services import quotes
 from carloan_desk.storage.workspace import Changes, Workspace
 
 
@@ -12,8 +15,7 @@ def add(workspace: Workspace, product: Product) -> Changes:
     """Add a product, or a later version of one.
 
     Raises:
-        DomainError: ``field.required``, ``product.months`` no terms or terms outside 1 to 120 months,
-            ``product.dates`` the end is before the beginning.
+        DomainError: See :func:`check`.
     """
     check(product)
     with workspace.unit_of_work("product.add", name=product.name) as work:
@@ -22,7 +24,13 @@ def add(workspace: Workspace, product: Product) -> Changes:
 
 
 def check(product: Product) -> None:
-    """Refuse a product that cannot be offered."""
+    """Refuse a product that cannot be offered.
+
+    Raises:
+        DomainError: ``field.required``, ``product.months`` no terms or terms outside 1 to 120 months,
+            ``product.dates`` the end is before the beginning, ``rate.range`` a share that is none, ``terms.*``: no
+            loan can be made of it.
+    """
     for field in ("lender", "name"):
         if not getattr(product, field).strip():
             raise DomainError("field.required", field=field)
@@ -30,6 +38,11 @@ def check(product: Product) -> None:
         raise DomainError("product.months", field="months", low=1, high=120)
     if product.valid_to is not None and product.valid_to < product.valid_from:
         raise DomainError("product.dates", field="valid_to")
+    for field in ("min_down_payment", "balloon_ratio", "upfront_fee_rate", "settlement_penalty"):
+        rate_of(getattr(product, field), field)
+    # A loan of a hundred thousand shows whether method, rates and rounding go together.
+    for months in product.months:
+        quotes.quote(quotes.product_terms(product, Decimal(100_000), months, product.valid_from))
 
 
 def end(workspace: Workspace, product_id: int, on: date) -> Changes:

@@ -1,10 +1,9 @@
 """Quotes: what terms cost the client. Pure calculation; nothing is stored here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-
-from dateutil.relativedelta import relativedelta
 
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, last_event
 from carloan_desk.domain.money import round_money
@@ -15,7 +14,10 @@ from carloan_desk.domain.schedule import LoanTerms, RepaymentMethod, RoundingPol
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Terms with their schedule and the three rates, as fractions: flat 平息, nominal 单利 (IRR × 12), effective 复利."""
+    """Terms with their schedule and the three rates, as fractions: flat 平息, nominal 单利 (IRR × 12), effective 复利.
+
+    They always stand together: see :mod:`carloan_desk.domain.rates`.
+    """
 
     terms: LoanTerms
     schedule: Schedule
@@ -41,12 +43,23 @@ def product_terms(product: Product, principal: Decimal, months: int, on: date, d
         method=product.method,
         annual_rate=product.annual_rate,
         monthly_fee_rate=product.monthly_fee_rate,
-        upfront_fee=round_money(principal * product.upfront_fee_rate, mode=ROUND_HALF_UP),
-        balloon=round_money(principal * product.balloon_ratio, mode=ROUND_HALF_UP),
+        upfront_fee=upfront_fee_of(product, principal),
+        balloon=balloon_of(product, principal),
         disbursed_on=on,
         due_day=due_day,
         rounding=product.rounding,
     )
+
+
+def upfront_fee_of(product: Product, principal: Decimal) -> Decimal:
+    """Return the fee that a product takes at once, in yuan."""
+    return round_money(principal * product.upfront_fee_rate, mode=ROUND_HALF_UP)
+
+
+def balloon_of(product: Product, principal: Decimal) -> Decimal:
+    """Return the balloon of a product, in yuan; 0 unless its method has one."""
+    ratio = product.balloon_ratio if product.method is RepaymentMethod.BALLOON else Decimal(0)
+    return round_money(principal * ratio, mode=ROUND_HALF_UP)
 
 
 def quote(terms: LoanTerms) -> Quote:
@@ -56,12 +69,11 @@ def quote(terms: LoanTerms) -> Quote:
         DomainError: The terms make no loan.
     """
     schedule = build_schedule(terms)
-    received = terms.principal - terms.upfront_fee
     return Quote(
         terms=terms,
         schedule=schedule,
         flat=flat_rate(terms),
-        cost=cost_of_credit(received, [row.payment for row in schedule.rows]),
+        cost=cost_of_credit(schedule.received, schedule.payments),
     )
 
 
@@ -84,11 +96,11 @@ def deal_terms(deal: Deal, product: Product | None, on: date) -> LoanTerms | Non
     )
 
 
-def contract_terms(deal: Deal, product: Product | None, events: list[DealEvent]) -> LoanTerms | None:
+def contract_terms(deal: Deal, product: Product | None, events: Sequence[DealEvent]) -> LoanTerms | None:
     """Return the terms as disbursed, ``None`` before disbursement.
 
     The lender's decision prevails over what was applied for: amount, term and rate of the approval, the amount and
-    first due date of the disbursement.
+    first due date of the disbursement. Fee and balloon follow the amount.
     """
     disbursed = last_event(events, EventKind.DISBURSED)
     if disbursed is None or disbursed.amount is None or deal.method is None or deal.months is None:
@@ -96,18 +108,21 @@ def contract_terms(deal: Deal, product: Product | None, events: list[DealEvent])
     approved = last_event(events, EventKind.APPROVED)
     months = approved.months if approved is not None and approved.months is not None else deal.months
     rate = approved.annual_rate if approved is not None and approved.annual_rate is not None else deal.annual_rate
-    applied_for = deal.loan_amount or disbursed.amount
-    share = disbursed.amount / applied_for
     return LoanTerms(
         principal=disbursed.amount,
         months=months,
         method=RepaymentMethod(deal.method),
         annual_rate=rate,
         monthly_fee_rate=deal.monthly_fee_rate,
-        upfront_fee=round_money(deal.upfront_fee * share, mode=ROUND_HALF_UP),
-        balloon=round_money(deal.balloon * share, mode=ROUND_HALF_UP),
+        upfront_fee=share_of(deal.upfront_fee, deal, disbursed.amount),
+        balloon=share_of(deal.balloon, deal, disbursed.amount),
         disbursed_on=disbursed.on,
-        first_due=disbursed.first_due_on or disbursed.on + relativedelta(months=1),
+        first_due=disbursed.first_due_on,
         due_day=deal.due_day,
         rounding=RoundingPolicy() if product is None else product.rounding,
     )
+
+
+def share_of(agreed: Decimal, deal: Deal, amount: Decimal) -> Decimal:
+    """Return an agreed sum in proportion, if another amount was disbursed than was applied for; in yuan."""
+    return round_money(agreed * amount / (deal.loan_amount or amount), mode=ROUND_HALF_UP)

@@ -81,7 +81,7 @@ def _promises(read: Reader, portfolio: list[LoanLine], today: date) -> list[Item
         line = lines.get(note.deal_id)
         if line is None or note.promise_on is None or note.promise_on > today:
             continue
-        paid = sum((p.amount for p in line.loan.payments if p.paid_on >= note.at.date()), Decimal(0))
+        paid = loans.net(payment for payment in line.loan.payments if payment.paid_on >= note.at.date())
         amount = note.promise_amount or line.loan.state.overdue_amount
         if line.loan.state.overdue_amount > 0 and paid < amount:
             found.append(
