@@ -32,6 +32,8 @@ class Palette(QDialog):
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
         self._does: list[Callable[[], object]] = []
+        self._found_for: str | None = None
+        self._pressed = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margins(12, 12))
         layout.addWidget(self._field)
@@ -58,19 +60,27 @@ class Palette(QDialog):
 
     def _find(self) -> None:
         text = self._field.text().strip()
-        self._desk.ask(lambda workspace: clients.search(workspace, text, limit=12) if text else [], self._show, self)
+        self._desk.ask(
+            lambda workspace: clients.search(workspace, text, limit=12) if text else [],
+            lambda found: self._show(text, found),
+            self,
+        )
 
-    def _show(self, found: list[ClientRow]) -> None:
+    def _show(self, text: str, found: list[ClientRow]) -> None:
+        if text != self._field.text().strip():
+            return  # what was typed since is being looked for
+        self._found_for = text
         show = self._desk.show
-        text = self._field.text().strip().lower()
         self._list.clear()
         self._does = []
         for client in found:
             self._add(f"{show.name(client.name)}    {show.mobile(client.mobile)}", self._opener(client.id))
         for name, keys, action in self._commands:
-            if text in name.lower():
+            if text.lower() in name.lower():
                 self._add(f"{name}    {keys}", action)
         self._list.setCurrentRow(0)
+        if self._pressed:
+            self._do()
 
     def _opener(self, client_id: int) -> Callable[[], object]:
         return lambda: self._desk.open_requested.emit("clients", client_id)
@@ -80,6 +90,9 @@ class Palette(QDialog):
         self._does.append(action)
 
     def _do(self) -> None:
+        if self._found_for != self._field.text().strip():
+            self._pressed = True  # Enter was quicker than the search: it is for what is being looked for
+            return
         row = self._list.currentRow()
         if 0 <= row < len(self._does):
             action = self._does[row]

@@ -124,6 +124,8 @@ class ClientList(QWidget):
         self.search.setAccessibleName(self.tr("Search clients"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        self._found_for: str | None = None
+        self._pressed = False
         self._wait = QTimer(self, singleShot=True, interval=30)
         self._wait.timeout.connect(self.refresh)
         self.search.textChanged.connect(lambda _text: self._wait.start())
@@ -161,9 +163,14 @@ class ClientList(QWidget):
     def refresh(self) -> None:
         """Ask for what the search field says."""
         text = self.search.text()
-        self.desk.ask(lambda workspace: clients.search(workspace, text, limit=500), self._show, self)
+        self.desk.ask(
+            lambda workspace: clients.search(workspace, text, limit=500), lambda found: self._show(text, found), self
+        )
 
-    def _show(self, found: list[ClientRow]) -> None:
+    def _show(self, text: str, found: list[ClientRow]) -> None:
+        if text != self.search.text():
+            return  # what was typed since is being looked for
+        self._found_for = text
         self.table.records.put(found)
         self.table.setVisible(bool(found))
         self._empty.setVisible(not found)
@@ -171,8 +178,14 @@ class ClientList(QWidget):
             self._empty.say(
                 self.tr("Nobody found"), self.tr("Try fewer letters, or the last four digits of the phone.")
             )
+        if self._pressed:
+            self._pressed = False
+            self._open_first()
 
     def _open_first(self) -> None:
+        if self._found_for != self.search.text():
+            self._pressed = True  # Enter was quicker than the search: it is for what is being looked for
+            return
         if self.table.records.rowCount():
             self.opened(self.table.records.record(0).id)
 
