@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -186,7 +186,7 @@ def _of_model(model: QAbstractItemModel | None) -> Iterator[str]:
         return
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
     for row in range(model.rowCount()):
-        for column in range(model.columnCount()):
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount()):
             for role in roles:
                 yield str(model.index(row, column).data(role) or "")
 
