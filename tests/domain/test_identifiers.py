@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -160,11 +161,20 @@ def test_vin_check_digit_against_vininfo(number: str) -> None:
     assert (finding.severity is Severity.OK) == right
     assert finding.parts["number"] == number
     assert finding.parts["wmi"] + finding.parts["vds"] + finding.parts["vis"] == number
-    if not right:
+    if right:
+        assert finding.code == "vin.ok"
+    else:
         code = "vin.check_digit" if number[0] in "L12345" else "vin.check_digit_import"
         assert (finding.severity, finding.code) == (Severity.WARNING, code)
         mended = number[:8] + finding.parts["expected"] + number[9:]
         assert check_vin(mended).severity is Severity.OK
+
+
+def test_where_the_check_digit_of_a_vin_is_prescribed() -> None:
+    for first in "L12345":
+        assert check_vin(f"{first}DC613P2YA1305189").code == "vin.check_digit"
+    for first in "WXJKS0":
+        assert check_vin(f"{first}DC613P2YA1305189").code == "vin.check_digit_import"
 
 
 @pytest.mark.parametrize(
@@ -189,6 +199,7 @@ def test_vins_that_cannot_be(typed: str, code: str) -> None:
         ("京A12345", "ordinary", None),
         ("京a·12345", "ordinary", None),
         ("京A.1234挂", "ordinary", None),
+        ("京A・12345", "ordinary", None),
         ("粤Z1234港", "ordinary", None),
         ("沪B1234学", "ordinary", None),
         ("苏E1234警", "ordinary", None),
@@ -205,7 +216,7 @@ def test_vins_that_cannot_be(typed: str, code: str) -> None:
 def test_plates(typed: str, kind: str, energy: str | None) -> None:
     finding = check_plate(typed)
     assert (finding.severity, finding.code) == (Severity.OK, "plate.ok")
-    expected = {"number": typed.upper().replace("·", "").replace(".", ""), "kind": kind}
+    expected = {"number": re.sub("[·.・]", "", typed.upper()), "kind": kind}
     assert dict(finding.parts) == (expected | {"energy": energy} if energy else expected)
 
 
@@ -243,6 +254,7 @@ def test_company_codes_against_stdnum(digits: str, rest: str) -> None:
     assert (finding.severity is Severity.OK) == uscc.is_valid(number)
     assert finding.parts["authority"] + finding.parts["kind"] + finding.parts["division"] == number[:8]
     assert finding.parts["organisation"] == number[8:17]
+    assert finding.parts["number"] == number
     if finding.severity is not Severity.OK:
         assert (finding.severity, finding.code) == (Severity.WARNING, "uscc.check_digit")
         assert finding.parts["expected"] == uscc.calc_check_digit(number[:17])
@@ -267,6 +279,7 @@ def test_cards_against_stdnum(number: str) -> None:
     finding = check_bank_card(" ".join(number[start : start + 4] for start in range(0, len(number), 4)))
     assert (finding.severity is Severity.OK) == luhn.is_valid(number)
     assert dict(finding.parts) == {"number": number, "tail": number[-4:]}
+    assert finding.severity is not Severity.OK or finding.code == "bank_card.ok"
     if finding.severity is not Severity.OK:
         assert (finding.severity, finding.code) == (Severity.WARNING, "bank_card.check_digit")
 

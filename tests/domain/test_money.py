@@ -76,14 +76,16 @@ def test_only_exact_numbers_are_numbers(value: object) -> None:
 @pytest.mark.parametrize("text", ["NaN", "sNaN", "Infinity", "-Infinity"])
 def test_what_is_not_finite_is_refused(text: str) -> None:
     for check in (decimal_of, money_of, rate_of):
-        with pytest.raises(DomainError, match=r"number\.not_finite"):
+        with pytest.raises(DomainError) as refused:
             check(Decimal(text), "price")
-    with pytest.raises(DomainError, match=r"number\.not_finite"):
+        assert (refused.value.code, refused.value.field) == ("number.not_finite", "price")
+    with pytest.raises(DomainError) as refused:
         to_fen(Decimal(text))
+    assert (refused.value.code, refused.value.field) == ("number.not_finite", "amount")
 
 
 def test_money_has_limits_that_the_refusal_names() -> None:
-    assert money_of(MAX_AMOUNT, "price") == MAX_AMOUNT
+    assert money_of(MAX_AMOUNT, "price") == MAX_AMOUNT == Decimal("99999999.99")
     assert money_of(0, "price") == 0
     assert str(money_of(Decimal("-0"), "price")) == "0.00"
     assert str(money_of(5, "price")) == "5.00"
@@ -92,8 +94,9 @@ def test_money_has_limits_that_the_refusal_names() -> None:
             money_of(wrong, "price")
         assert refused.value.code == "money.range"
         assert refused.value.params == {"low": 0, "high": MAX_AMOUNT, "value": wrong}
-    with pytest.raises(DomainError, match="fraction_of_fen"):
+    with pytest.raises(DomainError) as refused:
         money_of(Decimal("1.001"), "price")
+    assert (refused.value.code, refused.value.field) == ("money.fraction_of_fen", "price")
     with pytest.raises(DomainError, match=r"money\.range"):
         money_of(Decimal("0.01"), "price", low=Decimal("0.02"))
     with pytest.raises(DomainError, match=r"money\.range"):

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from mortgagemath import LoanParams, PaymentRounding, amortization_schedule
 
@@ -435,6 +435,13 @@ def test_last_instalment_differs_by_fen_only(fen: int, rate: Decimal, months: in
     st.sampled_from(["0.01", "1", "10"]),
     st.sampled_from([ROUND_DOWN, ROUND_UP]),
 )
+# Where the first guess lands beside the mark.
+@example(72_935_467_12, D("0.109"), 31, "10", ROUND_DOWN)
+@example(14_947_719_68, D("0.2772"), 30, "1", ROUND_UP)
+@example(19_569_502_45, D("0.162"), 45, "0.01", ROUND_UP)
+@example(66_212_231_71, D("0.139"), 75, "1", ROUND_DOWN)
+@example(2_031_904_80, D("0.3315"), 78, "0.01", ROUND_DOWN)
+@example(10_052_182_93, D("0.3359"), 38, "1", ROUND_UP)
 def test_residual_in_front_leaves_the_others_level(fen: int, rate: Decimal, months: int, unit: str, mode: str) -> None:
     schedule = loan(D(fen) / 100, months, rate, rounding=RoundingPolicy(D(unit), mode, "first"))
     assert {row.payment for row in schedule.rows[1:-1]} <= {schedule.payment}
@@ -530,7 +537,7 @@ def test_flat_fee() -> None:
     assert flat.total_interest == 5000
     assert {row.interest for row in flat.rows[:-1]} == {D("416.67")}
     assert flat.rows[-1].interest == D("416.63")
-    assert flat.payment == D("8750.00")
+    assert set(flat.payments[:-1]) == {flat.payment} == {D("8750.00")}
 
 
 def test_an_exact_instalment_stays_exact_whatever_the_fraction_of_the_rate() -> None:
@@ -738,7 +745,8 @@ def test_given_payments_must_meet_the_loan() -> None:
     assert refused.value.params == {"month": 1, "excess": 500}
     with pytest.raises(DomainError) as refused:
         custom(500, 0, CustomPlan(payments=(D(600), None)))
-    assert (refused.value.code, refused.value.params) == ("terms.custom.overpays", {"excess": 100})
+    assert (refused.value.code, refused.value.field) == ("terms.custom.overpays", "custom.payments")
+    assert refused.value.params == {"excess": 100}
 
 
 def test_given_principal() -> None:

@@ -87,7 +87,7 @@ def test_penalty_until_enough_instalments_have_fallen_due() -> None:
     }
     free = settlement_quote(plan(), date(2026, 4, 15), rule).trace[3]
     assert dict(free.details) == {"free": True, "source": "contract 5.2"}
-    assert SettlementRule.free_after(0, D("0.03")).tiers == ()
+    assert SettlementRule.free_after(0, D("0.03")) == SettlementRule()
 
 
 def test_penalty_in_tiers_and_months_of_interest() -> None:
@@ -165,6 +165,11 @@ def test_parts_add_up_and_settling_never_costs_more_than_going_on(
         ),
         (
             lambda: SettlementRule((PenaltyTier(None), PenaltyTier(3))),
+            "settlement.tiers_order",
+            "settlement.tiers",
+        ),
+        (
+            lambda: SettlementRule((PenaltyTier(2), PenaltyTier(None), PenaltyTier(3))),
             "settlement.tiers_order",
             "settlement.tiers",
         ),

@@ -156,6 +156,26 @@ def test_a_rule_without_an_end() -> None:
     assert interest_subsidy(schedule, rules=rules).total == round(schedule.total_interest / 2, 2)
 
 
+def test_a_rule_over_several_years_is_capped_in_each_and_ends_in_mid_year() -> None:
+    data = {
+        "topic": "subsidy.interest",
+        "valid_from": date(2027, 1, 1),
+        "valid_to": date(2028, 6, 20),
+        "source": "own",
+        "rate": D("0.01"),
+        "share": D("0.5"),
+        "cap": 100_000,
+    }
+    rules = shipped().with_own([rule_from_data(data)])
+    new_year = plan(disbursed_on=date(2027, 12, 15), months=1)
+    whole = new_year.rows[0].interest / 4
+    by_year = interest_subsidy(new_year, rules=rules).by_year
+    assert dict(by_year) == {2027: round(whole * 17 / 31, 2), 2028: round(whole * 14 / 31, 2)}
+    ending = plan(disbursed_on=date(2028, 6, 15), months=1)
+    # The 15th to the 20th.
+    assert interest_subsidy(ending, rules=rules).total == round(ending.rows[0].interest / 4 * 6 / 30, 2)
+
+
 def test_payment_on_the_day_of_disbursement() -> None:
     schedule = plan(first_due=date(2026, 1, 1), months=2)
     assert interest_subsidy(schedule).total == round(schedule.rows[1].interest / 4, 2)

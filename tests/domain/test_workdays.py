@@ -89,7 +89,7 @@ def test_ways_to_name_years() -> None:
         assert calendar.status(2026) == "announced"
     assert Calendar.for_years(2026).last == 2026
     assert (Calendar.for_years(1900).first, Calendar.for_years(2200).last) == (1900, 2200)
-    for wrong in ((), (1899,), (2201,), ([],)):
+    for wrong in ((), (1899,), (2201,), ([],), (1899, 2026), (2026, 2201)):
         with pytest.raises(DomainError) as refused:
             Calendar.for_years(*wrong)  # type: ignore[arg-type]
         assert (refused.value.code, refused.value.field) == ("workdays.years", "years")
