@@ -146,15 +146,22 @@ class Desk(QObject):
         then: Callable[["Changes"], None] | None = None,
         failed: Callable[[DomainError], None] | None = None,
     ) -> None:
-        """Change the workspace by one action of a service and tell every page what changed."""
+        """Change the workspace by one action of a service and tell every page what changed, even if ``owner`` went."""
         workspace = self.workspace
 
         def done(changes: "Changes") -> None:
-            if then is not None:
+            if then is not None and shiboken6.isValid(owner):
                 then(changes)
-            self.changed.emit(changes)
+            if self.is_open:
+                self.changed.emit(changes)
 
-        self.run(lambda: action(workspace), done, owner, failed)
+        def refused(error: DomainError) -> None:
+            if failed is not None and shiboken6.isValid(owner):
+                failed(error)
+            else:
+                self.failed.emit(error)
+
+        self.run(lambda: action(workspace), done, self, refused)
 
     def ask(self, read: Callable[["Workspace"], T], then: Callable[[T], None], owner: QObject) -> None:
         """Read from the workspace for a widget."""

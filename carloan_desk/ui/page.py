@@ -71,6 +71,10 @@ class Page(QWidget):
     def open(self, target: Any) -> None:
         """Show something in particular, such as one client's record; ``None`` is the page as it stands."""
 
+    def target(self) -> Any:
+        """Return what :meth:`open` would need to show again what is shown."""
+        return None
+
     def back(self) -> bool:
         """Leave what is open in the page; return whether there was anything to leave."""
         return False

@@ -212,10 +212,23 @@ class MainWindow(QMainWindow):
     def toggle_mask(self) -> None:
         """Hide or show everything personal, on every page."""
         self.desk.show.masked = not self.desk.show.masked
+        self._show_mask()
+        if self.desk.show.masked and self.current_page is not None:
+            # No page keeps what it showed, not even for the moment until it has read anew.
+            shown, target = self._shown()
+            self.forget_pages()
+            self.open(shown, target)
+        self.desk.appearance_changed.emit()
+
+    def _show_mask(self) -> None:
         self._mask.setText(self.tr("Unmask   F9") if self.desk.show.masked else self.tr("Mask   F9"))
         self._mask.setIcon(icon("eye-slash" if self.desk.show.masked else "eye", "text"))
         set_role(self._mask, "kind", "filter-on" if self.desk.show.masked else "")
-        self.desk.appearance_changed.emit()
+
+    def _shown(self) -> tuple[str, Any]:
+        """Return the page shown and what it shows in particular."""
+        page = self._stack.currentWidget()
+        return next(((name, each.target()) for name, each in self._pages.items() if each is page), ("", None))
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -283,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def restyle(self) -> None:
         """Build everything anew after a change of scheme, scale or language; the page shown stays."""
-        shown = next((name for name, page in self._pages.items() if page is self._stack.currentWidget()), None)
+        shown, target = self._shown()
         self.forget_pages()
         old = self._frame
         self._frame = self._make_frame()
@@ -293,11 +306,12 @@ class MainWindow(QMainWindow):
         self._notice.deleteLater()
         self._notice = Notice(self, self.undo, self.tr("Undo"))
         self.decorate()
+        self._show_mask()
         self._rail.fit(self.height())
         self._retitle()
-        if shown is not None and self.desk.is_open:
+        if shown and self.desk.is_open:
             self._root.setCurrentIndex(0)
-            self.open(shown, None)
+            self.open(shown, target)
 
     # --- news --------------------------------------------------------------------------------------------------
 

@@ -64,6 +64,9 @@ class ClientsPage(Page):
         if self.isVisible():
             self.bring_up_to_date()
 
+    def target(self) -> Any:
+        return self._client_id
+
     def back(self) -> bool:
         if self._client_id is None:
             return False

@@ -25,6 +25,8 @@ from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, label, r
 from carloan_desk.ui.widgets.forms import ChoiceField
 from carloan_desk.ui.widgets.table import Table
 
+_PANELS = ("appearance", "products", "safety", "history", "bin")
+
 
 class SettingsPage(Page):
     """Everything one sets once."""
@@ -53,9 +55,11 @@ class SettingsPage(Page):
         self.layout_.addWidget(self._stack, 1)
 
     def open(self, target: Any) -> None:
-        names = ["appearance", "products", "safety", "history", "bin"]
-        if target in names:
-            self._tabs.setCurrentIndex(names.index(target))
+        if target in _PANELS:
+            self._tabs.setCurrentIndex(_PANELS.index(target))
+
+    def target(self) -> Any:
+        return _PANELS[self._tabs.currentIndex()]
 
     def _shown(self, index: int) -> None:
         self._stack.setCurrentIndex(index)

@@ -77,6 +77,7 @@ class Table(QTableView, Generic[R]):
         # Widths belong to a text size: those of another one would cut the cells.
         self._name = f"{name}@{round(theme.scale * 100)}"
         self._opened = opened
+        self.setAccessibleName(", ".join(column.title for column in columns))
         self.records: RecordTableModel[R] = RecordTableModel(columns, theme.font(bold=True))
         self.setModel(self.records)
         self.setItemDelegate(_CellDelegate(self))

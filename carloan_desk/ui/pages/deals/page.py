@@ -67,6 +67,9 @@ class DealsPage(Page):
         if self.isVisible():
             self.bring_up_to_date()
 
+    def target(self) -> Any:
+        return self._deal_id
+
     def back(self) -> bool:
         if self._deal_id is None:
             return False
