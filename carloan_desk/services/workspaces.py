@@ -64,9 +64,29 @@ def backups(folder: Path) -> "list[Backup]":
 
 def restore(folder: Path, backup: "Backup", data_key: bytes, clock: Clock) -> None:
     """Put a backup in the place of a damaged database, which is set aside."""
+    restore_file(folder, backup.path, data_key, clock)
+
+
+def adopt(folder: Path, backup: Path) -> None:
+    """Begin a workspace from a backup that was copied elsewhere: its keys open it, then :func:`restore_file` fills it.
+
+    Raises:
+        DomainError: ``backup.damaged``, ``vault.exists``.
+    """
+    from carloan_desk.storage.backup import adopt_vault
+
+    adopt_vault(folder, backup)
+
+
+def restore_file(folder: Path, backup: Path, data_key: bytes, clock: Clock) -> None:
+    """Fill a workspace from a backup file.
+
+    Raises:
+        DomainError: ``backup.damaged``, ``workspace.wrong_key``, ``workspace.disk_full``.
+    """
     from carloan_desk.storage.backup import restore_backup
 
-    restore_backup(folder, backup.path, data_key, now=clock)
+    restore_backup(folder, backup, data_key, now=clock)
 
 
 def sync_warning(folder: Path) -> str | None:

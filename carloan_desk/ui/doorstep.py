@@ -42,6 +42,7 @@ class Doorstep(QWidget):
         self._opened = opened
         self._data_key = b""
         self._first: QWidget | None = None
+        self._backup: Path | None = None
         self._card = Card()
         self._card.setFixedWidth(theme.px(460))
         self._body = QVBoxLayout()
@@ -138,6 +139,7 @@ class Doorstep(QWidget):
 
         keychain.toggled.connect(passcode_optional)
         other = ("en", "English") if language() == "zh" else ("zh", "中文")
+        restore = button(self.tr("Restore from a backup…"), self._choose_backup, "link", name="doorstep.restore")
         switch = button(other[1], lambda: self.desk.appearance_chosen.emit("language", other[0]), "link")
         do = button(self.tr("Make my workspace"), make, "primary", name="doorstep.make")
         again.line.returnPressed.connect(make)
@@ -152,9 +154,20 @@ class Doorstep(QWidget):
             keychain,
             warning,
             do,
+            restore,
             switch,
         )
         self._first = passcode
+
+    def _choose_backup(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Restore from a backup…"))
+        if name:
+            self.restore_from(Path(name))
+
+    def restore_from(self, backup: Path) -> None:
+        """Begin with a backup from elsewhere: its own passcode or recovery key opens it."""
+        self._backup = backup
+        self._work(lambda: workspaces.adopt(self.folder, backup), lambda _: self._ask_passcode())
 
     def _show_recovery_key(self, created: "Created") -> None:
         self._data_key = created.data_key
@@ -265,7 +278,13 @@ class Doorstep(QWidget):
 
     def _open_with(self, data_key: bytes) -> None:
         self._data_key = data_key
-        self._open()
+        if self._backup is None:
+            self._open()
+            return
+        backup, self._backup = self._backup, None
+        self._work(
+            lambda: workspaces.restore_file(self.folder, backup, data_key, self.desk.now), lambda _: self._open()
+        )
 
     def _open(self) -> None:
         self._work(lambda: workspaces.open(self.folder, self._data_key, self.desk.now), self._opened)

@@ -773,6 +773,10 @@
         <translation>恢复密钥</translation>
     </message>
     <message>
+        <source>Restore from a backup…</source>
+        <translation>从备份恢复…</translation>
+    </message>
+    <message>
         <source>Save as PDF…</source>
         <translation>另存 PDF…</translation>
     </message>
