@@ -36,9 +36,11 @@ def decimal_of(value: Decimal | int, field: str) -> Decimal:
     Raises:
         DomainError: ``number.type``, ``number.not_finite``.
     """
-    if isinstance(value, bool) or not isinstance(value, Decimal | int):
-        raise DomainError("number.type", field=field, type=type(value).__name__)
-    number = Decimal(value)
+    number = value
+    if not isinstance(number, Decimal):
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise DomainError("number.type", field=field, type=type(value).__name__)
+        number = Decimal(value)
     if not number.is_finite():
         raise DomainError("number.not_finite", field=field)
     return number
