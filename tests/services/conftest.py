@@ -7,16 +7,23 @@ from pathlib import Path
 import pytest
 
 from carloan_desk.services import workspaces
-from carloan_desk.storage import vault
+from carloan_desk.storage import database, vault
 from carloan_desk.storage.workspace import Workspace
 from tests.services.manager import TODAY, Manager
 
 PASSCODE = "口令 abc-123"
 
 
+def hasten(patch: pytest.MonkeyPatch) -> None:
+    """Wait for neither the key derivation nor the disk: attacks and power cuts are the storage tests' part."""
+    patch.setattr(vault, "COST", vault.KdfCost(iterations=1, lanes=1, memory_kib=8))
+    unsynced = [pragma.replace("synchronous = FULL", "synchronous = OFF") for pragma in database._PRAGMAS]
+    patch.setattr(database, "_PRAGMAS", tuple(unsynced))
+
+
 @pytest.fixture(autouse=True)
-def _cheap_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vault, "COST", vault.KdfCost(iterations=1, lanes=1, memory_kib=8))
+def _haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    hasten(monkeypatch)
 
 
 @pytest.fixture

@@ -20,17 +20,13 @@ from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.services import clients, commission, deals, demo, loans, today, workspaces
 from carloan_desk.services.commission import Status
 from carloan_desk.services.today import Kind
-from carloan_desk.storage import vault
 from carloan_desk.storage.workspace import Workspace
+from tests.services.conftest import hasten
 from tests.storage.entities import dump
 
 TODAY = date(2026, 11, 23)
 # Days on which a month or a year turns, or a month has few days.
 OTHER_DAYS = [date(2026, 1, 1), date(2027, 2, 28), date(2028, 2, 29), date(2026, 12, 31)]
-
-
-def _cheap(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(vault, "COST", vault.KdfCost(iterations=1, lanes=1, memory_kib=8))
 
 
 def _made(folder: Path, day: date) -> Workspace:
@@ -41,7 +37,7 @@ def _made(folder: Path, day: date) -> Workspace:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """The demo of one day, which no test here changes."""
     with pytest.MonkeyPatch.context() as patch:
-        _cheap(patch)
+        hasten(patch)
         made = _made(tmp_path_factory.mktemp("demo") / "示例", TODAY)
         yield made
         made.close()
@@ -110,10 +106,7 @@ def test_nobody_in_it_exists(shown: Workspace) -> None:
 
 
 @pytest.mark.parametrize("day", [TODAY, *OTHER_DAYS])
-def test_the_demo_is_sound_by_the_program_s_own_rules(
-    day: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _cheap(monkeypatch)
+def test_the_demo_is_sound_by_the_program_s_own_rules(day: date, tmp_path: Path) -> None:
     workspace = _made(tmp_path / "示例", day)
     with workspace.reading() as read:
         pairs = read.deals_with_events()
@@ -150,16 +143,14 @@ def test_the_demo_is_sound_by_the_program_s_own_rules(
     workspace.close()
 
 
-def test_the_same_day_makes_the_same_demo(shown: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _cheap(monkeypatch)
+def test_the_same_day_makes_the_same_demo(shown: Workspace, tmp_path: Path) -> None:
     again = _made(tmp_path / "示例", TODAY)
     with shown.reading() as one, again.reading() as other:
         assert json.loads(dump(one)) == json.loads(dump(other))
     again.close()
 
 
-def test_a_demo_that_is_there_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _cheap(monkeypatch)
+def test_a_demo_that_is_there_is_opened(tmp_path: Path) -> None:
     seen = []
     made = demo.make(
         tmp_path / "示例", lambda: datetime.combine(TODAY, time(9)), lambda done, of: seen.append((done, of))
@@ -174,8 +165,7 @@ def test_a_demo_that_is_there_is_opened(tmp_path: Path, monkeypatch: pytest.Monk
     assert workspaces.unlock(tmp_path / "示例", demo.PASSCODE)
 
 
-def test_a_demo_that_fails_lets_go_of_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _cheap(monkeypatch)
+def test_a_demo_that_fails_lets_go_of_its_folder(tmp_path: Path) -> None:
 
     def stop(done: int, _of: int) -> None:
         if done == 30:
