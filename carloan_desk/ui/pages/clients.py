@@ -57,7 +57,7 @@ class ClientsPage(Page):
             self._client.arrange(narrow)
 
     def open(self, target: Any) -> None:
-        if target is None and self._client_id is not None:
+        if target is None:
             return
         self._client_id = target
         self._stale = True

@@ -60,7 +60,7 @@ class DealsPage(Page):
             self._panel.arrange(narrow)
 
     def open(self, target: Any) -> None:
-        if target is None and self._deal_id is not None:
+        if target is None:
             return
         self._deal_id = target
         self._stale = True
