@@ -6,10 +6,15 @@ A ratio outlives the machine it was measured on, milliseconds do not. Each bench
 yardstick's median, their ratio and the limit; one over its limit makes the exit code 1.
 """
 
+import atexit
+import functools
+import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -128,6 +133,52 @@ def first_paint() -> Result:
         [sys.executable, str(ROOT / "main.py"), "--bench-first-paint"],
         [sys.executable, "-c", BARE_WINDOW],
     )
+
+
+@functools.cache
+def large_workspace(clients: int, deals: int) -> Path:
+    """Make a workspace for the benchmarks of the window; it goes with this process."""
+    folder = Path(tempfile.mkdtemp(prefix="carloan-desk-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    subprocess.run(in_window("make", folder / "w", str(clients), str(deals)), check=True, env=environment())
+    return folder / "w"
+
+
+def in_window(what: str, folder: Path, *more: str) -> list[str]:
+    """Return the command that runs one of the window's benchmarks in a process of its own."""
+    return [sys.executable, str(ROOT / "packaging" / "bench_window.py"), what, str(folder), *more]
+
+
+@functools.cache
+def measured(what: str) -> dict[str, list[float]]:
+    """Return the seconds that the window took among 10,000 clients and 3,000 deals, by what was done."""
+    command = in_window(what, large_workspace(10_000, 3_000))
+    done = subprocess.run(command, check=True, env=environment(), capture_output=True, text=True)
+    found: dict[str, list[float]] = json.loads(done.stdout)
+    return found
+
+
+@benchmark("usable-rows", limit=3)
+def usable_rows() -> Result:
+    """From starting the program to the rows of 10,000 clients, against a bare window; the passcode costs nothing."""
+    return pair_programs(in_window("rows", large_workspace(10_000, 0)), [sys.executable, "-c", BARE_WINDOW], runs=5)
+
+
+def page_bench(name: str) -> Callable[[], Result]:
+    """Return the measurement of one page: at most 100 ms."""
+    return lambda: Result(measured("pages")[name], [0.1])
+
+
+# Going to a page again, and going to it when it has to read first.
+for page in ("today", "clients", "deals", "quote", "loans", "commission", "playbook", "settings"):
+    for visit in ("switch", "read"):
+        benchmark(f"{visit}-{page}", limit=1)(page_bench(f"{visit}-{page}"))
+
+
+@benchmark("typing-stall", limit=1)
+def typing_stall() -> Result:
+    """The longest silence of the window while a search is typed; at most 50 ms."""
+    return Result([max(measured("typing")["stalls"])], [0.05])
 
 
 def main(names: list[str]) -> int:

@@ -1,0 +1,226 @@
+"""What the benchmarks of the window run in a process of their own: a large workspace, and a hand that hurries.
+
+python bench_window.py make FOLDER CLIENTS DEALS
+python bench_window.py rows FOLDER       prints a line when the clients' rows can be used
+python bench_window.py pages FOLDER      prints seconds by page as JSON
+python bench_window.py typing FOLDER     prints the longest stalls as JSON
+"""
+
+import json
+import sys
+import time
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+NOW = datetime.fromisoformat("2026-11-23T10:00:00")
+VISITS = 5
+
+
+def make(folder: Path, clients: int, deals: int) -> None:
+    """Make a workspace that opens as a demo; its passcode costs next to nothing."""
+    from carloan_desk.domain.client import Client, Source
+    from carloan_desk.domain.commission import Basis, Plan, Tier, Tiered, TierMetric, TierMode, Trigger
+    from carloan_desk.domain.commission import components_to_data as data_of
+    from carloan_desk.domain.deal import WALK, Deal, DealEvent, EventKind
+    from carloan_desk.domain.pay import PlanVersion
+    from carloan_desk.domain.product import Product, ProductKind
+    from carloan_desk.domain.schedule import RepaymentMethod
+    from carloan_desk.domain.servicing import PaymentRecord
+    from carloan_desk.domain.vehicle import VehicleKind
+    from carloan_desk.services import demo, quotes, workspaces
+    from carloan_desk.storage import vault
+
+    vault.COST = vault.KdfCost(iterations=1, lanes=1, memory_kib=8)
+    created = workspaces.create(folder, demo.PASSCODE)
+    workspace = workspaces.open(folder, created.data_key, lambda: NOW)
+    today = NOW.date()
+    surnames, given = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗", "伟芳娜敏静磊军洋艳勇杰娟涛明超秀霞平刚桂英华玉"
+    with workspace.unit_of_work("demo.fill", undoable=False) as work:
+        product = Product(
+            lender="示例银行",
+            name="车贷优享",
+            kind=ProductKind.BANK_LOAN,
+            vehicle_kind=VehicleKind.NEW,
+            method=RepaymentMethod.EQUAL_PAYMENT,
+            months=[12, 24, 36],
+            annual_rate=Decimal("0.0399"),
+            valid_from=date(2020, 1, 1),
+        )
+        work.add(product)
+        ladder = Tiered(
+            "放款提成",
+            Basis.LOAN_AMOUNT,
+            TierMetric.AMOUNT,
+            TierMode.MARGINAL,
+            (Tier(Decimal(0), Decimal("0.008")), Tier(Decimal(200000), Decimal("0.01"))),
+        )
+        plan = Plan(
+            name="示例方案", version=1, valid_from=date(2020, 1, 1), trigger=Trigger.DISBURSED, components=(ladder,)
+        )
+        work.add(PlanVersion(name=plan.name, version=1, valid_from=plan.valid_from, definition=data_of(plan)))
+        for number in range(clients):
+            name = surnames[number % 20] + given[number // 20 % 23] + given[number // 460 % 23]
+            person = Client(
+                name=name,
+                mobile=f"199{number:08d}",
+                source=list(Source)[number % len(Source)],
+                city="郑州",
+                created_on=today - timedelta(days=number % 2000),
+            )
+            work.add(person)
+            if number >= deals:
+                continue
+            # Nine in ten are being repaid, the others walk: as after some years.
+            reached = len(WALK) - 1 if number % 10 else number // 10 % (len(WALK) - 1)
+            opened = today - timedelta(days=20 + number % 1000 if reached == len(WALK) - 1 else 20)
+            deal = Deal(
+                client_id=person.id or 0,
+                opened_on=opened,
+                vehicle_model="示例 车型",
+                price=Decimal(150000),
+                down_payment=Decimal(50000),
+                product_id=product.id,
+                method=product.method,
+                months=36,
+                annual_rate=product.annual_rate,
+            )
+            work.add(deal)
+            kinds = [kind for kind in EventKind if kind not in _ENDINGS][:reached]
+            happened = []
+            for step, kind in enumerate(kinds):
+                event = DealEvent(deal_id=deal.id or 0, kind=kind, on=opened + timedelta(days=step))
+                if kind in (EventKind.APPROVED, EventKind.DISBURSED):
+                    event.amount = Decimal(100000)
+                work.add(event)
+                happened.append(event)
+            terms = quotes.contract_terms(deal, product, happened)
+            due = [] if terms is None else [row for row in quotes.quote(terms).schedule.rows if row.due <= today]
+            # One in forty is behind with an instalment.
+            for row in due[:-1] if number % 40 == 1 else due:
+                work.add(PaymentRecord(deal_id=deal.id or 0, paid_on=row.due, amount=row.payment))
+        work.commit()
+    workspace.backup()
+    workspace.close()
+
+
+_ENDINGS = {"returned", "declined", "delivered", "settled", "withdrawn"}
+
+
+def _program(folder: Path) -> Any:
+    from carloan_desk.app.arguments import Arguments
+    from carloan_desk.app.start import Program
+
+    return Program(Arguments(demo=True, workspace=folder, lang="zh", today=NOW.date()))
+
+
+def rows(folder: Path) -> None:
+    """Start, open, show the clients; say when their rows are painted."""
+    program = _program(folder)
+    from PySide6.QtCore import QTimer
+
+    window = program.window
+
+    def look() -> None:
+        page = window._pages.get("clients")
+        if page is not None and page._list.table.records.rowCount():
+            page._list.table.viewport().repaint()
+            print("rows", flush=True)
+            program.app.quit()
+
+    watch = QTimer(interval=2)
+    watch.timeout.connect(look)
+    watch.start()
+    enter = window.enter
+    window.enter = lambda: enter("clients")
+    program.run()
+
+
+def _opened(folder: Path) -> Any:
+    program = _program(folder)
+    window, desk, app = program.window, program.desk, program.app
+    window.resize(1366, 768)
+    window.show()
+    while not desk.is_open:
+        app.processEvents()
+    _still(program)
+    return program
+
+
+def _still(program: Any) -> None:
+    program.desk.settle()
+    program.app.processEvents()
+
+
+def pages(folder: Path) -> None:
+    """Go from page to page: first visits, which read the workspace, then visits without news."""
+    from carloan_desk.ui.rail import PAGES
+
+    program = _opened(folder)
+    window = program.window
+    window.forget_pages()
+    found: dict[str, dict[str, list[float]]] = {"read": {}, "switch": {}}
+    for visit in range(VISITS + 1):
+        kind = "switch" if visit else "read"
+        for name, *_ in PAGES:
+            start = time.perf_counter()
+            window.open(name, None)
+            _still(program)
+            window.repaint()
+            found[kind].setdefault(name, []).append(time.perf_counter() - start)
+    program.close()
+    print(json.dumps({f"{kind}-{name}": runs for kind, by in found.items() for name, runs in by.items()}), flush=True)
+
+
+def typing(folder: Path) -> None:
+    """Type into the search of clients, a letter every 60 ms, and watch for the longest silences of the window."""
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtTest import QTest
+
+    program = _opened(folder)
+    page = program.window.open("clients", None)
+    _still(program)
+    stalls: list[float] = []
+    beats = [time.perf_counter()]
+
+    def beat() -> None:
+        now = time.perf_counter()
+        stalls.append(now - beats[0])
+        beats[0] = now
+
+    heart = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+    heart.timeout.connect(beat)
+    longest = []
+    for text in ("wang", "zhangwei", "1990000", "lf", "", "chenjing", "0042"):
+        page._list.search.clear()
+        _still(program)
+        stalls.clear()
+        beats[0] = time.perf_counter()
+        heart.start()
+        for letter in text:
+            QTest.keyClicks(page._list.search, letter)
+            _wait(60)
+        _wait(150)
+        heart.stop()
+        longest.append(max(stalls))
+    program.close()
+    print(json.dumps({"stalls": longest}), flush=True)
+
+
+def _wait(milliseconds: int) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    what, target, *numbers = sys.argv[1:]
+    if what == "make":
+        make(Path(target), *map(int, numbers))
+    else:
+        {"rows": rows, "pages": pages, "typing": typing}[what](Path(target))
