@@ -231,7 +231,6 @@ class Doorstep(QWidget):
             if seconds:
                 self._card.setEnabled(False)
                 QTimer.singleShot(int(seconds) * 1000, self._card, awake)
-            # Said last: a field that loses the focus with its card forgets what was said.
             at_once = error.code == "vault.wrong_passcode" and not seconds
             passcode.say(messages.message("vault.wrong_passcode.at_once") if at_once else messages.wording(error))
 

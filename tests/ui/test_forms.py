@@ -137,6 +137,18 @@ def test_what_the_service_refuses_stays_until_it_is_right(stand: Callable[[Field
     assert not field._message.isVisible()
 
 
+def test_what_was_said_of_a_value_holds_until_it_changes(stand: Callable[[Field], Field]) -> None:
+    """Another window comes to the front and goes: the field was left, but nothing in it changed."""
+    field = stand(MoneyField("Price"))
+    fill(field, "5")
+    field.say("too little")
+    field.line.setFocus()
+    QTest.keyClick(field.line, Qt.Key.Key_Tab)
+    assert field._message.text() == "too little"
+    fill(field, "6")
+    assert not field._message.text()
+
+
 def test_a_refresh_leaves_the_hands_alone(stand: Callable[[Field], Field]) -> None:
     field = stand(TextField("Name"))
     field.put("one")

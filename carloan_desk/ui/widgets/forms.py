@@ -138,9 +138,11 @@ class Field(QWidget):
             self._refused = True
             self.say(messages.wording(error))
             return
+        changed = not _same(value, self._before)
+        if changed or self._refused:  # else what was said of this very value still holds
+            self.say("")
         self._refused = False
-        self.say("")
-        if not _same(value, self._before):
+        if changed:
             self._before = value
             self._show(value)
             self.edited.emit(value)
