@@ -38,6 +38,21 @@ def test_backups_are_listed_and_put_back(folder: Path) -> None:
     workspace.close()
 
 
+def test_a_lost_laptop_is_replaced_from_a_copy_kept_elsewhere(workspace: Workspace, tmp_path: Path) -> None:
+    Manager(workspace).client(name="曾乐")
+    copy, new = tmp_path / "U 盘" / "carloan-desk.backup", tmp_path / "新电脑" / "车贷 工作台"
+    copy.parent.mkdir()
+    workspace.export_backup(copy)
+    workspaces.adopt(new, copy)
+    key = workspaces.unlock(new, PASSCODE)
+    workspaces.restore_file(new, copy, key, now)
+    opened = workspaces.open(new, key, now)
+    assert [row.name for row in clients.search(opened, "")] == ["曾乐"]
+    assert safety.verify(opened) is None
+    opened.close()
+    assert refusal(workspaces.adopt, new, copy).code == "vault.exists"
+
+
 def test_an_open_workspace_is_not_put_back(workspace: Workspace, folder: Path) -> None:
     Manager(workspace).client()
     workspace.backup()
