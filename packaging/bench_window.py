@@ -122,10 +122,11 @@ def rows(folder: Path) -> None:
     program = _program(folder)
     from PySide6.QtCore import QTimer
 
-    window = program.window
-
     def look() -> None:
-        page = window._pages.get("clients")
+        if program.window.centralWidget() is None:
+            return
+        type(program.shell).enter.__defaults__ = ("clients",)
+        page = program.shell._pages.get("clients")
         if page is not None and page._list.table.records.rowCount():
             page._list.table.viewport().repaint()
             print("rows", flush=True)
@@ -134,18 +135,15 @@ def rows(folder: Path) -> None:
     watch = QTimer(interval=2)
     watch.timeout.connect(look)
     watch.start()
-    enter = window.enter
-    window.enter = lambda: enter("clients")
     program.run()
 
 
 def _opened(folder: Path) -> Any:
     program = _program(folder)
-    window, desk, app = program.window, program.desk, program.app
-    window.resize(1366, 768)
-    window.show()
-    while not desk.is_open:
-        app.processEvents()
+    program.window.resize(1366, 768)
+    program.window.show()
+    while program.window.centralWidget() is None or not program.desk.is_open:
+        program.app.processEvents()
     _still(program)
     return program
 
@@ -160,7 +158,7 @@ def pages(folder: Path) -> None:
     from carloan_desk.ui.rail import PAGES
 
     program = _opened(folder)
-    window = program.window
+    window = program.shell
     window.forget_pages()
     found: dict[str, dict[str, list[float]]] = {"read": {}, "switch": {}}
     for visit in range(VISITS + 1):
@@ -181,7 +179,7 @@ def typing(folder: Path) -> None:
     from PySide6.QtTest import QTest
 
     program = _opened(folder)
-    page = program.window.open("clients", None)
+    page = program.shell.open("clients", None)
     _still(program)
     stalls: list[float] = []
     beats = [time.perf_counter()]

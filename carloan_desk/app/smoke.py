@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.rail import PAGES
-from carloan_desk.ui.shell import MainWindow
+from carloan_desk.ui.shell import Shell
 
 
 def smoke_test() -> int:
@@ -33,13 +33,13 @@ def smoke_test() -> int:
         workspace = workspaces.open(folder, workspaces.unlock(folder, demo.PASSCODE), datetime.now)
         desk = Desk(datetime.now)
         desk.workspace = workspace
-        window = MainWindow(desk)
-        window.show()
+        shell = Shell(desk)
+        shell.show()
         for page, *_ in PAGES:
-            window.open(page, None)
+            shell.open(page, None)
             desk.settle()
             app.processEvents()
-        window.forget_pages()
+        shell.forget_pages()
         desk.stop()
         whole = workspace.verify_history() is None and pdf.startswith(b"%PDF")
         workspace.close()

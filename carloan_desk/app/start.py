@@ -1,6 +1,6 @@
-"""Start order: arguments, QApplication, first paint; only then what takes time.
+"""Start order: arguments, QApplication, a bare window's first paint; only then what takes time.
 
-What is imported at the top of this file delays the first paint. The log, the doorstep and the storage come after it.
+What is imported at the top of this file delays the first paint: the look, the shell and the storage come after it.
 """
 
 import contextlib
@@ -14,19 +14,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from carloan_desk import __version__, resources
+from carloan_desk import __version__
 from carloan_desk.app.arguments import Arguments
-from carloan_desk.domain.errors import DomainError
-from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.preferences import preferences
-from carloan_desk.ui.shell import MainWindow
-from carloan_desk.ui.theme import load_fallback_font, theme
+from carloan_desk.ui.window import Window
 
 if TYPE_CHECKING:
+    from carloan_desk.app.appearance import Appearance
     from carloan_desk.storage.workspace import Workspace
+    from carloan_desk.ui.desk import Desk
+    from carloan_desk.ui.shell import Shell
 
 
 class _Crash(QObject):
@@ -35,55 +35,15 @@ class _Crash(QObject):
     happened = Signal(str)
 
 
-class Appearance(QObject):
-    """Language, scheme and text scale: kept in the preferences, applied to the running program."""
-
-    def __init__(self, app: QApplication, language: str | None) -> None:
-        super().__init__()
-        self._app = app
-        self._translators: list[QTranslator] = []
-        self._asked = language
-
-    @property
-    def language(self) -> str:
-        """``"zh"`` or ``"en"``: asked for, remembered, or English only if the system speaks it."""
-        if self._asked is not None:
-            return self._asked
-        system = "en" if QLocale.system().language() == QLocale.Language.English else "zh"
-        return preferences.text("language", system)
-
-    def apply(self) -> None:
-        """Dress the program as the preferences say."""
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
-        self._translators.clear()
-        if self.language == "zh":
-            QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-            ours = resources.path("translations") / "zh_CN.qm"
-            qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_zh_CN.qm"
-            for file in (qt, ours):
-                translator = QTranslator(self)
-                if translator.load(str(file)):
-                    self._app.installTranslator(translator)
-                    self._translators.append(translator)
-        else:
-            QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-        scheme = preferences.text("scheme", "system")
-        system_dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        dark = scheme == "dark" or (scheme == "system" and system_dark)
-        theme.apply(self._app, dark=dark, scale=int(preferences.text("scale", "100")) / 100)
-
-    def choose(self, **words: str) -> None:
-        """Remember and apply a choice: ``language``, ``scheme`` or ``scale``."""
-        for key, value in words.items():
-            if key == "language":
-                self._asked = value
-            preferences.set_text(key, value)
-        self.apply()
-
-
 class Program:
-    """The running program: one window, one desk, one workspace."""
+    """The running program: one window, one desk, one workspace.
+
+    ``appearance``, ``desk`` and ``shell`` are there once the window was painted.
+    """
+
+    appearance: "Appearance"
+    desk: "Desk"
+    shell: "Shell"
 
     def __init__(self, arguments: Arguments) -> None:
         self._arguments = arguments
@@ -91,8 +51,9 @@ class Program:
         self._throw_away: Path | None = None
         # A demo, a tour and a measurement leave nothing behind: no log, no preferences.
         self._private = arguments.demo or arguments.tour is not None or arguments.bench_first_paint
-        self.app = QApplication.instance() or QApplication(sys.argv[:1])
-        assert isinstance(self.app, QApplication)
+        app = QApplication.instance() or QApplication(sys.argv[:1])
+        assert isinstance(app, QApplication)
+        self.app = app
         self.app.setApplicationName("CarLoan Desk")
         self.app.setApplicationVersion(__version__)
         self.app.setStyle("Fusion")
@@ -100,16 +61,10 @@ class Program:
             from carloan_desk.app import paths
 
             preferences.open(str(paths.preferences_file()))
-        self.appearance = Appearance(self.app, arguments.lang)
-        self.appearance.apply()
-        self.desk = Desk(self._clock())
-        self.window = MainWindow(self.desk)
-        self.desk.appearance_chosen.connect(self._choose_appearance)
+        self.window = Window()
         self.window.painted.connect(self._painted)
-        self.window.lock_requested.connect(self.lock)
         self._crash = _Crash()
         self._crash.happened.connect(self._show_crash)
-        self.app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._restyle())
 
     def _clock(self) -> Callable[[], datetime]:
         if self._arguments.today is None:
@@ -148,25 +103,42 @@ class Program:
             return
         from carloan_desk.app import log, paths
 
-        load_fallback_font()
         log.start(None if self._private else paths.log_folder())
+        self._furnish()
         self._stand_before(demo=self._arguments.demo)
         # While the passcode is typed, what takes long is loaded beside it.
         self.desk.run(_load_storage, lambda _: None, self.window)
-        self.window.decorate()
+        self.shell.decorate()
+
+    def _furnish(self) -> None:
+        """Put into the painted window what stands in it."""
+        from carloan_desk.app.appearance import Appearance
+        from carloan_desk.ui.desk import Desk
+        from carloan_desk.ui.shell import Shell
+        from carloan_desk.ui.theme import load_fallback_font
+
+        load_fallback_font()
+        self.appearance = Appearance(self.app, self._arguments.lang)
+        self.appearance.apply()
+        self.app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._restyle())
+        self.desk = Desk(self._clock())
+        self.desk.appearance_chosen.connect(self._choose_appearance)
+        self.shell = Shell(self.desk)
+        self.shell.lock_requested.connect(self.lock)
+        self.window.furnish(self.shell)
 
     def _stand_before(self, *, demo: bool) -> None:
         from carloan_desk.ui.doorstep import Doorstep
 
         doorstep = Doorstep(self.desk, self.folder, demo, self.opened)
-        self.window.show_doorstep(doorstep)
+        self.shell.show_doorstep(doorstep)
         doorstep.begin()
 
     def opened(self, workspace: "Workspace") -> None:
         """Show the pages of an opened workspace."""
         self.desk.workspace = workspace
-        self.window.enter()
-        self.window.show_backup()
+        self.shell.enter()
+        self.shell.show_backup()
 
     def lock(self) -> None:
         """Close the workspace and stand before it again."""
@@ -180,14 +152,17 @@ class Program:
         if self.desk.is_open:
             workspace, self.desk.workspace = self.desk.workspace, None
             if not self._arguments.demo:
+                from carloan_desk.domain.errors import DomainError
+
                 with contextlib.suppress(DomainError):  # the next start tries again, and its light turns red
                     workspace.backup()
             workspace.close()
 
     def close(self) -> None:
         """Close the workspace; a demo that is not kept is thrown away."""
-        self.window.forget_pages()
-        self._close_workspace()
+        if self.window.centralWidget() is not None:
+            self.shell.forget_pages()
+            self._close_workspace()
         if self._throw_away is not None:
             import shutil
 
@@ -198,7 +173,7 @@ class Program:
         QTimer.singleShot(0, self._rebuild)
 
     def _rebuild(self) -> None:
-        self.window.restyle()
+        self.shell.restyle()
         if not self.desk.is_open:
             self._stand_before(demo=False)
 

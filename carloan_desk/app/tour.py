@@ -53,8 +53,6 @@ class Guide:
     def __init__(self, program: Program, folder: Path) -> None:
         self._program = program
         self._window = program.window
-        self._desk = program.desk
-        self._desk.failed.connect(_raise)
         self._folder = folder
         self.count = 0
 
@@ -62,6 +60,10 @@ class Guide:
         """The whole tour."""
         self._window.resize(1366, 768)
         self._window.show()
+        while self._window.centralWidget() is None:
+            _turn(10)
+        self._shell, self._desk = self._program.shell, self._program.desk
+        self._desk.failed.connect(_raise)
         self._settle()
         while not self._desk.is_open:
             self._settle()
@@ -74,14 +76,14 @@ class Guide:
             ("text-200", {"language": "zh", "scale": "200"}),
         ):
             self._program.appearance.choose(**words)
-            self._window.restyle()
+            self._shell.restyle()
             self._settle()
             self._pages(f"{name}-")
         self._program.appearance.choose(scale="100")
-        self._window.restyle()
-        self._window.toggle_mask()
+        self._shell.restyle()
+        self._shell.toggle_mask()
         self._pages("masked-")
-        self._window.toggle_mask()
+        self._shell.toggle_mask()
         self._empty_workspace()
         self._program.close()
 
@@ -98,14 +100,14 @@ class Guide:
 
     def _pages(self, prefix: str) -> None:
         for name, *_ in PAGES:
-            self._window.open(name, None)
+            self._shell.open(name, None)
             self._take(f"{prefix}{name}")
-        self._window.open("clients", 1)
+        self._shell.open("clients", 1)
         self._take(f"{prefix}client")
-        self._window.current_page and self._window.current_page.back()
-        self._window.open("deals", self._deal_in(Stage.DOCUMENTS))
+        self._shell.current_page and self._shell.current_page.back()
+        self._shell.open("deals", self._deal_in(Stage.DOCUMENTS))
         self._take(f"{prefix}deal")
-        self._window.current_page and self._window.current_page.back()
+        self._shell.current_page and self._shell.current_page.back()
 
     def _deal_in(self, stage: Stage) -> int:
         from carloan_desk.services import deals
@@ -115,10 +117,10 @@ class Guide:
 
     def _deal_steps(self) -> None:
         for number, stage in enumerate(list(Stage)[:10], start=1):
-            self._window.open("deals", self._deal_in(stage))
+            self._shell.open("deals", self._deal_in(stage))
             self._take(f"deal-{number:02d}-{stage.value}")
         for target in ("products", "safety", "history", "bin"):
-            self._window.open("settings", target)
+            self._shell.open("settings", target)
             self._take(f"settings-{target}")
 
     def _papers(self) -> None:
@@ -126,7 +128,7 @@ class Guide:
         from carloan_desk.services import applications, deals
         from carloan_desk.ui.dialogs import preview
 
-        page = self._window.open("deals", self._deal_in(Stage.APPLICATION))
+        page = self._shell.open("deals", self._deal_in(Stage.APPLICATION))
         today = self._desk.today()
         view = deals.view(self._desk.workspace, self._deal_in(Stage.APPLICATION), today)
         form = applications.current(view.applications, view.client, view.deal, view.product, today)
@@ -148,7 +150,7 @@ class Guide:
                 self._settle()
 
     def _dialogs(self) -> dict[str, Callable[[], object]]:
-        return {"new-client": self._window.quick_add, "palette": self._window.open_palette}
+        return {"new-client": self._shell.quick_add, "palette": self._shell.open_palette}
 
     def _save(self, dialog: PreviewDialog, name: str) -> None:
         dialog.save_to(self._folder / name)
@@ -162,14 +164,14 @@ class Guide:
 
         from carloan_desk.services import workspaces
 
-        self._window.forget_pages()
+        self._shell.forget_pages()
         self._desk.workspace.close()
         with tempfile.TemporaryDirectory() as folder:
             created = workspaces.create(Path(folder), "tour-tour")
             self._desk.workspace = workspaces.open(Path(folder), created.data_key, self._desk.now)
             for name, *_ in PAGES:
-                self._window.open(name, None)
+                self._shell.open(name, None)
                 self._take(f"empty-{name}")
-            self._window.forget_pages()
+            self._shell.forget_pages()
             self._desk.workspace.close()
             self._desk.workspace = None

@@ -1,17 +1,16 @@
-"""The window: rail, top bar, pages, notices, and the keys that work everywhere."""
+"""What stands in the window: rail, top bar, pages, notices, and the keys that work everywhere."""
 
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QMainWindow,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -24,7 +23,6 @@ from carloan_desk import resources
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.icons import icon
 from carloan_desk.ui.page import Page
-from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.rail import PAGES, Rail, page_titles
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Chip, Scroll, Stack, button, column, label, margins, row, set_role
@@ -38,25 +36,21 @@ if TYPE_CHECKING:
 _QUIET = frozenset({"application.fill", "client.edit", "deal.edit"})
 
 
-class MainWindow(QMainWindow):
-    """The only window. Shows the doorstep (first start, unlock) until a workspace is open, then the pages.
+class Shell(QWidget):
+    """Shows the doorstep (first start, unlock) until a workspace is open, then the pages.
 
     Signals:
-        painted: The window was painted for the first time.
         lock_requested: The user wants the workspace locked.
     """
 
-    painted = Signal()
     lock_requested = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self._pages: dict[str, Page] = {}
-        self._first_paint = True
-        self.setMinimumSize(960, 600)
         self._root = QStackedWidget()
-        self.setCentralWidget(self._root)
+        self.setLayout(column(self._root))
         self._frame = self._make_frame()
         self._root.addWidget(self._frame)
         self._doorstep: QWidget | None = QWidget()
@@ -69,10 +63,6 @@ class MainWindow(QMainWindow):
         desk.notice.connect(lambda text, undoable: self._notice.say(text, undoable=undoable))
         desk.open_requested.connect(self.open)
         desk.job_changed.connect(self._show_job)
-        if (geometry := preferences.geometry()) is not None:
-            self.restoreGeometry(geometry)
-        else:
-            self.resize(1366, 768)
         self._retitle()
 
     # --- frame -------------------------------------------------------------------------------------------------
@@ -358,18 +348,7 @@ class MainWindow(QMainWindow):
 
     # --- Qt ----------------------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if self._first_paint and event.type() == QEvent.Type.Paint:
-            self._first_paint = False
-            QTimer.singleShot(0, self.painted.emit)
-        return handled
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rail.fit(self.height())
         self._notice.place()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        preferences.set_geometry(self.saveGeometry())
-        super().closeEvent(event)

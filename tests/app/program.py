@@ -32,14 +32,14 @@ def stop(program: Program) -> None:
 
 def doorstep(program: Program) -> QWidget:
     """Return what stands before the workspace."""
-    found = program.window.doorstep
+    found = program.shell.doorstep
     assert isinstance(found, Doorstep)
     return found
 
 
 def enter(program: Program) -> None:
     """Wait until the pages are there."""
-    wait_for(lambda: program.desk.is_open and program.window.current_page, program.desk)
+    wait_for(lambda: program.desk.is_open and program.shell.current_page, program.desk)
     settle(program.desk)
 
 
@@ -60,7 +60,9 @@ def start(
         running.append(program)
         program.window.show()
         program.window.activateWindow()
-        wait_for(lambda: isinstance(program.window.doorstep, Doorstep) or program.desk.is_open, program.desk)
+        while program.window.centralWidget() is None:
+            turn(5)
+        wait_for(lambda: isinstance(program.shell.doorstep, Doorstep) or program.desk.is_open, program.desk)
         turn(20)
         program.desk.settle()
         return program

@@ -326,16 +326,16 @@ def test_lock_forgets_every_page(start: Start, demo_folder: Path) -> None:
     enter(program)
     person = clients.view(program.desk.workspace, 1).client
     for page in ("today", "clients", "deals", "loans", "commission", "settings", "quote", "playbook"):
-        program.window.open(page, None)
+        program.shell.open(page, None)
         settle(program.desk)
-    program.window.open("clients", 1)
+    program.shell.open("clients", 1)
     settle(program.desk)
-    assert person.name in set(texts(program.window))
-    keys(program.window, "Ctrl+L")
+    assert person.name in set(texts(program.shell))
+    keys(program.shell, "Ctrl+L")
     settle(program.desk)
     collect()
     assert not program.desk.is_open
-    assert isinstance(program.window.doorstep, Doorstep)
+    assert isinstance(program.shell.doorstep, Doorstep)
     left = "\n".join(text for each in QApplication.topLevelWidgets() for text in texts(each, hidden=True))
     assert person.name not in left
     assert person.id_number not in left
@@ -349,7 +349,7 @@ def test_lock_while_a_dialog_is_open(start: Start, demo_folder: Path) -> None:
     program = start(workspace=demo_folder)
     type_passcode(program, demo.PASSCODE)
     enter(program)
-    program.window.quick_add()
+    program.shell.quick_add()
     settle(program.desk)
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
@@ -366,7 +366,7 @@ def test_lock_while_something_is_read(start: Start, demo_folder: Path) -> None:
     program = start(workspace=demo_folder)
     type_passcode(program, demo.PASSCODE)
     enter(program)
-    program.window.open("loans", None)
+    program.shell.open("loans", None)
     program.lock()
     settle(program.desk)
     type_passcode(program, demo.PASSCODE)

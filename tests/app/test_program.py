@@ -19,7 +19,9 @@ from carloan_desk.app.start import Program
 from carloan_desk.domain.client import Client, Source
 from carloan_desk.services import clients, demo
 from carloan_desk.ui.dialogs.crash import CrashDialog
+from carloan_desk.ui.theme import DARK, LIGHT
 from carloan_desk.ui.widgets.forms import TextField
+from carloan_desk.ui.window import GROUND
 from tests.app.program import Start, doorstep, enter, stop
 from tests.ui.hand import Clock, press, seen, settle, texts, type_text, wait_for
 
@@ -60,6 +62,28 @@ def test_first_paint_is_measured_and_leaves_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("first paint ")
     assert not left_in(tmp_path)
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import carloan_desk.app.start, sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    ).stdout.split()
+    ours = {name for name in loaded if name.startswith("carloan_desk.") and name.count(".") > 1}
+    assert ours == {
+        "carloan_desk.app.arguments",
+        "carloan_desk.app.start",
+        "carloan_desk.ui.preferences",
+        "carloan_desk.ui.window",
+    }
+    assert not {"sqlalchemy", "reportlab", "pyqtgraph", "argparse"}.intersection(loaded)
+
+
+def test_the_bare_window_has_the_ground_of_the_theme() -> None:
+    assert GROUND == {"light": LIGHT.bg, "dark": DARK.bg}
 
 
 def test_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -153,9 +177,9 @@ def test_a_bug_on_the_worker_reaches_the_crash_dialog(
     settle(program.desk)
     assert crash_shown(program) is None
     # One can go on working.
-    program.window.open("clients", None)
+    program.shell.open("clients", None)
     settle(program.desk)
-    assert program.window.current_page is not None
+    assert program.shell.current_page is not None
     written = (tmp_path / "logs" / "desk.log").read_text("utf-8")
     assert "RuntimeError" in written
     assert NAME not in written
@@ -179,7 +203,7 @@ def test_the_log_holds_no_client(program: Program, tmp_path: Path) -> None:
     program.desk.act(lambda workspace: clients.add(workspace, person), program.window)
     settle(program.desk)
     for page in PAGES:
-        program.window.open(page, None)
+        program.shell.open(page, None)
         settle(program.desk)
     log.error("something about %s", f"{NAME} {PHONE} {ID}")
     stop(program)
@@ -209,18 +233,18 @@ def test_a_clock_set_back_breaks_nothing(program: Program, clock: Clock, start: 
     program.desk.act(lambda workspace: clients.add(workspace, person), program.window)
     settle(program.desk)
     for page in PAGES:
-        program.window.open(page, None)
+        program.shell.open(page, None)
         settle(program.desk)
     workspace = program.desk.workspace
     assert workspace.verify_history() is None
     assert workspace.history(limit=1)[0].summary.action == "client.add"
-    program.window.undo()
+    program.shell.undo()
     settle(program.desk)
     assert not clients.search(workspace, NAME)
 
 
 def test_a_stamp_in_the_title_names_nobody(program: Program) -> None:
-    program.window.open("clients", 1)
+    program.shell.open("clients", 1)
     settle(program.desk)
     person = clients.view(program.desk.workspace, 1).client
     assert person.name not in program.window.windowTitle()

@@ -58,7 +58,7 @@ class Manager:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.desk = program.desk
-        self.window = program.window
+        self.window = program.shell
 
     @property
     def page(self) -> QWidget:

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions, format_captured_exceptions
 
-from carloan_desk.app.start import Appearance
+from carloan_desk.app.appearance import Appearance
 from carloan_desk.services import demo, workspaces
 from carloan_desk.storage import vault
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.preferences import preferences
-from carloan_desk.ui.shell import MainWindow
+from carloan_desk.ui.shell import Shell
 from carloan_desk.ui.theme import load_fallback_font
 from tests.ui.hand import NOW, Clock, close_popups, collect, settle
 
@@ -120,8 +120,8 @@ def desk(qapp: QApplication, workspace: Workspace, clock: Clock, dress: Callable
 
 
 @pytest.fixture
-def window(desk: Desk) -> Iterator[MainWindow]:
-    made = MainWindow(desk)
+def window(desk: Desk) -> Iterator[Shell]:
+    made = Shell(desk)
     made.decorate()
     made.show()
     made.activateWindow()

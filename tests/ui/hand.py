@@ -125,6 +125,7 @@ def bring_forward(window: QWidget) -> None:
 
 def keys(window: QWidget, keys: str) -> None:
     """Press a shortcut such as ``Ctrl+N`` with the window in front."""
+    window = window.window()
     bring_forward(window)
     pressed = QKeySequence(keys)[0]
     QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())

@@ -35,7 +35,7 @@ from carloan_desk.ui.dialogs.plan import PlanDialog
 from carloan_desk.ui.dialogs.product import ProductDialog
 from carloan_desk.ui.dialogs.submit import SubmitDialog
 from carloan_desk.ui.dialogs.trace import TraceDialog
-from carloan_desk.ui.shell import MainWindow
+from carloan_desk.ui.shell import Shell
 from tests.ui.hand import dialog_on_top, fill, keys, press, seen, settle, shows, texts, turn, type_text, wait_for
 
 DIALOGS = Path(preview.__file__).parent
@@ -51,31 +51,31 @@ def view_in(desk: Desk, stage: Stage) -> DealView:
     return deals.view(desk.workspace, found.deal.id or 0, desk.today())
 
 
-def _application(desk: Desk, window: MainWindow) -> QDialog:
+def _application(desk: Desk, window: Shell) -> QDialog:
     view = view_in(desk, Stage.APPLICATION)
     form = applications.current(view.applications, view.client, view.deal, view.product, desk.today())
     return preview.preview_application(desk, window, view, form)
 
 
-def _document(state: DocumentState) -> Callable[[Desk, MainWindow], QDialog]:
-    def make(desk: Desk, window: MainWindow) -> QDialog:
+def _document(state: DocumentState) -> Callable[[Desk, Shell], QDialog]:
+    def make(desk: Desk, window: Shell) -> QDialog:
         view = view_in(desk, Stage.DOCUMENTS)
         return DocumentDialog(desk, window, view.deal.id or 0, view.checklist[0], state)
 
     return make
 
 
-def _event(kind: EventKind, stage: Stage) -> Callable[[Desk, MainWindow], QDialog]:
+def _event(kind: EventKind, stage: Stage) -> Callable[[Desk, Shell], QDialog]:
     return lambda desk, window: EventDialog(desk, window, view_in(desk, stage), kind)
 
 
-def _palette(desk: Desk, window: MainWindow) -> QDialog:
+def _palette(desk: Desk, window: Shell) -> QDialog:
     dialog = Palette(desk, window, window.commands())
     dialog.open()
     return dialog
 
 
-MAKERS: dict[str, Callable[[Desk, MainWindow], Any]] = {
+MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "NewClientDialog": lambda d, w: NewClientDialog(d, w),
     "NewDealDialog": lambda d, w: NewDealDialog(d, w, 1),
     "ContactDialog": lambda d, w: ContactDialog(d, w, 1, 1),
@@ -100,7 +100,7 @@ MAKERS: dict[str, Callable[[Desk, MainWindow], Any]] = {
 }
 
 
-def opened(name: str, desk: Desk, window: MainWindow) -> QDialog:
+def opened(name: str, desk: Desk, window: Shell) -> QDialog:
     dialog = MAKERS[name](desk, window)
     assert isinstance(dialog, QDialog)
     if not dialog.isVisible():
@@ -120,9 +120,7 @@ def test_no_dialog_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_dialog_opens_in_both_languages(
-    desk: Desk, window: MainWindow, dress: Callable[..., None], lang: str
-) -> None:
+def test_every_dialog_opens_in_both_languages(desk: Desk, window: Shell, dress: Callable[..., None], lang: str) -> None:
     dress(language=lang)
     window.restyle()
     settle(desk)
@@ -139,7 +137,7 @@ def test_every_dialog_opens_in_both_languages(
         settle(desk)
 
 
-def test_esc_leaves_without_a_change(desk: Desk, window: MainWindow) -> None:
+def test_esc_leaves_without_a_change(desk: Desk, window: Shell) -> None:
     before = desk.workspace.history(limit=1)[0].summary.seq
     for name in MAKERS:
         dialog = opened(name, desk, window)
@@ -154,7 +152,7 @@ def test_esc_leaves_without_a_change(desk: Desk, window: MainWindow) -> None:
     assert desk.workspace.history(limit=1)[0].summary.seq == before
 
 
-def test_closed_dialogs_are_let_go(desk: Desk, window: MainWindow) -> None:
+def test_closed_dialogs_are_let_go(desk: Desk, window: Shell) -> None:
     left: dict[str, weakref.ref[QDialog]] = {}
     for name in MAKERS:
         dialog = opened(name, desk, window)
@@ -188,7 +186,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_wrong_input_stays_with_a_message_beside_it(desk: Desk, window: MainWindow, name: str) -> None:
+def test_wrong_input_stays_with_a_message_beside_it(desk: Desk, window: Shell, name: str) -> None:
     before = desk.workspace.history(limit=1)[0].summary.seq
     dialog = opened(name, desk, window)
     assert isinstance(dialog, FormDialog)
@@ -218,7 +216,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_the_service_refuses_is_said_beside_the_field(desk: Desk, window: MainWindow, name: str) -> None:
+def test_what_the_service_refuses_is_said_beside_the_field(desk: Desk, window: Shell, name: str) -> None:
     dialog = opened(name, desk, window)
     assert isinstance(dialog, FormDialog)
     if name == "ProductDialog":
@@ -243,7 +241,7 @@ def test_what_the_service_refuses_is_said_beside_the_field(desk: Desk, window: M
     assert dialog.do.isEnabled()
 
 
-def test_two_passcodes_that_differ(desk: Desk, window: MainWindow) -> None:
+def test_two_passcodes_that_differ(desk: Desk, window: Shell) -> None:
     dialog = opened("PasscodeDialog", desk, window)
     fill(dialog.fields["passcode"], "one passcode")  # type: ignore[attr-defined]
     fill(dialog.fields["again"], "another one")  # type: ignore[attr-defined]
@@ -255,7 +253,7 @@ def test_two_passcodes_that_differ(desk: Desk, window: MainWindow) -> None:
     wait_for(lambda: not shiboken6.isValid(dialog) or not dialog.isVisible(), desk)
 
 
-def test_a_known_phone_is_pointed_out_but_does_not_block(desk: Desk, window: MainWindow) -> None:
+def test_a_known_phone_is_pointed_out_but_does_not_block(desk: Desk, window: Shell) -> None:
     dialog = opened("NewClientDialog", desk, window)
     assert isinstance(dialog, FormDialog)
     count = clients.count(desk.workspace)
@@ -269,7 +267,7 @@ def test_a_known_phone_is_pointed_out_but_does_not_block(desk: Desk, window: Mai
     assert clients.count(desk.workspace) == count + 1
 
 
-def test_enter_does_what_the_dialog_is_for(desk: Desk, window: MainWindow) -> None:
+def test_enter_does_what_the_dialog_is_for(desk: Desk, window: Shell) -> None:
     dialog = opened("NewClientDialog", desk, window)
     assert isinstance(dialog, FormDialog)
     count = clients.count(desk.workspace)
@@ -280,7 +278,7 @@ def test_enter_does_what_the_dialog_is_for(desk: Desk, window: MainWindow) -> No
     assert clients.count(desk.workspace) == count + 1
 
 
-def test_a_double_click_records_once(desk: Desk, window: MainWindow) -> None:
+def test_a_double_click_records_once(desk: Desk, window: Shell) -> None:
     dialog = opened("PaymentDialog", desk, window)
     before = desk.workspace.history(limit=1)[0].summary.seq
     dialog.do.click()  # type: ignore[attr-defined]
@@ -289,7 +287,7 @@ def test_a_double_click_records_once(desk: Desk, window: MainWindow) -> None:
     assert desk.workspace.history(limit=1)[0].summary.seq == before + 1
 
 
-def test_the_palette_finds_people_and_actions(desk: Desk, window: MainWindow) -> None:
+def test_the_palette_finds_people_and_actions(desk: Desk, window: Shell) -> None:
     person = clients.view(desk.workspace, 1).client
     keys(window, "Ctrl+K")
     settle(desk)
@@ -303,7 +301,7 @@ def test_the_palette_finds_people_and_actions(desk: Desk, window: MainWindow) ->
     assert shows(window.current_page, person.name)
 
 
-def test_enter_may_be_quicker_than_the_search(desk: Desk, window: MainWindow) -> None:
+def test_enter_may_be_quicker_than_the_search(desk: Desk, window: Shell) -> None:
     """What Enter does is done to what was typed, not to what stood there before."""
     person = clients.view(desk.workspace, 7).client
     keys(window, "Ctrl+K")
@@ -323,7 +321,7 @@ def test_enter_may_be_quicker_than_the_search(desk: Desk, window: MainWindow) ->
     assert page._client_id == 7  # type: ignore[attr-defined]
 
 
-def test_the_preview_without_a_printer_says_so(desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_preview_without_a_printer_says_so(desk: Desk, window: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     from PySide6.QtPrintSupport import QPrinterInfo
 
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
@@ -333,7 +331,7 @@ def test_the_preview_without_a_printer_says_so(desk: Desk, window: MainWindow, m
     assert shows(dialog, "没有安装打印机")
 
 
-def test_the_preview_draws_every_page_on_a_printer(desk: Desk, window: MainWindow, tmp_path: Path) -> None:
+def test_the_preview_draws_every_page_on_a_printer(desk: Desk, window: Shell, tmp_path: Path) -> None:
     import pypdfium2
     from PySide6.QtPrintSupport import QPrinter
 
@@ -348,7 +346,7 @@ def test_the_preview_draws_every_page_on_a_printer(desk: Desk, window: MainWindo
     printed.close()
 
 
-def test_a_file_that_cannot_be_written_is_said(desk: Desk, window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_said(desk: Desk, window: Shell, tmp_path: Path) -> None:
     dialog = opened("PreviewDialog", desk, window)
     assert isinstance(dialog, preview.PreviewDialog)
     dialog.save_to(tmp_path / "no such folder" / "a.pdf")
@@ -356,7 +354,7 @@ def test_a_file_that_cannot_be_written_is_said(desk: Desk, window: MainWindow, t
     assert shows(dialog, "无法写入") or shows(dialog, "另选") or shows(dialog, "没有写入")
 
 
-def test_a_name_no_font_can_print_is_named(desk: Desk, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_no_font_can_print_is_named(desk: Desk, window: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     view = view_in(desk, Stage.APPLICATION)
     form = applications.current(view.applications, view.client, view.deal, view.product, desk.today())
     form.answers["name"] = "\U0003134a某"  # of the youngest extensions: no font here has it

@@ -22,7 +22,7 @@ from carloan_desk.services import clients, commission, deals, loans, workspaces
 from carloan_desk.services.commission import Status
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.shell import MainWindow
+from carloan_desk.ui.shell import Shell
 from tests.ui.hand import bring_forward, collect, keys, seen, settle, shows, texts, turn
 
 PAGES = ("today", "clients", "deals", "quote", "loans", "commission", "playbook", "settings")
@@ -34,7 +34,7 @@ def workspace(demo_workspace: Workspace) -> Workspace:
     return demo_workspace
 
 
-def every_place(desk: Desk, window: MainWindow) -> list[tuple[str, object]]:
+def every_place(desk: Desk, window: Shell) -> list[tuple[str, object]]:
     """Every page, a client, a deal in each stage, every panel of the settings."""
     board = deals.board(desk.workspace, desk.today())
     stages = {deal.stage: deal.deal.id for deal in board}
@@ -46,7 +46,7 @@ def every_place(desk: Desk, window: MainWindow) -> list[tuple[str, object]]:
     ]
 
 
-def look_everywhere(desk: Desk, window: MainWindow) -> None:
+def look_everywhere(desk: Desk, window: Shell) -> None:
     for page, target in every_place(desk, window):
         window.open(page, target)
         settle(desk)
@@ -68,7 +68,7 @@ def look_everywhere(desk: Desk, window: MainWindow) -> None:
     ids=["zh", "en", "dark", "200", "en-dark-150"],
 )
 def test_every_page_in_every_dress(
-    desk: Desk, window: MainWindow, dress: Callable[..., None], words: dict[str, str]
+    desk: Desk, window: Shell, dress: Callable[..., None], words: dict[str, str]
 ) -> None:
     dress(**words)
     window.restyle()
@@ -76,7 +76,7 @@ def test_every_page_in_every_dress(
     look_everywhere(desk, window)
 
 
-def test_english_has_no_chinese_but_what_was_typed(desk: Desk, window: MainWindow, dress: Callable[..., None]) -> None:
+def test_english_has_no_chinese_but_what_was_typed(desk: Desk, window: Shell, dress: Callable[..., None]) -> None:
     dress(language="en")
     window.restyle()
     for page in ("today", "clients", "quote", "loans", "commission", "playbook", "settings"):
@@ -87,7 +87,7 @@ def test_english_has_no_chinese_but_what_was_typed(desk: Desk, window: MainWindo
             assert not own or button.text() in ("中文",), (page, button.text())
 
 
-def test_every_page_of_an_empty_workspace(desk: Desk, window: MainWindow, tmp_path: Path) -> None:
+def test_every_page_of_an_empty_workspace(desk: Desk, window: Shell, tmp_path: Path) -> None:
     window.forget_pages()
     desk.settle()
     desk.workspace.close()
@@ -129,7 +129,7 @@ def secrets(workspace: Workspace, desk: Desk) -> set[str]:
     return {text for text in found if text not in ("0.00", "0")}
 
 
-def test_under_the_mask_nothing_can_be_read(desk: Desk, window: MainWindow) -> None:
+def test_under_the_mask_nothing_can_be_read(desk: Desk, window: Shell) -> None:
     hidden = secrets(desk.workspace, desk)
     assert len(hidden) > 300
     look_everywhere(desk, window)  # everything was shown before
@@ -147,7 +147,7 @@ def test_under_the_mask_nothing_can_be_read(desk: Desk, window: MainWindow) -> N
         assert not found, (page, target, found)
 
 
-def test_the_mask_is_taken_off_again(desk: Desk, window: MainWindow) -> None:
+def test_the_mask_is_taken_off_again(desk: Desk, window: Shell) -> None:
     person = clients.view(desk.workspace, 1).client
     window.open("clients", 1)
     settle(desk)
@@ -163,7 +163,7 @@ def test_the_mask_is_taken_off_again(desk: Desk, window: MainWindow) -> None:
 # Keyboard and screen readers
 
 
-def test_every_page_is_reached_by_keyboard(desk: Desk, window: MainWindow) -> None:
+def test_every_page_is_reached_by_keyboard(desk: Desk, window: Shell) -> None:
     for number, page in enumerate(PAGES, start=1):
         keys(window, f"Ctrl+{number}")
         settle(desk)
@@ -174,7 +174,7 @@ def test_every_page_is_reached_by_keyboard(desk: Desk, window: MainWindow) -> No
         assert window.current_page is window._pages["playbook"]
 
 
-def test_tab_goes_through_a_page_and_comes_round(desk: Desk, window: MainWindow) -> None:
+def test_tab_goes_through_a_page_and_comes_round(desk: Desk, window: Shell) -> None:
     bring_forward(window)
     for page in PAGES:
         window.open(page, None)
@@ -191,7 +191,7 @@ def test_tab_goes_through_a_page_and_comes_round(desk: Desk, window: MainWindow)
         assert inside, page
 
 
-def test_what_takes_the_focus_has_a_name(desk: Desk, window: MainWindow) -> None:
+def test_what_takes_the_focus_has_a_name(desk: Desk, window: Shell) -> None:
     nameless: set[str] = set()
     for page, target in every_place(desk, window):
         window.open(page, target)
@@ -209,7 +209,7 @@ def test_what_takes_the_focus_has_a_name(desk: Desk, window: MainWindow) -> None
 # News and going
 
 
-def test_a_page_follows_a_change_made_elsewhere(desk: Desk, window: MainWindow) -> None:
+def test_a_page_follows_a_change_made_elsewhere(desk: Desk, window: Shell) -> None:
     window.open("clients", None)
     settle(desk)
     person = Client(name="新来人", mobile="19900009999", source=Source.PHONE, created_on=desk.today())
@@ -221,7 +221,7 @@ def test_a_page_follows_a_change_made_elsewhere(desk: Desk, window: MainWindow) 
     assert not shows(window.current_page, "新来人")  # type: ignore[arg-type]
 
 
-def test_a_hidden_page_is_brought_up_to_date_when_it_is_shown(desk: Desk, window: MainWindow) -> None:
+def test_a_hidden_page_is_brought_up_to_date_when_it_is_shown(desk: Desk, window: Shell) -> None:
     window.open("clients", None)
     settle(desk)
     window.open("playbook", None)
@@ -234,7 +234,7 @@ def test_a_hidden_page_is_brought_up_to_date_when_it_is_shown(desk: Desk, window
     assert shows(window.current_page, "新来人")  # type: ignore[arg-type]
 
 
-def test_a_page_that_went_is_not_touched(desk: Desk, window: MainWindow) -> None:
+def test_a_page_that_went_is_not_touched(desk: Desk, window: Shell) -> None:
     """Its data is still under way when it goes: what a slot raised would fail this test."""
     for page, target in every_place(desk, window):
         window.open(page, target)
@@ -246,7 +246,7 @@ def test_a_page_that_went_is_not_touched(desk: Desk, window: MainWindow) -> None
     assert shows(window.current_page, "2026-11-23")  # type: ignore[arg-type]
 
 
-def test_an_owner_that_went_is_told_nothing(desk: Desk, window: MainWindow) -> None:
+def test_an_owner_that_went_is_told_nothing(desk: Desk, window: Shell) -> None:
     owner = QWidget()
     told: list[object] = []
     desk.run(lambda: 1, told.append, owner)
@@ -264,7 +264,7 @@ def test_an_owner_that_went_is_told_nothing(desk: Desk, window: MainWindow) -> N
     assert clients.view(desk.workspace, 1).client.city == "开封"
 
 
-def test_a_change_is_told_to_the_pages_even_when_its_dialog_went(desk: Desk, window: MainWindow) -> None:
+def test_a_change_is_told_to_the_pages_even_when_its_dialog_went(desk: Desk, window: Shell) -> None:
     import shiboken6
 
     window.open("clients", None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextBrowser
 from carloan_desk import resources
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.pages.playbook import cards
-from carloan_desk.ui.shell import PAGES, MainWindow
+from carloan_desk.ui.shell import PAGES, Shell
 from tests.ui.hand import settle
 
 LANGUAGES = ("zh", "en")
@@ -59,7 +59,7 @@ def test_keys_on_a_card_are_keys_of_the_program(file: Path) -> None:
         assert f"Ctrl+{pages.index(name) + 1} " in text
 
 
-def test_every_page_has_its_card(desk: Desk, window: MainWindow) -> None:
+def test_every_page_has_its_card(desk: Desk, window: Shell) -> None:
     by_name = {card.name: card for card in cards("zh")}
     for page, *_ in PAGES:
         card = by_name[window.open(page, None).help_card()]
