@@ -83,7 +83,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
 
 
 def test_the_bare_window_has_the_ground_of_the_theme() -> None:
-    assert GROUND == {"light": LIGHT.bg, "dark": DARK.bg}
+    assert {"light": LIGHT.bg, "dark": DARK.bg} == GROUND
 
 
 def test_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
