@@ -256,6 +256,8 @@ def tier_metric(value: TierMetric) -> str:
             return QCoreApplication.translate("words", "Number of deals")
         case TierMetric.AMOUNT:
             return QCoreApplication.translate("words", "Amount of the period")
+        case TierMetric.DEAL_SIZE:
+            return QCoreApplication.translate("words", "Size of each deal")
 
 
 def trigger(value: Trigger) -> str:

@@ -246,6 +246,8 @@ class CommissionPage(Page):
                     for tier in component.tiers
                 )
                 return f"{words.basis(component.basis)} · {words.tier_mode(component.mode)}：{steps}"
+            case _:
+                return ""
 
     def _payout_card(self, pay: Dashboard) -> Card:
         show = self.desk.show

@@ -1,0 +1,101 @@
+"""The manager's own commission (提成): a plan, the facts of the deals, and a statement that explains itself.
+
+A plan combines components. Which version of a plan applies, and into which period a deal falls, is decided by the
+plan's trigger date (触发日). Every line of a statement carries the base, the rate and the rounding that made it. At
+every date, over all periods up to it, earned = paid + held + forfeited.
+"""
+
+from carloan_desk.domain.commission.account import Pending
+from carloan_desk.domain.commission.components import (
+    Accelerator,
+    BaseSalary,
+    Bonus,
+    Clawback,
+    ClawbackStep,
+    Component,
+    DealFilter,
+    Excess,
+    Kpi,
+    Limits,
+    Measure,
+    MissedTarget,
+    PerDeal,
+    RegionalCap,
+    RegionLimit,
+    Release,
+    Retention,
+    Scorecard,
+    ScoredKpi,
+    Seniority,
+    Step,
+    Tier,
+    Tiered,
+    TierMetric,
+    TierMode,
+)
+from carloan_desk.domain.commission.facts import (
+    Basis,
+    Circumstances,
+    DealFacts,
+    Period,
+    Trigger,
+    period_key,
+    period_span,
+)
+from carloan_desk.domain.commission.ledger import DealAccount, Ledger, Risk, evaluate, ledger
+from carloan_desk.domain.commission.plan import Plan, check_plan, payout_on, plan_on
+from carloan_desk.domain.commission.statement import LINE, RUNNING, Line, LineKind, Statement, Trace
+from carloan_desk.domain.commission.stored import components_to_data, plan_from_data
+
+__all__ = [
+    "LINE",
+    "RUNNING",
+    "Accelerator",
+    "BaseSalary",
+    "Basis",
+    "Bonus",
+    "Circumstances",
+    "Clawback",
+    "ClawbackStep",
+    "Component",
+    "DealAccount",
+    "DealFacts",
+    "DealFilter",
+    "Excess",
+    "Kpi",
+    "Ledger",
+    "Limits",
+    "Line",
+    "LineKind",
+    "Measure",
+    "MissedTarget",
+    "Pending",
+    "PerDeal",
+    "Period",
+    "Plan",
+    "RegionLimit",
+    "RegionalCap",
+    "Release",
+    "Retention",
+    "Risk",
+    "Scorecard",
+    "ScoredKpi",
+    "Seniority",
+    "Statement",
+    "Step",
+    "Tier",
+    "TierMetric",
+    "TierMode",
+    "Tiered",
+    "Trace",
+    "Trigger",
+    "check_plan",
+    "components_to_data",
+    "evaluate",
+    "ledger",
+    "payout_on",
+    "period_key",
+    "period_span",
+    "plan_from_data",
+    "plan_on",
+]
