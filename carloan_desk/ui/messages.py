@@ -154,6 +154,28 @@ def _templates() -> dict[str, str]:
         "resident_id.format": translate("messages", "An ID number has 18 digits; the last may be X."),
         "resident_id.old": translate("messages", "15-digit numbers are void since 2013; ask for the new card."),
         "resident_id.province": translate("messages", "Unknown region; look again."),
+        "table.cell.amount": translate("messages", "Row {row}, column {column}: “{value}” is not an amount."),
+        "table.cell.damaged": translate(
+            "messages",
+            "Row {row}, column {column}: the spreadsheet turned this number into {value} and lost its last digits. "
+            "Format the column as text and enter it again.",
+        ),
+        "table.cell.date": translate("messages", "Row {row}, column {column}: “{value}” is not a day with its year."),
+        "table.cell.period": translate("messages", "Row {row}, column {column}: “{value}” is not a month."),
+        "table.cell.rate": translate("messages", "Row {row}, column {column}: “{value}” is not a rate."),
+        "table.cell.too_long": translate(
+            "messages", "Row {row}, column {column}: too long for a cell of a spreadsheet."
+        ),
+        "table.damaged": translate("messages", "This file is damaged. Open it in a spreadsheet and save it anew."),
+        "table.empty": translate("messages", "Nothing stands in it."),
+        "table.encoding": translate("messages", "The characters of this file cannot be read. Save it as xlsx."),
+        "table.kind": translate("messages", "Not a table. Choose an xlsx, xls, ods or csv file."),
+        "table.no_column": translate("messages", "No column is chosen for this."),
+        "table.password": translate("messages", "This file has a password. Save it without one first."),
+        "table.too_large": translate(
+            "messages", "Too large: at most {rows} rows and {columns} columns. Look for a stray cell far away."
+        ),
+        "table.unreadable": translate("messages", "The file cannot be opened."),
         "target.value": translate("messages", "A target above 0."),
         "terms.balloon.above_principal": translate("messages", "The balloon is above the loan."),
         "terms.months.range": translate("messages", "{low} to {high} months."),
