@@ -6,6 +6,7 @@ from datetime import date
 from carloan_desk.domain.commission.account import Account, Rules, maturity_of
 from carloan_desk.domain.commission.earnings import Earnings
 from carloan_desk.domain.commission.facts import Circumstances, DealFacts, Period, period_key, period_span
+from carloan_desk.domain.commission.figures import Figures
 from carloan_desk.domain.commission.plan import Plan
 from carloan_desk.domain.commission.statement import Line, Statement
 from carloan_desk.domain.daycount import add_months
@@ -24,7 +25,8 @@ class Book:
     ) -> None:
         self.plan = plan
         self.as_of = as_of
-        self.earnings = Earnings(plan, deals, circumstances, as_of, once)
+        self.figures = Figures(plan, deals, circumstances, as_of, once)
+        self.earnings = Earnings(self.figures)
         self.rules = Rules(plan)
         self.deals = sorted(deals, key=lambda entry: (entry[0], entry[1].deal_id))
         self._accounts: dict[int, Account] = {}
@@ -68,8 +70,8 @@ class Book:
         return found
 
     def _account(self, deal: DealFacts | None, groups: Iterable[tuple[str, Sequence[Line]]]) -> Account:
-        earnings = self.earnings
-        return Account(self.plan, self.rules, deal, groups, earnings.fixed, earnings.circumstances, self.as_of)
+        known = self.figures.circumstances
+        return Account(self.plan, self.rules, deal, groups, self.earnings.fixed, known, self.as_of)
 
     def origins(self, day: date) -> list[str]:
         """Return the periods in which a deal triggered on a day earns."""
