@@ -1,5 +1,6 @@
 """Loans: the schedule of a disbursed deal, what was paid on it, how far it is behind."""
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Stage, last_eve
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.repayment import LedgerState, Payment, PaymentKind, ledger_state
+from carloan_desk.domain.schedule import LoanTerms, Schedule, build_schedule
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.services import quotes
 from carloan_desk.services.quotes import Quote
@@ -26,13 +28,30 @@ class LoanView:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a loan stands at the end of a day, without its rows: what lists show. Fields as in ``LedgerState``.
+
+    ``number`` is that of the oldest instalment not wholly paid, ``None`` if there is none.
+    """
+
+    overdue_days: int
+    overdue_amount: Decimal
+    bucket: str
+    next_due: date | None
+    next_amount: Decimal
+    outstanding_principal: Decimal
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class LoanLine:
     """A loan as the portfolio lists it."""
 
     deal: Deal
     client: Client
     lender: str
-    loan: LoanView
+    state: Standing
+    payments: tuple[PaymentRecord, ...]
     stage: Stage
 
 
@@ -47,17 +66,34 @@ def loan_of(
     terms = quotes.contract_terms(deal, product, events)
     if terms is None:
         return None
-    quote = quotes.quote(terms)
-    as_of = max(as_of, quote.terms.disbursed_on)
+    quote = quotes.Quote(terms, build_schedule(terms))
     return LoanView(
         quote=quote,
         payments=tuple(sorted(payments, key=lambda payment: (payment.paid_on, payment.id or 0), reverse=True)),
-        state=ledger_state(
-            quote.schedule,
-            ledger_of(payments),
-            as_of,
-            product=ProductKind.BANK_LOAN if product is None else product.kind,
-        ),
+        state=_state(quote.schedule, ledger_of(payments), as_of, _kind(product)),
+    )
+
+
+def _kind(product: Product | None) -> ProductKind:
+    return ProductKind.BANK_LOAN if product is None else product.kind
+
+
+def _state(schedule: Schedule, ledger: Sequence[Payment], as_of: date, kind: ProductKind) -> LedgerState:
+    return ledger_state(schedule, ledger, max(as_of, schedule.terms.disbursed_on), product=kind)
+
+
+# A cache like any other: what it returns follows from its arguments alone. A year's work is some thousand loans.
+@functools.lru_cache(maxsize=16_384)
+def _standing(terms: LoanTerms, ledger: tuple[Payment, ...], as_of: date, kind: ProductKind) -> Standing:
+    state = _state(build_schedule(terms), ledger, as_of, kind)
+    return Standing(
+        overdue_days=state.overdue_days,
+        overdue_amount=state.overdue_amount,
+        bucket=state.bucket,
+        next_due=state.next_due,
+        next_amount=state.next_amount,
+        outstanding_principal=state.outstanding_principal,
+        number=next((each.number for each in state.allocations if each.unpaid > 0), None),
     )
 
 
@@ -144,7 +180,10 @@ def lines(read: Reader, as_of: date) -> list[LoanLine]:
         stage = stage_of(events)
         client = clients.get(deal.client_id)
         product = products.get(deal.product_id)
-        loan = loan_of(deal, product, events, payments.get(deal.id or 0, []), as_of)
-        if loan is not None and client is not None and stage is not Stage.SETTLED:
-            found.append(LoanLine(deal, client, "" if product is None else product.lender, loan, stage))
-    return sorted(found, key=lambda line: (-line.loan.state.overdue_days, -line.loan.state.overdue_amount))
+        terms = quotes.contract_terms(deal, product, events)
+        if terms is None or client is None or stage is Stage.SETTLED:
+            continue
+        paid = tuple(payments.get(deal.id or 0, ()))
+        state = _standing(terms, tuple(ledger_of(paid)), as_of, _kind(product))
+        found.append(LoanLine(deal, client, "" if product is None else product.lender, state, paid, stage))
+    return sorted(found, key=lambda line: (-line.state.overdue_days, -line.state.overdue_amount))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, last_event
 from carloan_desk.domain.money import round_money
@@ -12,17 +13,25 @@ from carloan_desk.domain.rates import CostOfCredit, cost_of_credit, flat_rate
 from carloan_desk.domain.schedule import LoanTerms, RepaymentMethod, RoundingPolicy, Schedule, build_schedule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quote:
     """Terms with their schedule and the three rates, as fractions: flat 平息, nominal 单利 (IRR × 12), effective 复利.
 
-    They always stand together: see :mod:`carloan_desk.domain.rates`.
+    They always stand together: see :mod:`carloan_desk.domain.rates`. The rates are computed when first asked for.
     """
 
     terms: LoanTerms
     schedule: Schedule
-    flat: Decimal
-    cost: CostOfCredit
+
+    @cached_property
+    def flat(self) -> Decimal:
+        """Flat rate a year 平息."""
+        return flat_rate(self.terms)
+
+    @cached_property
+    def cost(self) -> CostOfCredit:
+        """The annualised rates, nominal 单利 and effective 复利."""
+        return cost_of_credit(self.schedule.received, self.schedule.payments)
 
     @property
     def payment(self) -> Decimal:
@@ -68,13 +77,9 @@ def quote(terms: LoanTerms) -> Quote:
     Raises:
         DomainError: The terms make no loan.
     """
-    schedule = build_schedule(terms)
-    return Quote(
-        terms=terms,
-        schedule=schedule,
-        flat=flat_rate(terms),
-        cost=cost_of_credit(schedule.received, schedule.payments),
-    )
+    made = Quote(terms, build_schedule(terms))
+    _ = made.cost  # terms without a rate are refused here, not where the rate is first shown
+    return made
 
 
 def deal_terms(deal: Deal, product: Product | None, on: date) -> LoanTerms | None:

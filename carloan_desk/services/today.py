@@ -81,9 +81,9 @@ def _promises(read: Reader, portfolio: list[LoanLine], today: date) -> list[Item
         line = lines.get(note.deal_id)
         if line is None or note.promise_on is None or note.promise_on > today:
             continue
-        paid = loans.net(payment for payment in line.loan.payments if payment.paid_on >= note.at.date())
-        amount = note.promise_amount or line.loan.state.overdue_amount
-        if line.loan.state.overdue_amount > 0 and paid < amount:
+        paid = loans.net(payment for payment in line.payments if payment.paid_on >= note.at.date())
+        amount = note.promise_amount or line.state.overdue_amount
+        if line.state.overdue_amount > 0 and paid < amount:
             found.append(
                 Item(
                     Kind.PROMISE,
@@ -103,7 +103,7 @@ def _instalments(portfolio: list[LoanLine], today: date) -> list[Item]:
     """Overdue loans, and instalments due within three days."""
     found = []
     for line in portfolio:
-        state = line.loan.state
+        state = line.state
         if state.overdue_days > 0:
             kind, on, amount = Kind.OVERDUE, today - timedelta(days=state.overdue_days), state.overdue_amount
         elif state.next_due is not None and state.next_due <= today + timedelta(days=3):
@@ -120,7 +120,7 @@ def _instalments(portfolio: list[LoanLine], today: date) -> list[Item]:
                 on,
                 (today - on).days,
                 amount=amount,
-                number=next((a.number for a in state.allocations if a.unpaid > 0), None),
+                number=state.number,
             )
         )
     return found

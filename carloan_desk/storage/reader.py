@@ -1,7 +1,7 @@
 """Reading: entities by id or by equality, settings, and the queries that services need, each one statement or two."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, select, text
@@ -14,16 +14,23 @@ from carloan_desk.storage.search import ClientRow
 from carloan_desk.storage.tables import Entity, Mapped, mapped
 
 T = TypeVar("T", bound=Entity)
+Found = TypeVar("Found")
 
 # What ends a deal. Nothing may be recorded after it, so a deal is closed exactly if it has one of these.
 _CLOSING = (EventKind.SETTLED, EventKind.DECLINED, EventKind.WITHDRAWN)
 
 
 class Reader:
-    """Reads one state of the workspace. Entities that it returns are detached and complete."""
+    """Reads one state of the workspace. Entities that it returns are detached and complete.
+
+    What several parts of one answer need whole, such as all clients, is loaded once.
+    """
+
+    keeps = True
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._kept: dict[Any, list[Any]] = {}
 
     # Entities ---------------------------------------------------------------------------------------------------------
 
@@ -51,6 +58,9 @@ class Reader:
             **equals: Fields and the value each must have: for a list, tuple or set any of its values, for ``None``
                 none.
         """
+        return self._load_all(cls, equals) if equals else self._once(cls, lambda: self._load_all(cls, {}))
+
+    def _load_all(self, cls: type[T], equals: Mapping[str, Any]) -> list[T]:
         mapping = mapped(cls)
         statement = select(mapping.table).order_by(mapping.table.c.id)
         if mapping.soft_delete and "deleted_at" not in equals:
@@ -125,6 +135,12 @@ class Reader:
             client_id: Only this client's deals.
             ids: Only these deals.
         """
+        key = ("deals", open_only, client_id, None if ids is None else tuple(ids))
+        return self._once(key, lambda: self._load_deals(*key[1:]))
+
+    def _load_deals(
+        self, open_only: bool, client_id: int | None, ids: tuple[int, ...] | None
+    ) -> list[tuple[Deal, list[DealEvent]]]:
         deal, event = tables.deal, tables.deal_event
         wanted: ColumnElement[bool] = deal.c.deleted_at.is_(None)
         if client_id is not None:
@@ -146,15 +162,25 @@ class Reader:
 
     def payments_by_deal(self, ids: Iterable[int]) -> dict[int, list[PaymentRecord]]:
         """Return the ledger of each deal, by date; deals without payments have an empty list."""
-        wanted = list(ids)
-        payment = tables.payment_record
-        statement = select(payment).where(payment.c.deal_id.in_(_each_of(wanted)))
+        wanted = tuple(ids)
         result: dict[int, list[PaymentRecord]] = {deal_id: [] for deal_id in wanted}
-        for item in self._load(mapped(PaymentRecord), statement.order_by(payment.c.paid_on, payment.c.id)):
+        for item in self._once(("payments", wanted), lambda: self._load_payments(wanted)):
             result[item.deal_id].append(item)
         return result
 
+    def _load_payments(self, wanted: tuple[int, ...]) -> list[PaymentRecord]:
+        payment = tables.payment_record
+        statement = select(payment).where(payment.c.deal_id.in_(_each_of(wanted)))
+        return self._load(mapped(PaymentRecord), statement.order_by(payment.c.paid_on, payment.c.id))
+
     # Loading ----------------------------------------------------------------------------------------------------------
+
+    def _once(self, key: Any, load: Callable[[], list[Found]]) -> list[Found]:
+        if not self.keeps:
+            return load()
+        if key not in self._kept:
+            self._kept[key] = load()
+        return list(self._kept[key])
 
     def _load(self, mapping: Mapped[T], statement: Select[Any]) -> list[T]:
         return list(mapping.build(self._connection.execute(statement)))

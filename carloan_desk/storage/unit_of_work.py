@@ -39,6 +39,8 @@ class UnitOfWork(Reader):
     New entities are found by its own queries at once; changed fields only after the commit.
     """
 
+    keeps = False
+
     def __init__(
         self,
         connect: Callable[[], Connection],

@@ -167,7 +167,7 @@ def test_the_portfolio_shows_the_worst_first(manager: Manager) -> None:
     manager.walk(Stage.DISBURSEMENT)
     lines = loans.portfolio(manager.workspace, TODAY)
     assert [line.client.name for line in lines] == ["乙", "丙", "丁", "甲"]
-    assert [line.loan.state.overdue_days for line in lines] == [37, 37, 6, 0]
+    assert [line.state.overdue_days for line in lines] == [37, 37, 6, 0]
     assert {line.lender for line in lines} == {"示例银行"}
     assert {line.stage for line in lines} == {Stage.REPAYMENT}
 

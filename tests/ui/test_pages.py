@@ -121,7 +121,7 @@ def secrets(workspace: Workspace, desk: Desk) -> set[str]:
                 answers = application.answers
                 found |= {text for key, text in answers.items() if text and key.endswith(("_name", "id_number"))}
     for loan in loans.portfolio(workspace, desk.today()):
-        found |= {f"{loan.loan.state.next_amount:,.2f}", f"{loan.loan.state.outstanding_principal:,.2f}"}
+        found |= {f"{loan.state.next_amount:,.2f}", f"{loan.state.outstanding_principal:,.2f}"}
     pay = commission.dashboard(workspace, desk.today())
     found |= {f"{pay.sum_of(status):,.2f}" for status in Status}
     found |= {f"{payout.amount:,.2f}" for payout in pay.payouts}

@@ -52,23 +52,23 @@ class LoansPage(Page):
                 Column(
                     "bucket",
                     self.tr("Band"),
-                    lambda r: r.loan.state.bucket,
+                    lambda r: r.state.bucket,
                     width=80,
-                    chip=lambda r: "bad" if r.loan.state.overdue_days else "good",
+                    chip=lambda r: "bad" if r.state.overdue_days else "good",
                 ),
                 Column(
                     "days",
                     self.tr("Days"),
-                    lambda r: str(r.loan.state.overdue_days or ""),
-                    sort=lambda r: r.loan.state.overdue_days,
+                    lambda r: str(r.state.overdue_days or ""),
+                    sort=lambda r: r.state.overdue_days,
                     width=60,
                     right=True,
                 ),
                 Column(
                     "overdue",
                     self.tr("Overdue"),
-                    lambda r: show.money(r.loan.state.overdue_amount) if r.loan.state.overdue_amount else "",
-                    sort=lambda r: r.loan.state.overdue_amount,
+                    lambda r: show.money(r.state.overdue_amount) if r.state.overdue_amount else "",
+                    sort=lambda r: r.state.overdue_amount,
                     width=100,
                     right=True,
                     bold=True,
@@ -76,15 +76,15 @@ class LoansPage(Page):
                 Column(
                     "next",
                     self.tr("Next due"),
-                    lambda r: show.short_day(r.loan.state.next_due, today()),
-                    sort=lambda r: str(r.loan.state.next_due or ""),
+                    lambda r: show.short_day(r.state.next_due, today()),
+                    sort=lambda r: str(r.state.next_due or ""),
                     width=80,
                 ),
-                money("next_amount", self.tr("Instalment"), lambda r: r.loan.state.next_amount, show.money, width=100),
+                money("next_amount", self.tr("Instalment"), lambda r: r.state.next_amount, show.money, width=100),
                 money(
                     "balance",
                     self.tr("Principal left"),
-                    lambda r: r.loan.state.outstanding_principal,
+                    lambda r: r.state.outstanding_principal,
                     show.money,
                     width=120,
                 ),
@@ -107,7 +107,7 @@ class LoansPage(Page):
     def _show(self, lines: list[LoanLine]) -> None:
         self._lines = lines
         show, today = self.desk.show, self.desk.today()
-        states = [line.loan.state for line in lines]
+        states = [line.state for line in lines]
         self.say(self.tr("After the loan"), self.tr("{n} loans as of {day}").format(n=len(lines), day=show.day(today)))
         balance = sum((state.outstanding_principal for state in states), Decimal(0))
         late = [state for state in states if state.overdue_days]
@@ -124,7 +124,7 @@ class LoansPage(Page):
         self._filter(self._bucket)
 
     def _show_filters(self) -> None:
-        buckets = sorted({line.loan.state.bucket for line in self._lines})
+        buckets = sorted({line.state.bucket for line in self._lines})
         for key in (None, *buckets):
             if key not in self._buttons:
                 item = button("", partial(self._filter, key), "filter")
@@ -134,14 +134,14 @@ class LoansPage(Page):
                 self._buttons[key] = item
         everything = self.tr("All")
         for key, item in self._buttons.items():
-            count = sum(1 for line in self._lines if key in (None, line.loan.state.bucket))
+            count = sum(1 for line in self._lines if key in (None, line.state.bucket))
             item.setText(f"{everything if key is None else key} {count}")
             item.setVisible(key is None or count > 0)
 
     def _filter(self, bucket: str | None) -> None:
         self._bucket = bucket
         self._buttons[bucket].setChecked(True)
-        shown = [line for line in self._lines if bucket in (None, line.loan.state.bucket)]
+        shown = [line for line in self._lines if bucket in (None, line.state.bucket)]
         self._table.records.put(shown)
         self._table.setVisible(bool(shown))
         self._empty.setVisible(not shown)
