@@ -67,6 +67,17 @@ class Rules:
         self.retentions = [each for each in plan.components if isinstance(each, Retention) and each.fraction]
         self.clawbacks = [each for each in plan.components if isinstance(each, Clawback)]
         self.caps = [each for each in plan.components if isinstance(each, RegionalCap)]
+        self.release_months = frozenset(release.months for each in self.retentions for release in each.releases)
+        self.maturing = any(each.at_maturity for each in self.retentions)
+
+    def happened(self, deal: DealFacts, as_of: date) -> list[date]:
+        """Return the days up to ``as_of`` on which something happened to a deal that changes its pay."""
+        days = [] if deal.reversed_on is None else [deal.reversed_on]
+        if deal.settled_on is not None and (self.clawbacks or self.maturing):
+            days.append(deal.settled_on)
+        if deal.first_payment_default_on is not None and self.clawbacks:
+            days.append(deal.first_payment_default_on)
+        return [day for day in days if day <= as_of] if days else days
 
 
 def limit_of(cap: RegionalCap, deal: DealFacts) -> Decimal | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from carloan_desk.domain.commission.account import Account, Rules, maturity_of
 from carloan_desk.domain.commission.earnings import Earnings
-from carloan_desk.domain.commission.facts import Circumstances, DealFacts, Period, period_key, period_span
+from carloan_desk.domain.commission.facts import Circumstances, DealFacts, Period, month_number, period_key, period_span
 from carloan_desk.domain.commission.figures import Figures
 from carloan_desk.domain.commission.plan import Plan
 from carloan_desk.domain.commission.statement import Line, Statement
@@ -36,14 +36,15 @@ class Book:
         self._late = plan.period is Period.MONTH and any(
             getattr(each, "measured", None) is Period.QUARTER for each in plan.components
         )
-        self._touching: dict[str, list[tuple[date, DealFacts]]] | None = None
+        self._touching: dict[int, list[tuple[date, DealFacts]]] | None = None
+        self._unit = 1 if plan.period is Period.MONTH else 3
 
     def statement(self, period: str) -> Statement:
         """Return the statement of one period."""
         lines = list(self.earnings.of_period(period))
         if self._touching is None:
             self._touching = self._touched()
-        for day, deal in self._touching.get(period, ()):
+        for day, deal in self._touching.get(month_number(period_span(period)[0]) // self._unit, ()):
             lines += [line for of, line in self.account(day, deal).entries if of == period]
         if self.rules.retentions:
             for origin in self._origins_of_releases(period):
@@ -90,35 +91,31 @@ class Book:
                 found.setdefault(line.deal_id, []).append(line)
         return found
 
-    def _touched(self) -> dict[str, list[tuple[date, DealFacts]]]:
-        """The deals that something may happen to in a period beside what they earn, by period."""
-        rules, kind = self.rules, self.plan.period
-        found: dict[str, list[tuple[date, DealFacts]]] = {}
+    def _touched(self) -> dict[int, list[tuple[date, DealFacts]]]:
+        """The deals that something may happen to in a period beside what they earn, by number of period."""
+        rules, unit, as_of, late = self.rules, self._unit, self.as_of, self._late
+        found: dict[int, list[tuple[date, DealFacts]]] = {}
         always = bool(rules.retentions or rules.caps)
-        months = sorted({release.months for each in rules.retentions for release in each.releases})
-        maturing = any(each.at_maturity for each in rules.retentions)
-        for day, deal in self.deals:
-            happened = [
-                on
-                for on in (deal.reversed_on, deal.settled_on, deal.first_payment_default_on)
-                if on is not None and on <= self.as_of
-            ]
+        last_month = month_number(as_of)
+        for entry in self.deals:
+            day, deal = entry
+            happened = rules.happened(deal, as_of)
             if not (always or happened):
                 continue
-            periods = dict.fromkeys(self.origins(day))
-            for origin in list(periods) if months else ():
-                paid = day if origin == period_key(day, kind) else period_span(origin)[1]
-                periods |= dict.fromkeys(period_key(add_months(paid, each), kind) for each in months)
-            if maturing and (matures := maturity_of(deal)) is not None:
-                periods[period_key(max(matures, day), kind)] = None
-            periods |= dict.fromkeys(period_key(max(on, day), kind) for on in happened)
-            for period in periods:
-                found.setdefault(period, []).append((day, deal))
+            month = month_number(day)
+            months = [month, end] if late and month < (end := month // 3 * 3 + 2) <= last_month else [month]
+            numbers = {each // unit for each in months}
+            numbers |= {(each + ahead) // unit for each in months for ahead in rules.release_months}
+            numbers |= {month_number(max(on, day)) // unit for on in happened}
+            if rules.maturing and (matures := maturity_of(deal)) is not None:
+                numbers.add(month_number(max(matures, day)) // unit)
+            for number in numbers:
+                found.setdefault(number, []).append(entry)
         return found
 
     def _origins_of_releases(self, period: str) -> list[str]:
         """The periods whose own lines (not of a deal) are held or released in a period."""
         first, last = period_span(period)
-        backs = {0, *(release.months for each in self.rules.retentions for release in each.releases)}
+        backs = {0, *self.rules.release_months}
         months = {add_months(first, ahead) for ahead in range(last.month - first.month + 1)}
         return sorted({period_key(add_months(month, -back), self.plan.period) for month in months for back in backs})

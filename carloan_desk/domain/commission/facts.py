@@ -124,6 +124,11 @@ def period_key(day: date, period: Period = Period.MONTH) -> str:
     return f"{day.year:04}-Q{(day.month + 2) // 3}"
 
 
+def month_number(day: date) -> int:
+    """Return the months since year 0 up to the one of a day; a third of it, without remainder, numbers quarters."""
+    return day.year * 12 + day.month - 1
+
+
 def period_span(period: str) -> tuple[date, date]:
     """Return the first and the last day of ``"2026-11"`` or ``"2026-Q4"``."""
     year, _, part = period.partition("-")

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
+from operator import attrgetter
 
-from carloan_desk.domain.commission.account import Pending, clawback_fraction
+from carloan_desk.domain.commission.account import Pending, Rules, clawback_fraction, maturity_of
 from carloan_desk.domain.commission.book import Book
 from carloan_desk.domain.commission.components import Clawback
-from carloan_desk.domain.commission.facts import Circumstances, DealFacts, Period, period_key, period_span
+from carloan_desk.domain.commission.facts import Circumstances, DealFacts, Period, month_number, period_key, period_span
 from carloan_desk.domain.commission.ladders import ZERO, fen
 from carloan_desk.domain.commission.plan import Plan
 from carloan_desk.domain.commission.statement import Line, LineKind, Statement, sums
@@ -39,14 +40,37 @@ def evaluate(
         period: Name as made by :func:`period_key`, of the plan's own kind.
         circumstances: The manager's own figures, by the names of the periods they are of.
     """
-    deals = [
-        (day, deal) for deal in facts if (day := deal.triggered_on(plan.trigger)) is not None and plan.in_force(day)
-    ]
     if ("Q" in period) is not (plan.period is Period.QUARTER):
         return Statement(plan.name, plan.version, period)
     with localcontext(EXACT):
-        book = Book(plan, deals, circumstances, period_span(period)[1], lambda span: plan.overlaps(*period_span(span)))
-        return book.statement(period)
+        span = period_span(period)
+        deals = _concerned(plan, facts, *span)
+        return Book(plan, deals, circumstances, span[1], lambda each: plan.overlaps(*period_span(each))).statement(
+            period
+        )
+
+
+def _concerned(plan: Plan, facts: Iterable[DealFacts], first: date, last: date) -> list[tuple[date, DealFacts]]:
+    """The deals of every quarter in which something was earned that something happens to in a period."""
+    rules, triggered_on = Rules(plan), attrgetter(f"{plan.trigger.value}_on")
+    begin, end = plan.valid_from, plan.valid_to or date.max
+    start = month_number(first)
+    months = range(start, month_number(last) + 1)
+    # What a quarter's ladder paid was earned up to two months before it is held: whole quarters leave nothing out.
+    quarters = {(month - back) // 3 for month in months for back in (0, *rules.release_months)}
+    deals = []
+    for deal in facts:
+        day = triggered_on(deal)
+        if day is not None and begin <= day <= end and day <= last:
+            quarter = month_number(day) // 3
+            deals.append((quarter, day, deal))
+            if quarter not in quarters:
+                days = rules.happened(deal, last)
+                if rules.maturing and (matures := maturity_of(deal)) is not None:
+                    days.append(matures)
+                if any(first <= on <= last for on in days):
+                    quarters.add(quarter)
+    return [(day, deal) for quarter, day, deal in deals if quarter in quarters]
 
 
 @dataclass(frozen=True, slots=True)
