@@ -1,0 +1,162 @@
+"""Which row of a payroll is about which deal: by contract number, by name, by amount, the surest way first."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from carloan_desk.domain.name_match import Sameness, name_key, same_name
+from carloan_desk.domain.payroll import Expectation, Party, PayrollRow
+
+_SHORTEST_TAIL = 4
+_TYPING_ERRORS = 2
+
+
+def parties_of(lines: Sequence[Expectation], period: str) -> list[Party]:
+    """Return the deals, and the lines of the period, that expectations are about; those without a deal come last."""
+    parties: dict[tuple[int, str], Party] = {}
+    for line in lines:
+        # A line of the period is known by the name of the component.
+        key = (line.deal_id, "") if line.deal_id is not None else (-1, line.component)
+        party = parties.get(key)
+        if party is None:
+            name = line.client if line.deal_id is not None else line.component
+            party = parties[key] = Party(key, contract_key(line.contract), name_key(name))
+        (party.own if line.period == period else party.others).append(line)
+    return sorted(parties.values(), key=lambda party: (party.key[0] < 0, party.key))
+
+
+def contract_key(contract: str) -> str:
+    """Return a contract number for comparing: narrow capitals, digits and characters only."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", contract)).upper()
+
+
+def assign(parties: Sequence[Party], rows: Iterable[PayrollRow]) -> list[PayrollRow]:
+    """Give every row to the party it is about, in ``Party.rows``; return those that are about none."""
+    left = _by_contract(parties, list(rows))
+    left = _by_component(parties, left)
+    deals = [party for party in parties if party.key[0] >= 0]
+    left = _by_name(deals, left, alone=True)
+    left = _by_name(deals, left, alone=False)
+    return _by_amount([party for party in deals if party.own], left)
+
+
+def _by_contract(parties: Sequence[Party], rows: Sequence[PayrollRow]) -> list[PayrollRow]:
+    known: dict[str, list[Party]] = defaultdict(list)
+    tails: dict[str, list[Party]] = defaultdict(list)
+    for party in parties:
+        if party.contract:
+            known[party.contract].append(party)
+            for start in range(1, len(party.contract) - _SHORTEST_TAIL + 1):
+                tails[party.contract[start:]].append(party)
+    left = []
+    for row in rows:
+        number, name = contract_key(row.contract), name_key(row.name)
+        found = known.get(number, [])
+        if not found and len(number) >= _SHORTEST_TAIL:
+            found = [party for party in tails.get(number, []) if not name or same_name(name, party.name)]
+            found = found if len(found) == 1 else []
+        if found:
+            # Two deals with one number are rare: then the name, the amount and the older deal decide.
+            best = max(found, key=lambda party: (same_name(name, party.name), row.amount in _amounts(party)))
+            best.rows.append(row)
+        else:
+            left.append(row)
+    return left
+
+
+def _by_component(parties: Sequence[Party], rows: Sequence[PayrollRow]) -> list[PayrollRow]:
+    """Rows about no deal that name a part of the plan, such as 底薪."""
+    parts = sorted((party for party in parties if party.key[0] < 0), key=lambda party: (-len(party.name), party.key))
+    left = []
+    for row in rows:
+        said = (name_key(row.name), name_key(row.remark))
+        found = [party for party in parts if party.name and party.name in said] or [
+            party for party in parts if party.name and any(party.name in text for text in said)
+        ]
+        if found and not row.contract:
+            found[0].rows.append(row)
+        else:
+            left.append(row)
+    return left
+
+
+def _by_name(parties: Sequence[Party], rows: Sequence[PayrollRow], *, alone: bool) -> list[PayrollRow]:
+    """Give rows to deals of the same name; exact names and equal amounts come first, then close amounts.
+
+    With ``alone`` a deal gets one row at most, and only if it waits for one, or was due that amount at another time.
+    """
+    by_letter: dict[str, list[Party]] = defaultdict(list)
+    for party in parties:
+        if party.name and not (alone and party.rows):
+            by_letter[party.name[0]].append(party)
+            by_letter["*"].append(party)
+    pairs: list[tuple[int, bool, Decimal, int, int]] = []
+    sureness: dict[tuple[int, int], Sameness] = {}
+    index = {party.key: place for place, party in enumerate(parties)}
+    for number, row in enumerate(rows):
+        name = name_key(row.name)
+        for party in by_letter.get(name[:1], []):
+            sure = same_name(name, party.name)
+            equal = row.amount in _amounts(party)
+            if sure is Sameness.NO or (not equal and (_other_contract(row, party) or (alone and not party.own))):
+                continue
+            place = index[party.key]
+            sureness[number, place] = sure
+            pairs.append((-sure, not equal, _distance(row, party), number, place))
+    given: set[int] = set()
+    served: set[int] = set()
+    several = _several(sureness)
+    for _, unequal, _, number, place in sorted(pairs):
+        if number in given or (alone and place in served):
+            continue
+        if unequal and sureness[number, place] is Sameness.MASKED and number in several:
+            continue  # 王某 may be anyone.
+        parties[place].rows.append(rows[number])
+        given.add(number)
+        served.add(place)
+    return [row for number, row in enumerate(rows) if number not in given]
+
+
+def _several(sureness: dict[tuple[int, int], Sameness]) -> set[int]:
+    """Return the rows that a name leads to more than one deal."""
+    counts: dict[int, int] = defaultdict(int)
+    for number, _ in sureness:
+        counts[number] += 1
+    return {number for number, count in counts.items() if count > 1}
+
+
+def _amounts(party: Party) -> set[Decimal]:
+    """The amounts that would settle something of a deal, or take it back."""
+    lines = [*party.own, *party.others]
+    found = {line.amount for line in lines} | {row.amount for row in party.rows}
+    return found | {-amount for amount in found} | {party.due}
+
+
+def _distance(row: PayrollRow, party: Party) -> Decimal:
+    return abs(row.amount - party.due)
+
+
+def _other_contract(row: PayrollRow, party: Party) -> bool:
+    """Whether both have a contract number and the two differ by more than typing errors."""
+    one, other = contract_key(row.contract), party.contract
+    if not one or not other:
+        return False
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) > _TYPING_ERRORS
+    return not (one in other or other in one)
+
+
+def _by_amount(parties: Sequence[Party], rows: Sequence[PayrollRow]) -> list[PayrollRow]:
+    """Rows that say nothing but an amount, where only one deal still waits for it."""
+    left = []
+    rivals = Counter(row.amount for row in rows if not row.contract and not row.name)
+    for row in rows:
+        bare = not row.contract and not row.name
+        found = [party for party in parties if not party.rows and party.due == row.amount] if bare else []
+        if len(found) == 1 and rivals[row.amount] == 1:
+            found[0].rows.append(row)
+        else:
+            left.append(row)
+    return left
