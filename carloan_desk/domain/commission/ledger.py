@@ -179,7 +179,6 @@ class Ledger:
             if found is not None:
                 by_plan[-found[1]].append((found[0], deal))
                 self._deals[deal.deal_id] = found[0], deal, -found[1]
-        first = min((day for day, _, _ in self._deals.values()), default=as_of)
         self._books = [
             Book(plan, deals, circumstances, as_of, self._once(number))
             for number, (plan, deals) in enumerate(zip(self.plans, by_plan, strict=True))
@@ -188,7 +187,7 @@ class Ledger:
             found_all = [
                 (period_span(period)[1], number, book.statement(period))
                 for number, book in enumerate(self._books)
-                for period in _periods(book.plan, max(first, book.plan.valid_from), as_of)
+                for period in _periods(book.plan, book.plan.valid_from, as_of)
                 if since is None or period_span(period)[1] >= since
             ]
         found_all.sort(key=lambda entry: entry[:2])
@@ -308,6 +307,7 @@ def ledger(
         facts: All deals known.
         as_of: What happened later is not known; the period of this day is taken as far as it went.
         circumstances: The manager's own figures, by the names of the periods they are of.
-        since: Leave out statements of periods that ended before; the accounts of the deals stay whole.
+        since: Leave out statements of periods that ended before; the accounts of the deals stay whole. Without it the
+            statements begin with the plans.
     """
     return Ledger(plans, facts, as_of, circumstances, since)

@@ -95,5 +95,5 @@ def _read(kind: Any, value: Any, where: str) -> Any:
             known = _hints(kind)  # type: ignore[arg-type]
             return kind(**{key: _read(known[key][0], each, where) for key, each in value.items()})  # type: ignore[operator]
         return kind(value)
-    except (KeyError, TypeError, ValueError, InvalidOperation):
+    except (AttributeError, KeyError, TypeError, ValueError, InvalidOperation):
         raise DomainError("plan.component.unknown", component=where) from None
