@@ -37,8 +37,7 @@ def assign(parties: Sequence[Party], rows: Iterable[PayrollRow]) -> list[Payroll
     left = _by_contract(parties, list(rows))
     left = _by_component(parties, left)
     deals = [party for party in parties if party.key[0] >= 0]
-    left = _by_name(deals, left, alone=True)
-    left = _by_name(deals, left, alone=False)
+    left = _by_name(deals, left)
     return _by_amount([party for party in deals if party.own], left)
 
 
@@ -82,56 +81,61 @@ def _by_component(parties: Sequence[Party], rows: Sequence[PayrollRow]) -> list[
     return left
 
 
-def _by_name(parties: Sequence[Party], rows: Sequence[PayrollRow], *, alone: bool) -> list[PayrollRow]:
-    """Give rows to deals of the same name; exact names and equal amounts come first, then close amounts.
-
-    With ``alone`` a deal gets one row at most, and only if it waits for one, or was due that amount at another time.
-    """
-    by_letter: dict[str, list[Party]] = defaultdict(list)
-    for party in parties:
-        if party.name and not (alone and party.rows):
-            by_letter[party.name[0]].append(party)
-            by_letter["*"].append(party)
-    pairs: list[tuple[int, bool, Decimal, int, int]] = []
+def _by_name(parties: Sequence[Party], rows: Sequence[PayrollRow]) -> list[PayrollRow]:
+    """Give rows to deals of the same name, round by round: first what a deal waits for."""
+    by_letter: dict[str, list[int]] = defaultdict(list)
+    for place, party in enumerate(parties):
+        by_letter[party.name[:1]].append(place)
+        by_letter["*"].append(place)
     sureness: dict[tuple[int, int], Sameness] = {}
-    index = {party.key: place for place, party in enumerate(parties)}
     for number, row in enumerate(rows):
         name = name_key(row.name)
-        for party in by_letter.get(name[:1], []):
-            sure = same_name(name, party.name)
-            equal = row.amount in _amounts(party)
-            if sure is Sameness.NO or (not equal and (_other_contract(row, party) or (alone and not party.own))):
-                continue
-            place = index[party.key]
-            sureness[number, place] = sure
-            pairs.append((-sure, not equal, _distance(row, party), number, place))
+        for place in by_letter.get(name[:1], []):
+            sure = same_name(name, parties[place].name)
+            if sure is not Sameness.NO:
+                sureness[number, place] = sure
+    several = {number for number, count in Counter(number for number, _ in sureness).items() if count > 1}
     given: set[int] = set()
-    served: set[int] = set()
-    several = _several(sureness)
-    for _, unequal, _, number, place in sorted(pairs):
-        if number in given or (alone and place in served):
-            continue
-        if unequal and sureness[number, place] is Sameness.MASKED and number in several:
-            continue  # 王某 may be anyone.
-        parties[place].rows.append(rows[number])
-        given.add(number)
-        served.add(place)
+    for fits in (_waits, _resembles, _alone, _anyhow):
+        pairs = [
+            (-sure, _distance(rows[number], parties[place]), number, place)
+            for (number, place), sure in sureness.items()
+            if number not in given and fits(parties[place], rows[number])
+        ]
+        for negative, _, number, place in sorted(pairs):
+            if number in given or not fits(parties[place], rows[number]):
+                continue
+            if fits in (_alone, _anyhow) and -negative == Sameness.MASKED and number in several:
+                continue  # 王某 may be anyone.
+            parties[place].rows.append(rows[number])
+            given.add(number)
     return [row for number, row in enumerate(rows) if number not in given]
 
 
-def _several(sureness: dict[tuple[int, int], Sameness]) -> set[int]:
-    """Return the rows that a name leads to more than one deal."""
-    counts: dict[int, int] = defaultdict(int)
-    for number, _ in sureness:
-        counts[number] += 1
-    return {number for number, count in counts.items() if count > 1}
+def _waits(party: Party, row: PayrollRow) -> bool:
+    """An amount that is due and not there yet."""
+    return row.amount in _amounts(party) and all(row.amount != other.amount for other in party.rows)
+
+
+def _resembles(party: Party, row: PayrollRow) -> bool:
+    """The amount of a row that is there already, or one that takes back what was due."""
+    known = _amounts(party) | {other.amount for other in party.rows}
+    return row.amount in known or -row.amount in known
+
+
+def _alone(party: Party, row: PayrollRow) -> bool:
+    """Another amount, for a deal that would go without."""
+    return bool(party.own) and not party.rows and not _other_contract(row, party)
+
+
+def _anyhow(party: Party, row: PayrollRow) -> bool:
+    """Another amount, and another row of the deal."""
+    return not _other_contract(row, party)
 
 
 def _amounts(party: Party) -> set[Decimal]:
-    """The amounts that would settle something of a deal, or take it back."""
-    lines = [*party.own, *party.others]
-    found = {line.amount for line in lines} | {row.amount for row in party.rows}
-    return found | {-amount for amount in found} | {party.due}
+    """The amounts that would settle something of a deal."""
+    return {line.amount for line in (*party.own, *party.others)} | ({party.due} if party.own else set())
 
 
 def _distance(row: PayrollRow, party: Party) -> Decimal:
