@@ -3,6 +3,7 @@
 What is imported at the top of this file delays the first paint: the look, the shell and the storage come after it.
 """
 
+import builtins
 import contextlib
 import gc
 import sys
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from carloan_desk.storage.workspace import Workspace
     from carloan_desk.ui.desk import Desk
     from carloan_desk.ui.shell import Shell
+
+
+# PySide6 reads the source of each module imported after it, to see whether it asks for one of PySide's optional
+# features. None here does, and SQLAlchemy alone loads a fifth faster without.
+builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 class _Crash(QObject):
@@ -108,7 +114,6 @@ class Program:
         self._stand_before(demo=self._arguments.demo)
         # While the passcode is typed, what takes long is loaded beside it.
         self.desk.run(_load_storage, lambda _: None, self.window)
-        self.shell.decorate()
 
     def _furnish(self) -> None:
         """Put into the painted window what stands in it."""

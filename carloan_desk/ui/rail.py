@@ -49,10 +49,11 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._items: dict[str, QToolButton] = {}
         titles = page_titles()
-        for number, (name, _, _, _) in enumerate(PAGES, start=1):
+        for number, (name, picture, _, _) in enumerate(PAGES, start=1):
             item = QToolButton()
             item.setProperty("kind", "rail")
             item.setText(titles[name])
+            item.setIcon(icon(picture, "quiet", "accent"))
             item.setIconSize(QSize(theme.px(22), theme.px(22)))
             item.setFixedWidth(theme.px(64))
             item.setCheckable(True)
@@ -64,11 +65,6 @@ class Rail(QFrame):
             if name == "settings":
                 layout.addStretch(1)
             layout.addWidget(item)
-
-    def decorate(self) -> None:
-        """Add the pictures; after the first paint, because loading them takes a moment."""
-        for name, picture, _, _ in PAGES:
-            self._items[name].setIcon(icon(picture, "quiet", "accent"))
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""

@@ -103,6 +103,15 @@ class Shell(QWidget):
         self._backup = Chip()
         self._mask = button(self.tr("Mask   F9"), self.toggle_mask, name="bar.mask")
         self._lock = button(self.tr("Lock"), self.lock_requested.emit, tip="Ctrl+L", name="bar.lock")
+        for item, picture, token in (
+            (self._search, "magnifying-glass", "quiet"),
+            (self._new, "plus", "text"),
+            (self._lock, "lock-simple", "text"),
+        ):
+            item.setIcon(icon(picture, token))
+        for item in (self._search, self._new, self._mask, self._lock):
+            item.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self._show_mask()
         for widget in (self._job, self._job_text, self._job_cancel, self._backup):
             widget.hide()
         layout = QHBoxLayout(bar)
@@ -122,20 +131,10 @@ class Shell(QWidget):
         )
         return bar
 
-    def decorate(self) -> None:
-        """Add the icons; after the first paint, because loading them takes a moment."""
-        self._rail.decorate()
-        for each in (self._search, self._new, self._mask, self._lock):
-            each.setIconSize(QSize(theme.px(16), theme.px(16)))
-        self._search.setIcon(icon("magnifying-glass"))
-        self._new.setIcon(icon("plus", "text"))
-        self._mask.setIcon(icon("eye-slash" if self.desk.show.masked else "eye", "text"))
-        self._lock.setIcon(icon("lock-simple", "text"))
-        self.setWindowIcon(QIcon(str(resources.path("icons/carloan-desk.svg"))))
-
     def _retitle(self) -> None:
         # Never a client's name: window titles are seen in task bars and screen shares.
         self.setWindowTitle(self.tr("CarLoan Desk"))
+        self.setWindowIcon(QIcon(str(resources.path("icons/carloan-desk.svg"))))
 
     @property
     def doorstep(self) -> QWidget | None:
@@ -295,8 +294,6 @@ class Shell(QWidget):
         old.deleteLater()
         self._notice.deleteLater()
         self._notice = Notice(self, self.undo, self.tr("Undo"))
-        self.decorate()
-        self._show_mask()
         self._rail.fit(self.height())
         self._retitle()
         if shown and self.desk.is_open:

@@ -1037,73 +1037,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Add a client</source>
-        <translation>新增客户</translation>
-    </message>
-    <message>
-        <source>Backed up {moment}</source>
-        <translation>已备份 {moment}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>CarLoan Desk</source>
-        <translation>车贷工作台</translation>
-    </message>
-    <message>
-        <source>Explain this page</source>
-        <translation>本页说明</translation>
-    </message>
-    <message>
-        <source>Go to {page}</source>
-        <translation>转到{page}</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Mask   F9</source>
-        <translation>遮蔽   F9</translation>
-    </message>
-    <message>
-        <source>Mask names, numbers and amounts</source>
-        <translation>遮蔽姓名、号码和金额</translation>
-    </message>
-    <message>
-        <source>New client   Ctrl+N</source>
-        <translation>新建客户   Ctrl+N</translation>
-    </message>
-    <message>
-        <source>No backup</source>
-        <translation>未备份</translation>
-    </message>
-    <message>
-        <source>Redo: {what}</source>
-        <translation>重做：{what}</translation>
-    </message>
-    <message>
-        <source>Search clients, deals, actions…   Ctrl+K</source>
-        <translation>搜索客户、业务、动作…   Ctrl+K</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undo: {what}</source>
-        <translation>撤销：{what}</translation>
-    </message>
-    <message>
-        <source>Unmask   F9</source>
-        <translation>取消遮蔽   F9</translation>
-    </message>
-</context>
-<context>
     <name>NewClientDialog</name>
     <message>
         <source>Add client</source>
@@ -2017,6 +1950,73 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message>
+        <source>Add a client</source>
+        <translation>新增客户</translation>
+    </message>
+    <message>
+        <source>Backed up {moment}</source>
+        <translation>已备份 {moment}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>CarLoan Desk</source>
+        <translation>车贷工作台</translation>
+    </message>
+    <message>
+        <source>Explain this page</source>
+        <translation>本页说明</translation>
+    </message>
+    <message>
+        <source>Go to {page}</source>
+        <translation>转到{page}</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Mask   F9</source>
+        <translation>遮蔽   F9</translation>
+    </message>
+    <message>
+        <source>Mask names, numbers and amounts</source>
+        <translation>遮蔽姓名、号码和金额</translation>
+    </message>
+    <message>
+        <source>New client   Ctrl+N</source>
+        <translation>新建客户   Ctrl+N</translation>
+    </message>
+    <message>
+        <source>No backup</source>
+        <translation>未备份</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>重做：{what}</translation>
+    </message>
+    <message>
+        <source>Search clients, deals, actions…   Ctrl+K</source>
+        <translation>搜索客户、业务、动作…   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Unmask   F9</source>
+        <translation>取消遮蔽   F9</translation>
+    </message>
+</context>
+<context>
     <name>Shown</name>
     <message>
         <source>Friday</source>
@@ -2559,6 +2559,10 @@
         <translation>超过剩余应还金额（{left}）。</translation>
     </message>
     <message>
+        <source>No column is chosen for this.</source>
+        <translation>还没有为这一项选定列。</translation>
+    </message>
+    <message>
         <source>No font on this computer can print {chars}. Install one that can, or use the standard form: {instead}.</source>
         <translation>本机字体无法打印 {chars}。请安装含该字的字体，或改用规范字：{instead}。</translation>
     </message>
@@ -2571,6 +2575,10 @@
         <translation>不是有效车牌，如 豫A12345 或 豫AD12345。</translation>
     </message>
     <message>
+        <source>Not a table. Choose an xlsx, xls, ods or csv file.</source>
+        <translation>不是表格文件。请选择 xlsx、xls、ods 或 csv。</translation>
+    </message>
+    <message>
         <source>Not an amount. Type 150000, 150,000 or 15万.</source>
         <translation>不是有效金额。可输入 150000、150,000 或 15万。</translation>
     </message>
@@ -2580,7 +2588,11 @@
     </message>
     <message>
         <source>Not this passcode. Nothing is lost.</source>
-        <translation>密码不对。资料不会丢失。</translation>
+        <translation>口令不对。数据没有丢失。</translation>
+    </message>
+    <message>
+        <source>Nothing stands in it.</source>
+        <translation>文件里没有内容。</translation>
     </message>
     <message>
         <source>Nothing to redo.</source>
@@ -2611,12 +2623,40 @@
         <translation>请先恢复该业务的客户。</translation>
     </message>
     <message>
+        <source>Row {row}, column {column}: the spreadsheet turned this number into {value} and lost its last digits. Format the column as text and enter it again.</source>
+        <translation>第 {row} 行第 {column} 列：表格软件把号码变成了 {value}，末几位已丢失。请把该列设为文本后重新填写。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: too long for a cell of a spreadsheet.</source>
+        <translation>第 {row} 行第 {column} 列：内容超出表格单元格的长度。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{value}” is not a day with its year.</source>
+        <translation>第 {row} 行第 {column} 列：“{value}”不是带年份的日期。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{value}” is not a month.</source>
+        <translation>第 {row} 行第 {column} 列：“{value}”不是月份。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{value}” is not a rate.</source>
+        <translation>第 {row} 行第 {column} 列：“{value}”不是比例。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{value}” is not an amount.</source>
+        <translation>第 {row} 行第 {column} 列：“{value}”不是金额。</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>已停止，未作任何更改。</translation>
     </message>
     <message>
         <source>The balloon is above the loan.</source>
         <translation>尾款高于贷款金额。</translation>
+    </message>
+    <message>
+        <source>The characters of this file cannot be read. Save it as xlsx.</source>
+        <translation>无法识别文件的文字编码。请另存为 xlsx。</translation>
     </message>
     <message>
         <source>The check digit does not fit; look again.</source>
@@ -2649,6 +2689,10 @@
     <message>
         <source>The end is before the beginning.</source>
         <translation>截止日早于生效日。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>文件打不开。</translation>
     </message>
     <message>
         <source>The file could not be written: no room, no permission, or open elsewhere. Choose another place.</source>
@@ -2719,6 +2763,14 @@
         <translation>这一天还没到。</translation>
     </message>
     <message>
+        <source>This file has a password. Save it without one first.</source>
+        <translation>文件设有密码。请先去掉密码再保存一份。</translation>
+    </message>
+    <message>
+        <source>This file is damaged. Open it in a spreadsheet and save it anew.</source>
+        <translation>文件已损坏。请用表格软件打开后重新保存。</translation>
+    </message>
+    <message>
         <source>This file is no longer in the workspace; restore it from a backup.</source>
         <translation>文件已不在工作区，可从备份恢复。</translation>
     </message>
@@ -2767,6 +2819,10 @@
         <translation>该工作区已在另一个窗口打开。</translation>
     </message>
     <message>
+        <source>Too large: at most {rows} rows and {columns} columns. Look for a stray cell far away.</source>
+        <translation>太大：最多 {rows} 行、{columns} 列。请检查远处是否有多余的单元格。</translation>
+    </message>
+    <message>
         <source>Unknown region; look again.</source>
         <translation>地区代码未知，请核对。</translation>
     </message>
@@ -2791,8 +2847,28 @@
         <translation>{low} 到 {high} 个月。</translation>
     </message>
     <message>
+        <source>“{component}”: a part of the pay is between 0 and 100 %.</source>
+        <translation>“{component}”：比例须在 0 到 100 % 之间。</translation>
+    </message>
+    <message>
+        <source>“{component}”: a step ends before it begins.</source>
+        <translation>“{component}”：有一档的终点在起点之前。</translation>
+    </message>
+    <message>
+        <source>“{component}”: a target is above 0.</source>
+        <translation>“{component}”：目标须大于 0。</translation>
+    </message>
+    <message>
         <source>“{component}”: the first step starts at 0.</source>
         <translation>“{component}”：第一档必须从 0 起。</translation>
+    </message>
+    <message>
+        <source>“{component}”: the floor is above the cap.</source>
+        <translation>“{component}”：保底高于封顶。</translation>
+    </message>
+    <message>
+        <source>“{component}”: the months must rise from 0.</source>
+        <translation>“{component}”：月数须从 0 起递增。</translation>
     </message>
     <message>
         <source>“{component}”: the rate is not a number from 0 up.</source>
@@ -3305,6 +3381,10 @@
     <message>
         <source>Single</source>
         <translation>未婚</translation>
+    </message>
+    <message>
+        <source>Size of each deal</source>
+        <translation>单笔金额</translation>
     </message>
     <message>
         <source>Submitted to the lender</source>

@@ -79,7 +79,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
         "carloan_desk.ui.preferences",
         "carloan_desk.ui.window",
     }
-    assert not {"sqlalchemy", "reportlab", "pyqtgraph", "argparse"}.intersection(loaded)
+    assert not {"sqlalchemy", "reportlab", "pyqtgraph"}.intersection(loaded)
 
 
 def test_the_bare_window_has_the_ground_of_the_theme() -> None:

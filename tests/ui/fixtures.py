@@ -122,7 +122,6 @@ def desk(qapp: QApplication, workspace: Workspace, clock: Clock, dress: Callable
 @pytest.fixture
 def window(desk: Desk) -> Iterator[Shell]:
     made = Shell(desk)
-    made.decorate()
     made.show()
     made.activateWindow()
     made.enter()

@@ -1,4 +1,4 @@
-"""What is coming: chances learned from one's own deals, the days they take, and how good such guesses were.
+"""What is coming: chances and days learned from one's own deals, the income they make, and how good guesses were.
 
 Chances are assumptions, shown as such, with what they rest on, beside every figure they touch.
 """
@@ -12,6 +12,8 @@ from carloan_desk.domain.forecast.chances import (
     fate_of,
     learn_chances,
 )
+from carloan_desk.domain.forecast.income import forecast
+from carloan_desk.domain.forecast.outlook import DealOutlook, GateOdds, IncomeForecast, Method, OpenDeal
 from carloan_desk.domain.forecast.pace import STAGE_DAYS_PRIOR, StageDays, expected_on, learn_days
 
 __all__ = [
@@ -20,13 +22,19 @@ __all__ = [
     "STAGE_PRIOR",
     "Bucket",
     "Calibration",
+    "DealOutlook",
     "Fate",
+    "GateOdds",
+    "IncomeForecast",
+    "Method",
+    "OpenDeal",
     "Snapshot",
     "StageChance",
     "StageDays",
     "calibrate",
     "expected_on",
     "fate_of",
+    "forecast",
     "learn_chances",
     "learn_days",
     "wilson",

@@ -1,0 +1,276 @@
+"""Weighs the outcomes of a pay model: on a grid of its figures, one by one, or as a seeded sample.
+
+Open deals come independently. On a grid the state of the sums is a cell; each deal moves the weight of the cells where
+it comes by what it adds, so the work is deals × cells, and cells are the product over the figures of (their sum / their
+common unit). One by one there are 2^deals outcomes. A sample is worked out for all its rows at once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import gcd, lcm, prod
+from typing import TYPE_CHECKING, Any
+
+from carloan_desk.domain.forecast.paymodel import PayModel
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Ints = np.ndarray[Any, np.dtype[np.int64]]
+    Floats = np.ndarray[Any, np.dtype[np.float64]]
+
+MAX_CELLS = 1_500_000
+MAX_WORK = 40_000_000
+# Up to so many open deals every outcome is looked at.
+ONE_BY_ONE = 14
+SAMPLE = 40_000
+# Rows on which what a deal is worth is sampled, each with the deal and without it.
+PAIRED = 4_000
+# Of a slow sample at least so many outcomes with and without a deal.
+_SEEN = 20
+SEED = 20_260_101
+
+
+@dataclass(slots=True)
+class Outcomes:
+    """Outcomes with their weights.
+
+    Attributes:
+        chances: Of each outcome; they sum to 1.
+        sums: Outcomes × figures: what the deals that come add.
+        pay: In fen.
+        margins: For each open deal the mean of what it brings, in fen.
+        errors: Standard errors of the margins, in fen.
+        error: Standard error of the mean pay, in fen.
+        exact: Whether all outcomes are here.
+    """
+
+    chances: "Floats"
+    sums: "Ints"
+    pay: "Ints"
+    margins: list[float]
+    errors: list[float]
+    error: float
+    exact: bool
+
+
+def of_rows(model: PayModel, rows: "Ints") -> tuple["Ints", "Ints"]:
+    """Return sums and pay of outcomes given as rows of 0 and 1 by open deal."""
+    import numpy as np
+
+    # Products of floats are fast, and exact: figures stay below what a float tells apart.
+    floats = rows.astype(np.float64)
+
+    def dot(weights: Sequence[int]) -> "Ints":
+        return (floats @ np.array(weights, dtype=np.float64)).astype(np.int64)
+
+    columns = [dot(figure.weights) for figure in model.figures]
+    sums = np.stack(columns, axis=1) if columns else np.zeros((len(rows), 0), dtype=np.int64)
+    return sums, model.pay(sums, dot)
+
+
+def one_by_one(chances: Sequence[float], pay: Callable[["Ints"], tuple["Ints", "Ints"]]) -> Outcomes:
+    """Weigh all 2^n outcomes."""
+    import numpy as np
+
+    count = len(chances)
+    rows = (np.arange(2**count, dtype=np.int64)[:, None] >> np.arange(count)) & 1
+    weights = np.ones(len(rows))
+    for number, chance in enumerate(chances):
+        weights *= np.where(rows[:, number] == 1, chance, 1 - chance)
+    sums, paid = pay(rows)
+    margins = []
+    for number in range(count):
+        comes = rows[:, number] == 1
+        # Each outcome with the deal and the same without it, weighed by the others alone.
+        others = np.ones(comes.sum())
+        for other, its in enumerate(chances):
+            if other != number:
+                others *= np.where(rows[comes, other] == 1, its, 1 - its)
+        margins.append(float(others @ (paid[comes] - paid[~comes])))
+    return Outcomes(weights, sums, paid, margins, [0.0] * count, 0.0, True)
+
+
+def sampled(chances: Sequence[float], model: PayModel) -> Outcomes:
+    """Weigh a seeded sample; what a deal is worth is sampled in pairs, with it and without it."""
+    import numpy as np
+
+    random = np.random.default_rng(SEED)
+    rows = (random.random((SAMPLE, len(chances))) < np.array(chances)).astype(np.int64)
+    sums, pay = of_rows(model, rows)
+    margins, errors = [], []
+    pairs = rows[:PAIRED].copy()
+    for number in range(len(chances)):
+        kept = pairs[:, number].copy()
+        pairs[:, number] = 1
+        more = of_rows(model, pairs)[1]
+        pairs[:, number] = 0
+        more = more - of_rows(model, pairs)[1]
+        pairs[:, number] = kept
+        margins.append(float(more.mean()))
+        errors.append(float(more.std(ddof=1)) / len(more) ** 0.5)
+    error = float(pay.std(ddof=1)) / SAMPLE**0.5
+    return Outcomes(np.full(SAMPLE, 1 / SAMPLE), sums, pay, margins, errors, error, False)
+
+
+def sampled_slowly(chances: Sequence[float], pay: Callable[["Ints"], tuple["Ints", "Ints"]], size: int) -> Outcomes:
+    """Weigh a small seeded sample of a plan that only ``evaluate`` tells; deals by the difference of the means."""
+    import numpy as np
+
+    random = np.random.default_rng(SEED)
+    rows = (random.random((size, len(chances))) < np.array(chances)).astype(np.int64)
+    sums, paid = pay(rows)
+    margins, errors = [], []
+    for number in range(len(chances)):
+        with_it, without = paid[rows[:, number] == 1], paid[rows[:, number] == 0]
+        if min(len(with_it), len(without)) < _SEEN:
+            # All but certain, or all but lost: some outcomes with the deal and without it.
+            pairs = rows[:_SEEN].copy()
+            pairs[:, number] = 1
+            more = pay(pairs)[1]
+            pairs[:, number] = 0
+            more = more - pay(pairs)[1]
+            margins.append(float(more.mean()))
+            errors.append(float(more.std(ddof=1)) / len(more) ** 0.5)
+            continue
+        margins.append(float(with_it.mean() - without.mean()))
+        errors.append(float(with_it.var(ddof=1) / len(with_it) + without.var(ddof=1) / len(without)) ** 0.5)
+    error = float(paid.std(ddof=1)) / size**0.5
+    return Outcomes(np.full(size, 1 / size), sums, paid, margins, errors, error, False)
+
+
+# On a grid ------------------------------------------------------------------------------------------------------------
+
+
+def express(weights: Sequence[int], basis: Sequence[Sequence[int]]) -> list[Fraction] | None:
+    """Return the factors that make ``weights`` of the columns of ``basis``, exactly; ``None`` if there are none."""
+    import numpy as np
+
+    if not any(weights):
+        return [Fraction(0)] * len(basis)
+    if not basis:
+        return None
+    units = [max(1, *map(abs, column)) for column in basis]
+    matrix = np.array([[each / unit for each in column] for column, unit in zip(basis, units, strict=True)]).T
+    solved = np.linalg.lstsq(matrix, np.array(weights, dtype=float), rcond=None)[0]
+    factors = [
+        Fraction(float(factor) / unit).limit_denominator(1_000_000) for factor, unit in zip(solved, units, strict=True)
+    ]
+    denominator = lcm(*(factor.denominator for factor in factors))
+    scaled = [factor.numerator * (denominator // factor.denominator) for factor in factors]
+    for number, weight in enumerate(weights):
+        if sum(factor * column[number] for factor, column in zip(scaled, basis, strict=True)) != weight * denominator:
+            return None
+    return factors
+
+
+class Grid:
+    """The cells that sums of whole numbers can reach. ``basis`` is divided by each column's common unit."""
+
+    def __init__(self, basis: Sequence[Sequence[int]], count: int) -> None:
+        self.units = [gcd(*column) for column in basis]
+        self.columns = [[each // unit for each in column] for column, unit in zip(basis, self.units, strict=True)]
+        self.ranges = [sum(column) + 1 for column in self.columns]
+        self.cells = prod(self.ranges)
+        self.count = count
+
+    def moves(self) -> list[int]:
+        """By how many cells each deal moves the weight."""
+        moves = [0] * self.count
+        for column, size in zip(self.columns, self.ranges, strict=True):
+            moves = [move * size + each for move, each in zip(moves, column, strict=True)]
+        return moves
+
+    def sums(self, cells: "Ints") -> list["Ints"]:
+        """Return the sum of each column of the basis for cells, in the column's own unit."""
+        found = []
+        for unit, size in zip(reversed(self.units), reversed(self.ranges), strict=True):
+            found.append(cells % size * unit)
+            cells = cells // size
+        return found[::-1]
+
+
+def on_grid(chances: Sequence[float], model: PayModel) -> Outcomes | None:
+    """Weigh all outcomes on a grid, ``None`` if it would be too large."""
+    import numpy as np
+
+    count = len(chances)
+    basis: list[list[int]] = []
+    for figure in model.figures:
+        if express(figure.weights, basis) is None:
+            basis.append(list(figure.weights))
+    while True:
+        if any(each < 0 for column in basis for each in column):
+            return None
+        grid = Grid(basis, count)
+        if grid.cells > MAX_CELLS or grid.cells * count > MAX_WORK:
+            return None
+        moves = grid.moves()
+        reached = np.zeros(grid.cells, dtype=bool)
+        reached[0] = True
+        for move in moves:
+            if move:
+                reached[move:] |= reached[:-move].copy()
+        cells = np.flatnonzero(reached)
+        columns = grid.sums(cells)
+        sums = _figures(model, basis, columns, len(cells))
+        wanted = model.columns(sums)
+        missing = next((each for each in wanted if express(each, basis) is None), None)
+        if missing is None:
+            break
+        basis.append(missing)
+    pay = model.pay(sums, lambda weights: _combined(express(weights, basis), columns, len(cells)))
+    weights = np.zeros(grid.cells)
+    weights[0] = 1
+    for move, chance in zip(moves, chances, strict=True):
+        if move:
+            came = weights[:-move] * chance
+            weights *= 1 - chance
+            weights[move:] += came
+    value = np.zeros(grid.cells)
+    value[cells] = pay
+    margins = [
+        _margin(weights, value, move, chance) if move else 0.0 for move, chance in zip(moves, chances, strict=True)
+    ]
+    return Outcomes(weights[cells], sums, pay, margins, [0.0] * count, 0.0, True)
+
+
+def _combined(factors: list[Fraction] | None, columns: Sequence["Ints"], rows: int) -> "Ints":
+    import numpy as np
+
+    assert factors is not None
+    denominator = lcm(1, *(factor.denominator for factor in factors))
+    total = np.zeros(rows, dtype=np.int64)
+    for factor, column in zip(factors, columns, strict=True):
+        if factor:
+            total += column * (factor.numerator * (denominator // factor.denominator))
+    return total // denominator
+
+
+def _figures(model: PayModel, basis: Sequence[Sequence[int]], columns: Sequence["Ints"], rows: int) -> "Ints":
+    import numpy as np
+
+    found = [_combined(express(figure.weights, basis), columns, rows) for figure in model.figures]
+    return np.stack(found, axis=1) if found else np.zeros((rows, 0), dtype=np.int64)
+
+
+def _margin(weights: "Floats", value: "Floats", move: int, chance: float) -> float:
+    """Mean of what a deal adds: its own factor is divided out of the weights, from the end where that is stable."""
+    import numpy as np
+
+    size = len(weights)
+    others = np.zeros(size)
+    if chance <= 0.5:
+        others[:move] = weights[:move] / (1 - chance)
+        for start in range(move, size, move):
+            end = min(start + move, size)
+            others[start:end] = (weights[start:end] - chance * others[start - move : end - move]) / (1 - chance)
+    else:
+        # others[k] = (weights[k + move] − (1 − chance) others[k + move]) / chance, downwards.
+        for end in range(size - move, 0, -move):
+            start = max(0, end - move)
+            others[start:end] = (
+                weights[start + move : end + move] - (1 - chance) * others[start + move : end + move]
+            ) / chance
+    alone = others[: size - move]
+    return float(alone @ (value[move:] - value[: size - move]))
