@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm, prod
+from operator import mul
 from typing import TYPE_CHECKING, Any
 
 from carloan_desk.domain.forecast.paymodel import PayModel
@@ -143,33 +144,62 @@ def sampled_slowly(chances: Sequence[float], pay: Callable[["Ints"], tuple["Ints
 
 
 def express(weights: Sequence[int], basis: Sequence[Sequence[int]]) -> list[Fraction] | None:
-    """Return the factors that make ``weights`` of the columns of ``basis``, exactly; ``None`` if there are none."""
+    """Return the factors that make ``weights`` of the columns of ``basis``, exactly; ``None`` if there are none.
+
+    The columns are independent of each other, each without a common divisor.
+    """
     import numpy as np
 
     if not any(weights):
         return [Fraction(0)] * len(basis)
     if not basis:
         return None
-    units = [max(1, *map(abs, column)) for column in basis]
-    matrix = np.array([[each / unit for each in column] for column, unit in zip(basis, units, strict=True)]).T
-    solved = np.linalg.lstsq(matrix, np.array(weights, dtype=float), rcond=None)[0]
-    factors = [
-        Fraction(float(factor) / unit).limit_denominator(1_000_000) for factor, unit in zip(solved, units, strict=True)
-    ]
+    wanted = np.array(weights, dtype=float)
+    matrix = np.array(basis, dtype=float).T
+    sizes = np.abs(matrix).max(axis=0)
+    solved = np.linalg.lstsq(matrix / sizes, wanted, rcond=None)[0] / sizes
+    if np.abs(matrix @ solved - wanted).max() > 1e-6 * np.abs(wanted).max():
+        return None
+    factors = [Fraction(float(factor)).limit_denominator(100_000) for factor in solved]
+    return factors if _makes(factors, basis, weights) else _solved(weights, basis)
+
+
+def _makes(factors: Sequence[Fraction], basis: Sequence[Sequence[int]], weights: Sequence[int]) -> bool:
     denominator = lcm(*(factor.denominator for factor in factors))
     scaled = [factor.numerator * (denominator // factor.denominator) for factor in factors]
-    for number, weight in enumerate(weights):
-        if sum(factor * column[number] for factor, column in zip(scaled, basis, strict=True)) != weight * denominator:
-            return None
-    return factors
+    return all(
+        sum(map(mul, scaled, row)) == weight * denominator
+        for row, weight in zip(zip(*basis, strict=True), weights, strict=True)
+    )
+
+
+def _solved(weights: Sequence[int], basis: Sequence[Sequence[int]]) -> list[Fraction] | None:
+    """The same by elimination, where the floats are too coarse to tell."""
+    rows = [[Fraction(each) for each in (*row, weight)] for *row, weight in zip(*basis, weights, strict=True)]
+    for column in range(len(basis)):
+        pivot = next(number for number in range(column, len(rows)) if rows[number][column])
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        rows[column] = [each / rows[column][column] for each in rows[column]]
+        for number, row in enumerate(rows):
+            if number != column and row[column]:
+                factor = row[column]
+                rows[number] = [each - factor * of for each, of in zip(row, rows[column], strict=True)]
+    if any(row[-1] for row in rows[len(basis) :]):
+        return None
+    return [row[-1] for row in rows[: len(basis)]]
+
+
+def _added(basis: list[list[int]], weights: Sequence[int]) -> None:
+    """Add a column that the basis does not make, without its common divisor."""
+    divisor = gcd(*weights)
+    basis.append([each // divisor for each in weights])
 
 
 class Grid:
-    """The cells that sums of whole numbers can reach. ``basis`` is divided by each column's common unit."""
+    """The cells that the sums of the columns of a basis can reach."""
 
     def __init__(self, basis: Sequence[Sequence[int]], count: int) -> None:
-        self.units = [gcd(*column) for column in basis]
-        self.columns = [[each // unit for each in column] for column, unit in zip(basis, self.units, strict=True)]
+        self.columns = basis
         self.ranges = [sum(column) + 1 for column in self.columns]
         self.cells = prod(self.ranges)
         self.count = count
@@ -182,10 +212,10 @@ class Grid:
         return moves
 
     def sums(self, cells: "Ints") -> list["Ints"]:
-        """Return the sum of each column of the basis for cells, in the column's own unit."""
+        """Return the sum of each column of the basis for cells."""
         found = []
-        for unit, size in zip(reversed(self.units), reversed(self.ranges), strict=True):
-            found.append(cells % size * unit)
+        for size in reversed(self.ranges):
+            found.append(cells % size)
             cells = cells // size
         return found[::-1]
 
@@ -198,7 +228,7 @@ def on_grid(chances: Sequence[float], model: PayModel) -> Outcomes | None:
     basis: list[list[int]] = []
     for figure in model.figures:
         if express(figure.weights, basis) is None:
-            basis.append(list(figure.weights))
+            _added(basis, figure.weights)
     while True:
         if any(each < 0 for column in basis for each in column):
             return None
@@ -218,7 +248,7 @@ def on_grid(chances: Sequence[float], model: PayModel) -> Outcomes | None:
         missing = next((each for each in wanted if express(each, basis) is None), None)
         if missing is None:
             break
-        basis.append(missing)
+        _added(basis, missing)
     pay = model.pay(sums, lambda weights: _combined(express(weights, basis), columns, len(cells)))
     weights = np.zeros(grid.cells)
     weights[0] = 1
