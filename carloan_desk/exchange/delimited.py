@@ -32,7 +32,7 @@ _DELIMITERS = ",\t;|"
 _SAMPLE = 60
 _FOREIGN = re.compile(r"(?<![A-Za-z])[\x80-\u07ff]{2,}(?![A-Za-z])")
 # What another program, or this one, put before a text so that a spreadsheet takes it for one.
-_GUARDED = frozenset("0123456789=+-@'")
+_GUARDED = frozenset("0123456789=+-@'\t\r\n")
 
 
 def decoded(content: bytes) -> str:
@@ -128,7 +128,7 @@ def _cell(field: str) -> Cell:
         if cell.startswith('="') and cell.endswith('"'):
             return cell[2:-1]
         if cell[0] == "'" and cell[1] in _GUARDED:
-            return cell[1:]
+            return cell_of(cell[1:])
     return cell
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import zip_longest
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.exchange import cells
@@ -58,7 +59,7 @@ class Header:
         last: Number of its last row: the next one where a head of two rows spans columns.
         titles: What each column is called, from column A.
         mapping: Column, counted from 0, of each key that was found.
-        confidence: From 0 to 1; 1 if every required column has exactly a name that is known.
+        confidence: From 0 to 1; 1 if every required column has a name that is known and holds what it should.
         fingerprint: The same for every table with these titles, so that a mapping can be remembered.
     """
 
@@ -105,11 +106,11 @@ def find_header(
     most = 0.0
     for place, row in enumerate(rows):
         following = rows[place + 1] if place + 1 < len(rows) and rows[place + 1].number == row.number + 1 else None
-        for last, titles in _candidates(sheet, row, following):
+        for last, titles, short in _candidates(sheet, row, following):
             known = None if remembered is None else remembered.get(fingerprint_of(titles))
             if known is not None:
                 return Header(row.number, last, titles, dict(known), 1.0)
-            scores = _assign(titles, wanted, _Fits(sheet, last))
+            scores = _assign(titles, short, wanted, _Fits(sheet, last))
             if len(scores) < min(2, len(wanted)):
                 continue
             # Words are heads, numbers are not: a row of data may hold a word that is a head elsewhere.
@@ -134,19 +135,24 @@ def _figures(row: Row) -> int:
     return sum(isinstance(cell, (Decimal, date)) for cell in row.cells)
 
 
-def _candidates(sheet: Sheet, row: Row, following: Row | None) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the heads that may begin in a row: of this row alone, and of two rows."""
+def _candidates(sheet: Sheet, row: Row, following: Row | None) -> list[tuple[int, tuple[str, ...], tuple[str, ...]]]:
+    """Return the heads that may begin in a row, of this row alone and of two: last row, titles, titles of the last."""
     if sum(isinstance(cell, str) and cell != "" for cell in row.cells) < 1:
         return []
     upper = tuple(map(cells.text_of, row.cells))
-    found = [(row.number, upper)]
+    found = [(row.number, upper, upper)]
     if following is None or _figures(following) or following.kind is not RowKind.DATA:
         return found
     lower = tuple(map(cells.text_of, following.cells))
-    if not any(upper) or not any(lower):
+    if sum(map(bool, upper)) < 2:
+        return found
+    # Over two rows go titles that have none below them, or that are spread over several columns.
+    single = any(top and not bottom for top, bottom in zip_longest(upper, lower, fillvalue=""))
+    if not single and not any(merge.top == row.number and merge.right > merge.left for merge in sheet.merges):
         return found
     merged = remembered_merges(sheet.merges)
     titles: list[str] = []
+    short: list[str] = []
     above = ""
     for column in range(max(len(upper), len(lower))):
         top = upper[column] if column < len(upper) else ""
@@ -156,18 +162,18 @@ def _candidates(sheet: Sheet, row: Row, following: Row | None) -> list[tuple[int
         elif (merged.get((row.number, column), (0, 0))[0] != row.number) if sheet.merges else not bottom:
             above = ""
         titles.append(f"{above}{bottom}" if bottom else top)
-    # A head of two rows has columns that are named in one of them only.
-    if all(a and b for a, b in zip(upper, lower, strict=False)) and len(upper) >= len(lower):
-        return found
-    return [*found, (following.number, tuple(titles))]
+        short.append(bottom or top)
+    return [*found, (following.number, tuple(titles), tuple(short))]
 
 
-def _assign(titles: Sequence[str], wanted: Sequence[Wanted], fits: "_Fits") -> dict[str, tuple[int, float]]:
+def _assign(
+    titles: Sequence[str], short: Sequence[str], wanted: Sequence[Wanted], fits: "_Fits"
+) -> dict[str, tuple[int, float]]:
     """Return the column and the score of each key: the likeliest pair first, each column once."""
     pairs = []
     for order, column_wanted in enumerate(wanted):
         for column, title in enumerate(titles):
-            score = _likeness(title, column_wanted)
+            score = _likeness(title, short[column], column_wanted)
             if score >= _ENOUGH:
                 score *= 0.4 + 0.6 * fits.share(column, column_wanted.holds)
                 if score >= _ENOUGH * 0.5:
@@ -181,12 +187,14 @@ def _assign(titles: Sequence[str], wanted: Sequence[Wanted], fits: "_Fits") -> d
     return found
 
 
-def _likeness(title: str, wanted: Wanted) -> float:
-    names = {_name(title), _name(_BRACKETS.sub("", folded_of(title)))} - {""}
+def _likeness(title: str, short: str, wanted: Wanted) -> float:
+    if any(word in _name(title) for word in wanted.excludes):
+        return 0.0
+    names = {_name(title), _name(_BRACKETS.sub("", folded_of(title))), _name(short)} - {""}
     best = 0.0
     for name in names:
-        if len(name) > 20 or any(word in name for word in wanted.excludes):
-            return 0.0
+        if len(name) > 20:
+            continue
         for rank, synonym in enumerate(map(_name, wanted.synonyms)):
             if name == synonym:
                 # Of two columns that both have a name known, the more usual name wins.
