@@ -1,0 +1,20 @@
+"""Looking at plans: what is wrong in one, what it would pay, and which of two pays more."""
+
+from carloan_desk.domain.plancheck.curve import TYPICAL, CurvePoint, pay_at, pay_curve
+from carloan_desk.domain.plancheck.duels import Duel, DuelRow, DuelSide, duel
+from carloan_desk.domain.plancheck.findings import PlanFinding, PlanSeverity, check_versions, lint
+
+__all__ = [
+    "TYPICAL",
+    "CurvePoint",
+    "Duel",
+    "DuelRow",
+    "DuelSide",
+    "PlanFinding",
+    "PlanSeverity",
+    "check_versions",
+    "duel",
+    "lint",
+    "pay_at",
+    "pay_curve",
+]
