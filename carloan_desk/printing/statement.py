@@ -11,9 +11,9 @@ _COLUMNS = (
     Column("合同编号 / 客户", 0.165),
     Column("提成项目", 0.13),
     Column("基数", 0.115, figures=True),
-    Column("比例", 0.085, figures=True),
+    Column("比例", 0.105, figures=True),
     Column("金额", 0.12, figures=True),
-    Column("计算说明", 0.33),
+    Column("计算说明", 0.31),
 )
 
 

@@ -115,7 +115,7 @@ def test_amounts_of_the_print_sum_to_its_total() -> None:
     """Read as a stranger would: the amount is the last figure before the explanation."""
     sheet = replace(SHEET, statement=replace(SHEET.statement, lines=SHEET.statement.lines[:30]))
     paper = Paper(render_statement(sheet))
-    column = (0.055 + 0.165 + 0.13 + 0.115 + 0.085, 0.12)
+    column = (0.055 + 0.165 + 0.13 + 0.115 + 0.105, 0.12)
     left, width = (16 + column[0] * 178) * 72 / 25.4, column[1] * 178 * 72 / 25.4
     amounts: list[Decimal] = []
     for page in paper.document:
