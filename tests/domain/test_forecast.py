@@ -399,10 +399,14 @@ def test_a_sample_lies_where_it_says() -> None:
 
 def test_what_hangs_on_the_order_is_named() -> None:
     steps = ladder(TierMode.MARGINAL, TierMetric.COUNT, (0, "0.004"), (5, "0.0055"), (20, "0.007"))
-    found = forecast(plan(BONUS, steps), [deal(1, 100_000)], sixty(1_000)[:20], "2026-11")
+    found = forecast(plan(steps, BONUS), [deal(1, 100_000)], sixty(1_000)[:20], "2026-11")
     assert (found.method, found.forced_by) == (Method.SIMULATED, ("阶梯",))
     assert found.error > 0
-    assert {gate.component for gate in found.gates} == {"达标奖"}
+    assert [(gate.component, gate.threshold) for gate in found.gates] == [
+        ("阶梯", 5),
+        ("阶梯", 20),
+        ("达标奖", 1_000_000),
+    ]
 
 
 def test_speed() -> None:

@@ -12,9 +12,11 @@ from carloan_desk.domain.forecast.chances import (
     fate_of,
     learn_chances,
 )
+from carloan_desk.domain.forecast.gaps import Gap, Way, gaps
 from carloan_desk.domain.forecast.income import forecast
 from carloan_desk.domain.forecast.outlook import DealOutlook, GateOdds, IncomeForecast, Method, OpenDeal
 from carloan_desk.domain.forecast.pace import STAGE_DAYS_PRIOR, StageDays, expected_on, learn_days
+from carloan_desk.domain.forecast.whatif import Sliders, moved, what_if
 
 __all__ = [
     "PRIOR_WEIGHT",
@@ -24,18 +26,24 @@ __all__ = [
     "Calibration",
     "DealOutlook",
     "Fate",
+    "Gap",
     "GateOdds",
     "IncomeForecast",
     "Method",
     "OpenDeal",
+    "Sliders",
     "Snapshot",
     "StageChance",
     "StageDays",
+    "Way",
     "calibrate",
     "expected_on",
     "fate_of",
     "forecast",
+    "gaps",
     "learn_chances",
     "learn_days",
+    "moved",
+    "what_if",
     "wilson",
 ]

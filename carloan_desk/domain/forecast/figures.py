@@ -13,7 +13,7 @@ Entry = tuple[date, DealFacts]
 
 
 class Unsupported(Exception):  # noqa: N818 - no error: a way not taken
-    """A part of a plan that no sum over deals tells; ``args[0]`` is its name."""
+    """A part of a plan that no sum over deals tells; ``args`` are names."""
 
 
 def whole(values: Sequence[Decimal]) -> tuple[list[int], int]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # Where only ``evaluate`` tells the pay: so many open deals are weighed one by one, so many outcomes are drawn.
 _FEW = 8
 _DRAWN = 400
-_NOTHING: Mapping[str, Circumstances] = {}
+NOTHING: Mapping[str, Circumstances] = {}
 
 
 class Pay:
@@ -51,7 +51,7 @@ class Pay:
         closed: Sequence[DealFacts],
         open_deals: Sequence[OpenDeal],
         period: str,
-        circumstances: Mapping[str, Circumstances] = _NOTHING,
+        circumstances: Mapping[str, Circumstances] = NOTHING,
     ) -> None:
         self._plan, self._period, self._circumstances = plan, period, circumstances
         opened = [each.counted(plan) for each in open_deals]
@@ -69,8 +69,8 @@ class Pay:
                 self.model = model
             else:
                 self.forced_by = tuple(component.name for component in plan.components)
-        except Unsupported as part:
-            self.forced_by = (part.args[0],)
+        except Unsupported as parts:
+            self.forced_by = parts.args
         self.figures: list[Figure] = maker.model.figures
         self.thresholds: list[Threshold] = maker.thresholds
 
@@ -126,7 +126,7 @@ def forecast(
     open_deals: Sequence[OpenDeal],
     period: str,
     *,
-    circumstances: Mapping[str, Circumstances] = _NOTHING,
+    circumstances: Mapping[str, Circumstances] = NOTHING,
 ) -> IncomeForecast:
     """Return the distribution of what a period earns, through every tier, gate, cap and card of the plan.
 

@@ -56,7 +56,7 @@ class Maker:
     """Takes a plan apart.
 
     Raises:
-        Unsupported: With the name of the first part that hangs on the order of the deals.
+        Unsupported: With the names of the parts that hang on the order of the deals.
     """
 
     def __init__(self, book: Book, circumstances: Mapping[str, Circumstances]) -> None:
@@ -79,9 +79,16 @@ class Maker:
             for each in plan.components
             if isinstance(each, BaseSalary) or (isinstance(each, Seniority) and not each.multiplies)
         )
+        ordered: list[str] = []
         for component in plan.components:
-            self._component(component)
-        self._check_scopes()
+            try:
+                self._component(component)
+            except Unsupported as part:
+                ordered += part.args
+        if not ordered:
+            ordered = self._ordered_in_scopes()
+        if ordered:
+            raise Unsupported(*ordered)
         return model
 
     def _component(self, component: Component) -> None:
@@ -148,16 +155,16 @@ class Maker:
             table = self._table(part, span, lambda deal: _by_size(part, deal))
             self.model.parts.append(Part(part.name, [table], limits=part.limits))
             return
-        if part.mode is TierMode.MARGINAL:
-            # Which deal is the n-th hangs on which others come.
-            raise Unsupported(part.name)
         measure = count_of(part.only) if part.metric is TierMetric.COUNT else amount_of(part.basis, part.only)
         figure = self._figure(measure, span)
         tiers = [stretch.tier for stretch in stretches(part.tiers)]
         ladder = stretches(part.tiers)
         switch = self._steps(part.name, figure, [stretch.low for stretch in ladder[1:]])
         for tier in part.tiers[1:]:
-            self.thresholds.append(Threshold(part.name, figure, tier.start))
+            self.thresholds.append(Threshold(part.name, figure, tier.start, measure.kpi is Kpi.COUNT))
+        if part.mode is TierMode.MARGINAL:
+            # Which deal is the n-th hangs on which others come.
+            raise Unsupported(part.name)
         tables = [
             self._table(part, span, lambda deal, rate=tier.rate: rounded(deal.base(part.basis) * rate))  # type: ignore[misc]
             for tier in tiers
@@ -179,7 +186,7 @@ class Maker:
         if any(start != int(start) for start in starts) or top >= _LIMIT:
             raise Unsupported(part.name)
         for tier in tiers[1:]:
-            self.thresholds.append(Threshold(part.name, number, tier.start))
+            self.thresholds.append(Threshold(part.name, number, tier.start, counts=False))
         hundredfold = [rate * 100 for rate in rates]
         self.model.slopes.append(
             Slope(part.name, number, [int(start) for start in starts], hundredfold, scale * figure.scale, limits)
@@ -247,7 +254,8 @@ class Maker:
         for kpi in card.kpis:
             if kpi.measure in figures:
                 start = kpi.target if kpi.gate is None else kpi.gate
-                self.thresholds.append(Threshold(card.name, figures[kpi.measure], start))
+                counts = kpi.measure.kpi is Kpi.COUNT
+                self.thresholds.append(Threshold(card.name, figures[kpi.measure], start, counts))
         known = {kpi.measure: self._value(kpi.measure, span) for kpi in card.kpis if kpi.measure not in figures}
         if not figures:
             with localcontext(EXACT):
@@ -329,7 +337,7 @@ class Maker:
         """A switch on any figure; one the deals do not tell is in its state from the beginning."""
         if measure.kpi in (Kpi.COUNT, Kpi.AMOUNT):
             figure = self._figure(measure, span)
-            self.thresholds += [Threshold(name, figure, start) for start in starts]
+            self.thresholds += [Threshold(name, figure, start, measure.kpi is Kpi.COUNT) for start in starts]
             return self._steps(name, figure, starts)
         value = self._value(measure, span)
         state = 0 if value is None else sum(start <= value for start in starts)
@@ -344,18 +352,15 @@ class Maker:
     def _reaching(self, name: str, measure: Measure, span: str, threshold: Decimal) -> int | None:
         return self._measured_steps(name, measure, span, [threshold])
 
-    def _check_scopes(self) -> None:
-        """Refuse what multiplies or limits, deal by deal, pay that hangs on the order of the deals."""
+    def _ordered_in_scopes(self) -> list[str]:
+        """What is multiplied or limited deal by deal though its lines hang on the order of the deals."""
         model = self.model
         ordered = {slope.name for slope in model.slopes} | {part.name for part in model.capped}
         scopes = [each.of for each in model.multipliers if any(factor != 1 for factor in each.coefficients)]
         regions = {limit.region for cap in model.caps for limit in cap.regions}
         if any(deal.region in regions for deal in model.deals):
             scopes += [cap.of for cap in model.caps]
-        for of in scopes:
-            for name in ordered:
-                if not of or name in of:
-                    raise Unsupported(name)
+        return sorted({name for of in scopes for name in ordered if not of or name in of})
 
 
 def _by_size(part: Tiered, deal: DealFacts) -> Decimal:

@@ -85,11 +85,12 @@ class Multiplier:
 
 @dataclass(slots=True)
 class Threshold:
-    """A step of the plan as shown: the figure, where it starts."""
+    """A step of the plan as shown: the figure, where it starts, and whether the figure counts deals."""
 
     component: str
     figure: int
     start: Decimal
+    counts: bool
 
 
 @dataclass(slots=True)
