@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -95,8 +95,12 @@ def _by_name(parties: Sequence[Party], rows: Sequence[PayrollRow]) -> list[Payro
             if sure is not Sameness.NO:
                 sureness[number, place] = sure
     several = {number for number, count in Counter(number for number, _ in sureness).items() if count > 1}
-    given: set[int] = set()
-    for fits in (_waits, _resembles, _alone, _anyhow):
+    waiting: dict[int, list[int]] = defaultdict(list)
+    for number, place in sorted(sureness, key=lambda pair: (-sureness[pair], pair)):
+        if _waits(parties[place], rows[number]):
+            waiting[number].append(place)
+    given = _paired(waiting, rows, parties)
+    for fits in (_resembles, _alone, _anyhow):
         pairs = [
             (-sure, _distance(rows[number], parties[place]), number, place)
             for (number, place), sure in sureness.items()
@@ -105,11 +109,54 @@ def _by_name(parties: Sequence[Party], rows: Sequence[PayrollRow]) -> list[Payro
         for negative, _, number, place in sorted(pairs):
             if number in given or not fits(parties[place], rows[number]):
                 continue
-            if fits in (_alone, _anyhow) and -negative == Sameness.MASKED and number in several:
+            if fits is not _resembles and -negative == Sameness.MASKED and number in several:
                 continue  # 王某 may be anyone.
             parties[place].rows.append(rows[number])
             given.add(number)
     return [row for number, row in enumerate(rows) if number not in given]
+
+
+def _paired(waiting: dict[int, list[int]], rows: Sequence[PayrollRow], parties: Sequence[Party]) -> set[int]:
+    """Give as many rows as possible to deals that wait for their amounts; return the numbers of these rows.
+
+    Of 王** and 王*明 the first must not take the only deal that the second may mean: Kuhn's augmenting paths.
+    """
+    holder: dict[tuple[int, Decimal], int] = {}
+
+    def place_row(first: int) -> None:
+        came_from: dict[tuple[int, Decimal], int] = {}
+        queue = deque([first])
+        while queue:
+            number = queue.popleft()
+            for place in waiting[number]:
+                seat = place, rows[number].amount
+                if seat in came_from:
+                    continue
+                came_from[seat] = number
+                if seat not in holder:
+                    _move_up(seat, first, came_from, holder)
+                    return
+                queue.append(holder[seat])
+
+    for number in waiting:
+        place_row(number)
+    for (place, _), number in sorted(holder.items(), key=lambda item: item[1]):
+        parties[place].rows.append(rows[number])
+    return set(holder.values())
+
+
+def _move_up(
+    seat: tuple[int, Decimal],
+    first: int,
+    came_from: dict[tuple[int, Decimal], int],
+    holder: dict[tuple[int, Decimal], int],
+) -> None:
+    """Let every row on the path to a free seat take the next one."""
+    while (number := came_from[seat]) != first:
+        left = next(old for old, held_by in holder.items() if held_by == number)
+        holder[seat] = number
+        seat = left
+    holder[seat] = first
 
 
 def _waits(party: Party, row: PayrollRow) -> bool:

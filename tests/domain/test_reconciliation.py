@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import permutations
 from random import Random
 
 import pytest
@@ -210,6 +211,13 @@ def test_a_masked_name_that_fits_two_decides_only_with_the_amount() -> None:
     found = reconcile(lines, [row(1, "", "王某", "451.00"), rows[1]], MARCH)
     assert found.difference == D("1.00")
     assert kinds(found) == {K.MISSING: "-450.00", K.EXTRA: "451.00"}
+
+
+def test_a_loose_mask_leaves_the_deal_that_a_stricter_one_means() -> None:
+    lines = [due(1, "600.00", "王小明"), due(2, "600.00", "王大力"), due(3, "600.00", "王力")]
+    for names in permutations(["王**", "王*明", "王某"]):
+        rows = [row(number, "", name, "600.00") for number, name in enumerate(names)]
+        assert not reconcile(lines, rows, MARCH).differences, names
 
 
 def test_the_total_of_the_sheet_is_checked() -> None:
