@@ -43,6 +43,7 @@ from carloan_desk.domain.commission import (
     Tiered,
     TierMetric,
     TierMode,
+    Trigger,
     check_plan,
     components_to_data,
     evaluate,
@@ -534,6 +535,25 @@ def test_a_cancelled_deal_after_everything_else() -> None:
         ("2027-03", "reversal", "-1000.00"),
         ("2027-03", "reversal", "200.00"),
     ]
+
+
+def test_a_cancelled_deal_takes_back_what_was_forfeited_too() -> None:
+    of = plan(RATE, Retention("风险金", D("0.1"), at_maturity=True))
+    fact = deal(1, 100000, 1, 31, term_months=12, matured_on_time=False, reversed_on=date(2027, 3, 1))
+    assert moves(of, fact, date(2027, 6, 30))[1:] == [
+        ("2027-01", "forfeited", "100.00"),
+        ("2027-03", "reversal", "-1000.00"),
+        ("2027-03", "held", "-100.00"),
+        ("2027-03", "forfeited", "-100.00"),
+    ]
+    assert ledger([of], [fact], date(2027, 6, 30)).sums() == (0, 0, 0, 0)
+    assert ledger([of], [fact], date(2027, 2, 28)).sums() == (1000, 900, 0, 100)
+
+
+def test_settled_before_the_day_that_earns() -> None:
+    of = plan(RATE, LADDER, trigger=Trigger.FIRST_REPAID)
+    fact = deal(1, 100000, 1, 31, first_repaid_on=date(2026, 3, 2), settled_on=date(2026, 2, 20))
+    assert moves(of, fact, date(2026, 12, 31)) == [("2026-03", "clawback", "-1000.00")]
 
 
 def test_a_deal_cancelled_in_its_own_month_never_counted() -> None:

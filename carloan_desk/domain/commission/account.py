@@ -158,7 +158,6 @@ class Account:
                 self._at(max(days), _Rank.EARNED, partial(self._earn, period, lines))
         deal = self._deal
         if deal is not None and self._queue:
-            first = self._queue[0][0]
             for happened, rank, action in (
                 (deal.reversed_on, _Rank.REVERSED, self._reverse),
                 (deal.first_payment_default_on, _Rank.DEFAULTED, self._default),
@@ -166,7 +165,7 @@ class Account:
             ):
                 if happened is not None and happened <= self._as_of:
                     # What happened before the pay was earned acts as soon as there is pay.
-                    self._at(max(happened, first), rank, action)
+                    self._at(happened, rank, action)
 
     def _at(self, day: date, rank: _Rank, action: Callable[[date], None]) -> None:
         heapq.heappush(self._queue, (day, rank, next(self._number), action))
