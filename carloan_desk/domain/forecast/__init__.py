@@ -12,10 +12,10 @@ from carloan_desk.domain.forecast.chances import (
     fate_of,
     learn_chances,
 )
-from carloan_desk.domain.forecast.gaps import Gap, Way, gaps
 from carloan_desk.domain.forecast.income import forecast
 from carloan_desk.domain.forecast.outlook import DealOutlook, GateOdds, IncomeForecast, Method, OpenDeal
 from carloan_desk.domain.forecast.pace import STAGE_DAYS_PRIOR, StageDays, expected_on, learn_days
+from carloan_desk.domain.forecast.ways import Gap, Way, gaps
 from carloan_desk.domain.forecast.whatif import Sliders, moved, what_if
 
 __all__ = [

@@ -165,7 +165,7 @@ def forecast(
         period=period,
         fen=tuple(support[certain].tolist()),
         chances=tuple(weights[certain].tolist()),
-        mean=yuan(float(outcomes.chances @ outcomes.pay)),
+        mean=yuan(float((outcomes.chances * outcomes.pay).sum())),
         certain=from_fen(alone[0]),
         method=Method.EXACT if outcomes.exact else Method.SIMULATED,
         error=yuan(outcomes.error),
@@ -196,7 +196,7 @@ def _gates(pay: Pay, outcomes: Outcomes) -> tuple[GateOdds, ...]:
                 component=component,
                 threshold=start,
                 reached=Decimal(figure.counted) / figure.scale,
-                odds=min(1.0, float(outcomes.chances @ reaches)),
+                odds=min(1.0, float(outcomes.chances[reaches].sum())),
             )
         )
     return tuple(gates)

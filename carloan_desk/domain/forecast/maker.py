@@ -29,6 +29,7 @@ from carloan_desk.domain.commission.ladders import fen as rounded
 from carloan_desk.domain.commission.ladders import marginal, step_at, stretch_at, stretches
 from carloan_desk.domain.commission.plan import tiers_of
 from carloan_desk.domain.commission.scores import score_of
+from carloan_desk.domain.forecast.cards import score_states
 from carloan_desk.domain.forecast.figures import Book, Unsupported, amount_of, count_of, whole
 from carloan_desk.domain.forecast.paymodel import (
     Multiplier,
@@ -265,23 +266,7 @@ class Maker:
             # The coefficient is the score itself: as many situations as outcomes.
             raise Unsupported(card.name)
         columns = list(figures.values())
-
-        def of(sums: "Ints") -> "Ints":
-            import numpy as np
-
-            seen, rows = np.unique(sums[:, columns], axis=0, return_inverse=True)
-            states = np.zeros(len(seen), dtype=np.int64)
-            with localcontext(EXACT):
-                for number, totals in enumerate(seen.tolist()):
-                    values = dict(known)
-                    for (measure, figure), total in zip(figures.items(), totals, strict=True):
-                        of_figure = self.model.figures[figure]
-                        values[measure] = Decimal(total + of_figure.counted) / of_figure.scale
-                    score = score_of(card, values.__getitem__)
-                    states[number] = 0 if score is None else sum(row.start <= score.score for row in card.table) - 1
-            chosen: Ints = states[rows.reshape(-1)]
-            return chosen
-
+        of = score_states(card, figures, self.model.figures, known)
         switch = self._switch(Switch(card.name, len(card.table), tuple(columns), of))
         return [row.value for row in card.table], switch
 

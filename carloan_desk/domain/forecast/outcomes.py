@@ -30,6 +30,7 @@ PAIRED = 4_000
 # Of a slow sample at least so many outcomes with and without a deal.
 _SEEN = 20
 SEED = 20_260_101
+_NOTHING = 1e-18
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ def one_by_one(chances: Sequence[float], pay: Callable[["Ints"], tuple["Ints", "
         for other, its in enumerate(chances):
             if other != number:
                 others *= np.where(rows[comes, other] == 1, its, 1 - its)
-        margins.append(float(others @ (paid[comes] - paid[~comes])))
+        margins.append(float((others * (paid[comes] - paid[~comes])).sum()))
     return Outcomes(weights, sums, paid, margins, [0.0] * count, 0.0, True)
 
 
@@ -290,17 +291,20 @@ def _margin(weights: "Floats", value: "Floats", move: int, chance: float) -> flo
 
     size = len(weights)
     others = np.zeros(size)
+    # What is left over of rounding would fade into numbers too small to reckon with fast: it is taken for nothing.
     if chance <= 0.5:
-        others[:move] = weights[:move] / (1 - chance)
-        for start in range(move, size, move):
+        for start in range(0, size, move):
             end = min(start + move, size)
-            others[start:end] = (weights[start:end] - chance * others[start - move : end - move]) / (1 - chance)
+            before = others[start - move : end - move] if start else 0
+            block = (weights[start:end] - chance * before) / (1 - chance)
+            others[start:end] = np.where(block > _NOTHING, block, 0)
     else:
         # others[k] = (weights[k + move] − (1 − chance) others[k + move]) / chance, downwards.
         for end in range(size - move, 0, -move):
             start = max(0, end - move)
-            others[start:end] = (
-                weights[start + move : end + move] - (1 - chance) * others[start + move : end + move]
-            ) / chance
+            after = others[start + move : end + move]
+            block = (weights[start + move : end + move] - (1 - chance) * after) / chance
+            others[start:end] = np.where(block > _NOTHING, block, 0)
     alone = others[: size - move]
-    return float(alone @ (value[move:] - value[: size - move]))
+    # Not as a product of vectors: their threads cost more than they bring.
+    return float((alone * (value[move:] - value[: size - move])).sum())
