@@ -88,7 +88,8 @@ _ALLOWED: dict[Stage, frozenset[EventKind]] = {
     Stage.DECLINED: frozenset(),
     Stage.WITHDRAWN: frozenset(),
 }
-_WITHDRAWABLE = frozenset(WALK[: WALK.index(Stage.DELIVERY)])
+# After disbursement too: the car goes back, the contract is cancelled (退车, 撤单).
+_WITHDRAWABLE = frozenset(WALK)
 _NEEDS_REASON = frozenset({EventKind.RETURNED, EventKind.DECLINED, EventKind.WITHDRAWN})
 _NEEDS_AMOUNT = frozenset({EventKind.APPROVED, EventKind.DISBURSED})
 
@@ -99,6 +100,8 @@ class Deal:
 
     Money is yuan, rates are fractions. ``months`` and ``method`` are ``None`` until a product is chosen.
     The terms are copied from the product when it is chosen: a later version of it never changes a deal.
+    ``contract`` is the lender's contract number; ``share`` the manager's own part of a deal split with a colleague
+    (分单), a fraction above 0 up to 1.
     """
 
     id: int | None = None
@@ -122,6 +125,8 @@ class Deal:
     due_day: int | None = None
     expected_disbursement_on: date | None = None
     next_step_on: date | None = None
+    contract: str = ""
+    share: Decimal = Decimal(1)
     note: str = ""
     deleted_at: datetime | None = None
 

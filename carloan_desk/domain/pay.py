@@ -48,3 +48,34 @@ class Payout:
     paid_on: date
     amount: Decimal
     note: str = ""
+
+
+@dataclass(kw_only=True, eq=False)
+class PeriodFigures:
+    """The manager's own figures of a month or quarter that no deal tells (考核数据). What is not known is ``None``.
+
+    Rates are fractions. ``own`` holds figures of the plan's own by name, as text.
+    """
+
+    id: int | None = None
+    period: str
+    satisfaction: Decimal | None = None
+    overdue_rate: Decimal | None = None
+    collection_rate: Decimal | None = None
+    own: dict[str, str]
+
+
+@dataclass(kw_only=True, eq=False)
+class SealedStatement:
+    """A period's statement as it was when the manager closed the month (结账封存). Never changed afterwards.
+
+    ``content`` is the statement as plain data, ``digest`` the SHA-256 of ``previous`` (the digest sealed before, empty
+    for the first) and the content in canonical form, so that no statement can be changed or left out unnoticed.
+    """
+
+    id: int | None = None
+    period: str
+    sealed_at: datetime
+    content: dict[str, Any]
+    previous: str
+    digest: str

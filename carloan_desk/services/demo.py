@@ -37,7 +37,8 @@ from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
 from carloan_desk.domain.vehicle import Power, VehicleKind
-from carloan_desk.services import applications, commission, documents, quotes, workspaces
+from carloan_desk.services import applications, documents, quotes, workspaces
+from carloan_desk.services.deal_facts import facts_of
 from carloan_desk.storage.unit_of_work import UnitOfWork
 from carloan_desk.storage.workspace import Workspace
 
@@ -381,7 +382,8 @@ class _DealMaker:
         if reached >= WALK.index(Stage.APPLICATION) and stage is not Stage.WITHDRAWN:
             self._application(deal, product, events)
         payments = self._payments(deal, product, events, stage)
-        return commission.facts_of(deal, events, payments)
+        first_paid_on = min((payment.paid_on for payment in payments), default=None)
+        return facts_of(deal, events, self.today, first_paid_on=first_paid_on)
 
     def _product(self, used: bool) -> Product:
         kind = VehicleKind.USED if used else VehicleKind.NEW

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from carloan_desk.domain.client import Client
-from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Stage, last_event, stage_of
+from carloan_desk.domain.deal import CLOSED, Deal, DealEvent, EventKind, Stage, last_event, stage_of
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.repayment import LedgerState, Payment, PaymentKind, ledger_state
@@ -181,7 +181,7 @@ def lines(read: Reader, as_of: date) -> list[LoanLine]:
         client = clients.get(deal.client_id)
         product = products.get(deal.product_id)
         terms = quotes.contract_terms(deal, product, events)
-        if terms is None or client is None or stage is Stage.SETTLED:
+        if terms is None or client is None or stage in CLOSED:
             continue
         paid = tuple(payments.get(deal.id or 0, ()))
         state = _standing(terms, tuple(ledger_of(paid)), as_of, _kind(product))

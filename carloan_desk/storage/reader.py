@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, select, text
 
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.storage import search, tables
 from carloan_desk.storage.search import ClientRow
@@ -172,6 +174,16 @@ class Reader:
         payment = tables.payment_record
         statement = select(payment).where(payment.c.deal_id.in_(_each_of(wanted)))
         return self._load(mapped(PaymentRecord), statement.order_by(payment.c.paid_on, payment.c.id))
+
+    def first_payments(self) -> dict[int, date]:
+        """Return the day of the first instalment paid on each deal that has one."""
+        payment = tables.payment_record
+        statement = (
+            select(payment.c.deal_id, func.min(payment.c.paid_on))
+            .where(payment.c.kind == PaymentKind.PAYMENT)
+            .group_by(payment.c.deal_id)
+        )
+        return dict(self._connection.execute(statement).tuples())
 
     # Loading ----------------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument
-from carloan_desk.domain.pay import Metric, Payout, PlanVersion, Target
+from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
 from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
@@ -133,6 +133,8 @@ deal = _entity_table(
     _optional("due_day", Integer),
     _optional("expected_disbursement_on", Day),
     _optional("next_step_on", Day),
+    _text("contract"),
+    _required("share", Exact),
     _text("note"),
     _optional("deleted_at", Moment),
     Index("ix_deal_deleted_at", "deleted_at"),
@@ -232,6 +234,23 @@ payout = _entity_table(
     _required("paid_on", Day),
     _required("amount", Fen),
     _text("note"),
+)
+
+period_figures = _entity_table(
+    "period_figures",
+    _text("period"),
+    _optional("satisfaction", Exact),
+    _optional("overdue_rate", Exact),
+    _optional("collection_rate", Exact),
+    _required("own", Json),
+)
+
+sealed_statement = _entity_table(
+    "sealed_statement",
+    _text("period"),
+    _required("sealed_at", Moment),
+    _required("content", Json),
+    _text("previous", "digest"),
 )
 
 # What is not of the domain -------------------------------------------------------------------------------------------
@@ -364,6 +383,8 @@ _MAPPED: dict[type, Mapped[Any]] = {
         (PlanVersion, plan_version),
         (Target, target),
         (Payout, payout),
+        (PeriodFigures, period_figures),
+        (SealedStatement, sealed_statement),
     )
 }
 _BY_NAME: dict[str, Mapped[Any]] = {mapping.name: mapping for mapping in _MAPPED.values()}

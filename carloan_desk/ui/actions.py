@@ -48,6 +48,8 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "plan.add": translate("actions", "Commission plan entered"),
         "target.set": translate("actions", "Target set"),
         "payout.add": translate("actions", "Payout recorded"),
+        "figures.set": translate("actions", "Figures of {period} entered"),
+        "pay.hired_on": translate("actions", "First day of work entered"),
         "bin.restore": translate("actions", "Restored from the bin"),
         "demo.fill": translate("actions", "Demo workspace made"),
         "settings.set": translate("actions", "Settings saved"),

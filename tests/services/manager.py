@@ -15,7 +15,7 @@ from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.domain.vehicle import Power, VehicleKind
-from carloan_desk.services import applications, clients, commission, deals, loans, products
+from carloan_desk.services import applications, clients, deals, loans, plans, products
 from carloan_desk.services.deals import DealView
 from carloan_desk.storage.workspace import Changes, Workspace
 from tests.storage.entities import dump
@@ -159,7 +159,7 @@ class Manager:
                 **fields,
             }
         )
-        commission.add_plan(self.workspace, plan)
+        plans.add(self.workspace, plan)
         return plan
 
     def everything(self) -> str:

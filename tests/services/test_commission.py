@@ -21,10 +21,9 @@ from carloan_desk.domain.commission import (
 )
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Stage
 from carloan_desk.domain.pay import Metric, Payout, PlanVersion
-from carloan_desk.domain.repayment import PaymentKind
-from carloan_desk.domain.servicing import PaymentRecord
-from carloan_desk.services import commission, deals
+from carloan_desk.services import commission, deals, plans
 from carloan_desk.services.commission import Dashboard, DealPay, Status
+from carloan_desk.services.deal_facts import facts_of
 from carloan_desk.storage.workspace import Changes
 from tests.services.manager import OPENED, TODAY, Manager, undone, untouched
 
@@ -42,7 +41,7 @@ def board(manager: Manager, on: date = TODAY) -> Dashboard:
     for status in Status:
         rows = [row for row in found.rows if row.status is status]
         assert found.sum_of(status) == sum((row.expected for row in rows), D(0))
-        assert found.count_of(status) == len(rows)
+        assert found.count_of(status) == len({row.deal.id for row in rows})
     # A month's figure is the salary and the deals earned in it, and nothing else.
     for month in found.months:
         if any(row.period == month.period for row in found.rows):
@@ -93,7 +92,7 @@ def test_one_deal_in_each_state(manager: Manager) -> None:
     dead = manager.walk(Stage.SCREENING)
     manager.record(dead, EventKind.WITHDRAWN)
     no_amount = manager.deal(price=None)
-    commission.record_payout(manager.workspace, Payout(period="2026-09", paid_on=date(2026, 10, 10), amount=D(840)))
+    plans.record_payout(manager.workspace, Payout(period="2026-09", paid_on=date(2026, 10, 10), amount=D(840)))
     found = board(manager)
     assert {row.deal.id: row.status for row in found.rows} == {
         paid: Status.PAID,
@@ -106,7 +105,8 @@ def test_one_deal_in_each_state(manager: Manager) -> None:
         Status.PAID: D(840),
         Status.CONFIRMED: D(840),
         Status.WAITING: D(840),
-        Status.PROJECTED: D(588),
+        # All three own deals that stood before the decision were disbursed: (3 + 8 × 0.70) / (3 + 8).
+        Status.PROJECTED: D("656.71"),
     }
     assert {row.client_name for row in found.rows} == {"曾乐"}
 
@@ -121,7 +121,7 @@ def test_a_deal_earned_long_ago_is_not_earned_again(manager: Manager) -> None:
     row = pay(manager, old)
     assert row is not None
     assert (row.status, row.period, row.amount) == (Status.CONFIRMED, "2025-03", D(840))
-    commission.record_payout(manager.workspace, Payout(period="2025-03", paid_on=date(2025, 4, 10), amount=D(840)))
+    plans.record_payout(manager.workspace, Payout(period="2025-03", paid_on=date(2025, 4, 10), amount=D(840)))
     row = pay(manager, old)
     assert row is not None
     assert row.status is Status.PAID
@@ -191,7 +191,7 @@ def test_the_next_version_never_changes_what_was_earned(manager: Manager) -> Non
         PerDeal("提成", Basis.LOAN_AMOUNT, D("0.001")), trigger=Trigger.DISBURSED, valid_from=date(2026, 11, 1)
     )
     assert commission.statement(manager.workspace, "2026-10") == before
-    versions = commission.plans(manager.workspace)
+    versions = plans.versions(manager.workspace)
     assert [(plan.version, plan.valid_from, plan.valid_to) for plan in versions] == [
         (2, date(2026, 11, 1), None),
         (1, date(2026, 1, 1), date(2026, 10, 31)),
@@ -233,7 +233,7 @@ def test_a_quarterly_plan(manager: Manager) -> None:
     assert statement is not None
     assert statement.total == D(9600)
     assert commission.statement(manager.workspace, "2026-11") is None
-    commission.record_payout(manager.workspace, Payout(period="2026-Q3", paid_on=date(2026, 10, 10), amount=D(9100)))
+    plans.record_payout(manager.workspace, Payout(period="2026-Q3", paid_on=date(2026, 10, 10), amount=D(9100)))
     assert commission.dashboard(manager.workspace, TODAY).count_of(Status.PAID) == 1
 
 
@@ -271,11 +271,11 @@ def test_the_amount_is_what_the_lender_decided(manager: Manager) -> None:
     assert (row.base, row.amount, row.status) == (D(60000), D(600), Status.CONFIRMED)
 
 
-def facts(amount: object, *events: DealEvent, payments: tuple[PaymentRecord, ...] = ()) -> Any:
+def facts(amount: object, *events: DealEvent, first_paid_on: date | None = None, today: date = TODAY) -> Any:
     deal = Deal(id=1, client_id=1, opened_on=OPENED, price=D(120000), down_payment=D(20000), upfront_fee=D(3000))
     if amount is None:
         deal.price = None
-    return commission.facts_of(deal, events, payments)
+    return facts_of(deal, events, today, first_paid_on=first_paid_on)
 
 
 def test_the_facts_of_a_deal() -> None:
@@ -293,18 +293,29 @@ def test_the_facts_of_a_deal() -> None:
         event(EventKind.DISBURSED, 5, 50000),
         event(EventKind.REGISTERED, 9),
     ]
-    payments = tuple(
-        PaymentRecord(deal_id=1, paid_on=date(2026, 11, day), amount=D(1), kind=kind.value)
-        for day, kind in (
-            (1, PaymentKind.REVERSAL),
-            (2, PaymentKind.WAIVER),
-            (21, PaymentKind.PAYMENT),
-            (20, PaymentKind.PAYMENT),
-        )
-    )
-    found = facts(100000, *events, payments=payments)
+    found = facts(100000, *events, first_paid_on=date(2026, 11, 20))
     assert (found.loan_amount, found.net_disbursed, found.fee_income) == (D(50000), D(48500), D(1500))
     assert [found.triggered_on(trigger) for trigger in Trigger] == [date(2026, 11, day) for day in (3, 5, 9, 20)]
+
+
+def test_a_first_instalment_not_paid_within_thirty_days_is_a_default() -> None:
+    disbursed = DealEvent(deal_id=1, kind=EventKind.DISBURSED, on=date(2026, 6, 15), amount=D(100000))
+    late = date(2026, 8, 15)  # due on 15 July, thirty days of grace
+    assert facts(100000, disbursed, today=date(2026, 8, 14)).first_payment_default_on is None
+    assert facts(100000, disbursed, today=late).first_payment_default_on == late
+    assert facts(100000, disbursed, first_paid_on=date(2026, 8, 14)).first_payment_default_on is None
+    assert facts(100000, disbursed, first_paid_on=date(2026, 9, 1)).first_payment_default_on == late
+
+
+def test_a_cancelled_deal_gives_its_pay_back(manager: Manager) -> None:
+    manager.plan(ONE, trigger=Trigger.REGISTERED)
+    deal_id = registered(manager, date(2026, 10, 10))
+    manager.record(deal_id, EventKind.WITHDRAWN)
+    found = board(manager)
+    rows = [row for row in found.rows if row.deal.id == deal_id]
+    assert sum(row.amount for row in rows) == 0
+    assert {row.period: row.amount for row in rows} == {"2026-10": D(100), "2026-11": D(-100)}
+    assert [month.earned for month in found.months[-2:]] == [D(100), D(-100)]
 
 
 @pytest.mark.parametrize("trigger", list(Trigger))
@@ -332,7 +343,7 @@ def test_a_target_counts_what_happened_not_what_is_hoped_for(manager: Manager) -
     manager.walk(Stage.SIGNING)
     expected = {Metric.INCOME: D(4100), Metric.DISBURSED: D(84000), Metric.COUNT: D(1)}
     for metric, reached in expected.items():
-        undone(manager, lambda metric=metric: commission.set_target(manager.workspace, "2026-11", metric, D(9000)))
+        undone(manager, lambda metric=metric: plans.set_target(manager.workspace, "2026-11", metric, D(9000)))
         found = board(manager)
         assert found.target is not None
         assert (found.target.metric, found.target.value, found.reached) == (metric, D(9000), reached)
@@ -347,10 +358,10 @@ def test_disbursed_counts_without_a_plan(manager: Manager) -> None:
 
 @pytest.mark.parametrize("value", [D(0), D(-1)])
 def test_targets_and_payouts_that_cannot_be(manager: Manager, value: Decimal) -> None:
-    error = untouched(manager, commission.set_target, manager.workspace, "2026-11", Metric.COUNT, value)
+    error = untouched(manager, plans.set_target, manager.workspace, "2026-11", Metric.COUNT, value)
     assert (error.code, error.field) == ("target.value", "value")
     payout = Payout(period="2026-10", paid_on=TODAY, amount=value)
-    error = untouched(manager, commission.record_payout, manager.workspace, payout)
+    error = untouched(manager, plans.record_payout, manager.workspace, payout)
     assert (error.code, error.field) == ("payment.amount", "amount")
 
 
@@ -358,8 +369,8 @@ def test_payouts_are_kept_latest_first(manager: Manager) -> None:
     manager.plan()
     for period, day, amount in (("2026-09", date(2026, 10, 10), 10), ("2026-10", date(2026, 11, 10), 20)):
         payout = Payout(period=period, paid_on=day, amount=D(amount))
-        undone(manager, lambda payout=payout: commission.record_payout(manager.workspace, payout))
-    commission.record_payout(manager.workspace, Payout(period="2026-09", paid_on=date(2026, 10, 11), amount=D(5)))
+        undone(manager, lambda payout=payout: plans.record_payout(manager.workspace, payout))
+    plans.record_payout(manager.workspace, Payout(period="2026-09", paid_on=date(2026, 10, 11), amount=D(5)))
     found = board(manager)
     assert [payout.amount for payout in found.payouts] == [D(20), D(5), D(10)]
     assert {month.period: month.paid for month in found.months[-3:]} == {
@@ -382,10 +393,10 @@ def test_plans_are_entered_one_after_another(manager: Manager) -> None:
         assert (error.code, error.field) == (code, field)
     with workspace.reading() as read:
         assert [(plan.version, plan.valid_to) for plan in read.all(PlanVersion)] == [(1, date(2026, 5, 31)), (2, None)]
-    assert commission.plans(workspace)[-1].components == first.components
+    assert plans.versions(workspace)[-1].components == first.components
     _add(manager, ONE, name="乙", valid_from=date(2026, 9, 1), valid_to=date(2026, 9, 30))
     _add(manager, ONE, name="甲", valid_from=date(2026, 11, 1))
-    assert [(plan.name, plan.version, plan.valid_to) for plan in commission.plans(workspace)] == [
+    assert [(plan.name, plan.version, plan.valid_to) for plan in plans.versions(workspace)] == [
         ("甲", 3, None),
         ("乙", 1, date(2026, 9, 30)),
         ("甲", 2, date(2026, 8, 31)),
@@ -394,7 +405,7 @@ def test_plans_are_entered_one_after_another(manager: Manager) -> None:
 
 
 def _add(manager: Manager, *components: Any, **fields: Any) -> Changes:
-    return commission.add_plan(manager.workspace, Plan(version=1, components=components, **fields))
+    return plans.add(manager.workspace, Plan(version=1, components=components, **fields))
 
 
 def test_a_year_of_deals_adds_up(manager: Manager) -> None:

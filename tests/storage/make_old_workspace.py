@@ -14,7 +14,7 @@ from pathlib import Path
 from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, Source
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument
-from carloan_desk.domain.pay import Metric, Payout, PlanVersion, Target
+from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
 from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
@@ -210,6 +210,16 @@ def pay(work: UnitOfWork) -> None:
     work.add(PlanVersion(name="2026 方案", version=1, valid_from=date(2026, 1, 1), definition=definition))
     work.add(Target(period="2026-03", metric=Metric.DISBURSED, value=Decimal("1500000")))
     work.add(Payout(period="2026-01", paid_on=date(2026, 2, 10), amount=Decimal("562.80")))
+    work.add(PeriodFigures(period="2026-02", satisfaction=Decimal("96.5"), own={"渗透率": "0.62"}))
+    work.add(
+        SealedStatement(
+            period="2026-01",
+            sealed_at=datetime.fromisoformat("2026-02-11T09:30:00"),
+            content={"period": "2026-01", "lines": []},
+            previous="",
+            digest="0" * 64,
+        )
+    )
     work.set_setting("manager.name", "某经理")
 
 

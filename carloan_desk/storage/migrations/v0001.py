@@ -94,7 +94,7 @@ def _deals() -> None:
         *_number("upfront_fee", "balloon"),
         *_maybe_number("due_day"),
         *_maybe_text("expected_disbursement_on", "next_step_on"),
-        *_text("note"),
+        *_text("contract", "share", "note"),
         *_maybe_text("deleted_at"),
         sqlite_autoincrement=True,
     )
@@ -199,6 +199,20 @@ def _pay() -> None:
         *_text("period", "paid_on"),
         *_number("amount"),
         *_text("note"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "period_figures",
+        _id(),
+        *_text("period"),
+        *_maybe_text("satisfaction", "overdue_rate", "collection_rate"),
+        *_text("own"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "sealed_statement",
+        _id(),
+        *_text("period", "sealed_at", "content", "previous", "digest"),
         sqlite_autoincrement=True,
     )
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from carloan_desk.domain.commission import period_key
 from carloan_desk.domain.pay import Metric, Payout
-from carloan_desk.services import commission
+from carloan_desk.services import plans
 from carloan_desk.services.commission import Dashboard
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
@@ -37,7 +37,7 @@ class TargetDialog(FormDialog):
     def save(self, values: dict[str, Any]) -> None:
         period, metric, value = self._period, values["metric"], values["value"]
         self.desk.act(
-            lambda workspace: commission.set_target(workspace, period, metric, value),
+            lambda workspace: plans.set_target(workspace, period, metric, value),
             self,
             self.done_with,
             self.refuse,
@@ -68,4 +68,4 @@ class PayoutDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> None:
         payout = Payout(**values)
-        self.desk.act(lambda workspace: commission.record_payout(workspace, payout), self, self.done_with, self.refuse)
+        self.desk.act(lambda workspace: plans.record_payout(workspace, payout), self, self.done_with, self.refuse)

@@ -181,7 +181,12 @@ class CommissionPage(Page):
     def _explain(self, pay: DealPay) -> None:
         from carloan_desk.ui.dialogs.trace import TraceDialog
 
-        TraceDialog(self.desk, self, pay).open()
+        def opened(found: DealPay | None) -> None:
+            if found is not None:
+                TraceDialog(self.desk, self, found).open()
+
+        deal_id, day = pay.deal.id or 0, self.desk.today()
+        self.desk.ask(lambda workspace: commission.of_deal(workspace, deal_id, day), opened, self)
 
     def _target_card(self, pay: Dashboard) -> Card:
         show = self.desk.show

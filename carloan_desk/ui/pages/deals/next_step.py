@@ -143,7 +143,7 @@ def _repayment(view: DealView, desk: Desk) -> NextStep:
         what = translate("next_step", "{amount} overdue for {n} days: call").format(
             amount=desk.show.money(state.overdue_amount), n=state.overdue_days
         )
-        return NextStep(what, "", do, None, index, "bad")
+        return NextStep(what, "", do, None, index, "bad", withdrawable=True)
     if state.next_due is None:
         return NextStep(
             translate("next_step", "Everything is paid"),
@@ -155,7 +155,7 @@ def _repayment(view: DealView, desk: Desk) -> NextStep:
     what = translate("next_step", "Next instalment {amount} on {day}").format(
         amount=desk.show.money(state.next_amount), day=desk.show.day(state.next_due)
     )
-    return NextStep(what, "", do, None, index)
+    return NextStep(what, "", do, None, index, withdrawable=True)
 
 
 def record(desk: Desk, owner: QWidget, view: DealView, event: EventKind) -> None:
