@@ -8,16 +8,12 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
-from carloan_desk.domain.client import Client
 from carloan_desk.domain.commission import (
     DealAccount,
-    DealFacts,
-    Ledger,
     Line,
     Plan,
     Statement,
     evaluate,
-    ledger,
     payout_on,
     period_key,
     period_span,
@@ -25,12 +21,14 @@ from carloan_desk.domain.commission import (
 )
 from carloan_desk.domain.commission.statement import EARNING
 from carloan_desk.domain.deal import Deal
-from carloan_desk.domain.forecast import IncomeForecast, StageChance
+from carloan_desk.domain.forecast import Gap, IncomeForecast, StageChance, gaps
 from carloan_desk.domain.money import round_money
 from carloan_desk.domain.pay import Metric, Payout, Target
-from carloan_desk.services import outlook, plans
-from carloan_desk.services.deal_facts import all_facts
+from carloan_desk.domain.workdays import Calendar
+from carloan_desk.services import outlook, take_home
+from carloan_desk.services.books import Books
 from carloan_desk.services.outlook import Ahead
+from carloan_desk.services.take_home import Estimate
 from carloan_desk.storage.workspace import Reader, Workspace
 
 MONTHS_SHOWN = 12
@@ -109,7 +107,8 @@ class Dashboard:
     ``period`` is the month of the day, and the last of ``months``; ``salary`` what it pays without any deal;
     ``disbursed`` (yuan) and ``disbursed_count`` what went out in it, whether or not a plan pays for it.
     ``forecasts`` are by the periods in which something may come, ``at_risk`` begins with the largest sum,
-    ``calendar`` with the earliest day.
+    ``calendar`` with the earliest day, ``gaps`` with the step of the plan nearest to be reached. ``workdays_left``
+    counts today and what is left of the month.
     """
 
     period: str
@@ -124,6 +123,9 @@ class Dashboard:
     forecasts: Mapping[str, IncomeForecast]
     at_risk: tuple[AtRisk, ...]
     calendar: tuple[Due, ...]
+    gaps: tuple[Gap, ...]
+    estimate: Estimate | None
+    workdays_left: int
 
     def sum_of(self, status: Status) -> Decimal:
         """Return the sum of a tile: exactly that of the deals behind it; projected is weighed with the chances."""
@@ -143,40 +145,6 @@ class Dashboard:
                 return Decimal(self.disbursed_count)
             case _:
                 return self.months[-1].earned
-
-
-class Books:
-    """All that pay hangs on, read once: the deals, their facts, the plans, and the ledger as of a day."""
-
-    def __init__(self, read: Reader, today: date, *, since: date | None = None) -> None:
-        self.today = today
-        self.pairs = read.deals_with_events()
-        self.facts = all_facts(read, today)
-        self.plans = plans.versions_of(read)
-        later = today + relativedelta(months=MONTHS_SHOWN)
-        self.circumstances = plans.circumstances_of(read, self.plans, (events for _, events in self.pairs), later)
-        self.ledger: Ledger = ledger(
-            self.plans, self.facts.values(), today, circumstances=self.circumstances, since=since
-        )
-        self.names = {client.id: client.name for client in read.all(Client)}
-
-    @property
-    def ahead(self) -> list[Ahead]:
-        """The deals that no plan pays yet."""
-        return outlook.ahead_of(self.pairs, self.facts, self.plans, outlook.habits_of(self.pairs), self.today)
-
-    def counted(self) -> list[DealFacts]:
-        """The deals that a plan pays."""
-        return [fact for fact in self.facts.values() if self.ledger.plan_of(fact.deal_id) is not None]
-
-    def statement(self, period: str) -> Statement | None:
-        """Return what all versions in force in a period pay, ``None`` if there was none."""
-        found = self.ledger.of_period(period)
-        if not found:
-            return None
-        return Statement(
-            found[-1].plan, found[-1].version, period, tuple(line for each in found for line in each.lines)
-        )
 
 
 def statement(workspace: Workspace, period: str, today: date | None = None) -> Statement | None:
@@ -203,7 +171,7 @@ def dashboard_of(read: Reader, today: date) -> Dashboard:
     period = period_key(today)
     deals = {deal.id or 0: deal for deal, _ in books.pairs}
     accounts = books.ledger.accounts()
-    ahead = books.ahead
+    ahead = books.ahead()
     forecasts = outlook.forecasts(ahead, books.counted(), books.circumstances)
     rows = [row for account in accounts for row in _earned(deals[account.deal.deal_id], account, books, paid_for)] + [
         _hoped(each, books, forecasts[each.period]) for each in ahead
@@ -237,6 +205,9 @@ def dashboard_of(read: Reader, today: date) -> Dashboard:
         forecasts=forecasts,
         at_risk=_at_risk(accounts, deals, books.names),
         calendar=_calendar(books, accounts, paid_for),
+        gaps=_gaps(books, ahead),
+        estimate=take_home.estimate(books.plans, books.statement, take_home.declared_of(read), today),
+        workdays_left=_workdays_left(today),
     )
 
 
@@ -317,6 +288,20 @@ def _calendar(books: Books, accounts: Sequence[DealAccount], paid_for: set[str])
     return tuple(Due(on, period, amount, released) for (on, period, released), amount in sorted(due.items()))
 
 
+def _gaps(books: Books, ahead: Sequence[Ahead]) -> tuple[Gap, ...]:
+    """The steps of the plan in force that this period has not reached, and which open deals would cross them."""
+    plan = plan_on(books.plans, books.today)
+    if plan is None:
+        return ()
+    period = period_key(books.today, plan.period)
+    coming = [each.open for each in ahead if each.period == period and each.plan is plan]
+    return gaps(plan, books.counted(), coming, period, circumstances=books.circumstances)
+
+
+def _workdays_left(today: date) -> int:
+    return Calendar.for_years(today.year).workdays_between(today, period_span(period_key(today))[1])
+
+
 def of_deal(workspace: Workspace, deal_id: int, today: date) -> DealPay | None:
     """Return what one deal brings in all, with its lines; ``None`` without a plan or without an amount."""
     with workspace.reading() as read:
@@ -330,7 +315,7 @@ def of_deal(workspace: Workspace, deal_id: int, today: date) -> DealPay | None:
         rows = _earned(deal, account, books, paid_for)
         lines = tuple(line for row in rows for line in row.lines)
         return replace(rows[0], amount=_sum(row.amount for row in rows), lines=lines)
-    each = next((each for each in books.ahead if each.deal.id == deal_id), None)
+    each = next((each for each in books.ahead() if each.deal.id == deal_id), None)
     if each is None:
         return None
     counted = books.counted()

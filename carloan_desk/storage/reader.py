@@ -183,7 +183,7 @@ class Reader:
             .where(payment.c.kind == PaymentKind.PAYMENT)
             .group_by(payment.c.deal_id)
         )
-        return dict(self._connection.execute(statement).tuples())
+        return dict(self._connection.execute(statement).tuples().all())
 
     # Loading ----------------------------------------------------------------------------------------------------------
 
