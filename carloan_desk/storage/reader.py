@@ -179,11 +179,11 @@ class Reader:
         """Return the day of the first instalment paid on each deal that has one."""
         payment = tables.payment_record
         statement = (
-            select(payment.c.deal_id, func.min(payment.c.paid_on))
+            select(payment.c.deal_id, func.min(payment.c.paid_on).label("first"))
             .where(payment.c.kind == PaymentKind.PAYMENT)
             .group_by(payment.c.deal_id)
         )
-        return dict(self._connection.execute(statement).tuples().all())
+        return {row.deal_id: row.first for row in self._connection.execute(statement)}
 
     # Loading ----------------------------------------------------------------------------------------------------------
 
