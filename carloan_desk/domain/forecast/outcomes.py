@@ -30,7 +30,9 @@ PAIRED = 4_000
 # Of a slow sample at least so many outcomes with and without a deal.
 _SEEN = 20
 SEED = 20_260_101
+# Chances below this change nothing.
 _NOTHING = 1e-18
+_FADES = 1e-200
 
 
 @dataclass(slots=True)
@@ -253,15 +255,19 @@ def on_grid(chances: Sequence[float], model: PayModel) -> Outcomes | None:
     pay = model.pay(sums, lambda weights: _combined(express(weights, basis), columns, len(cells)))
     weights = np.zeros(grid.cells)
     weights[0] = 1
+    room = np.empty((2, grid.cells))
     for move, chance in zip(moves, chances, strict=True):
         if move:
-            came = weights[:-move] * chance
+            came = np.multiply(weights[:-move], chance, out=room[0][:-move])
             weights *= 1 - chance
             weights[move:] += came
+    # Tails far below what a sum of floats keeps would only make numbers too small to reckon with fast.
+    weights[weights < _NOTHING**2] = 0
     value = np.zeros(grid.cells)
     value[cells] = pay
     margins = [
-        _margin(weights, value, move, chance) if move else 0.0 for move, chance in zip(moves, chances, strict=True)
+        _margin(weights, value, move, chance, room) if move else 0.0
+        for move, chance in zip(moves, chances, strict=True)
     ]
     return Outcomes(weights[cells], sums, pay, margins, [0.0] * count, 0.0, True)
 
@@ -285,26 +291,37 @@ def _figures(model: PayModel, basis: Sequence[Sequence[int]], columns: Sequence[
     return np.stack(found, axis=1) if found else np.zeros((rows, 0), dtype=np.int64)
 
 
-def _margin(weights: "Floats", value: "Floats", move: int, chance: float) -> float:
-    """Mean of what a deal adds: its own factor is divided out of the weights, from the end where that is stable."""
+def _margin(weights: "Floats", value: "Floats", move: int, chance: float, room: "Floats") -> float:
+    """Mean of what a deal adds: its own factor is divided out of the weights, from the end where that is stable.
+
+    ``room`` is two rows to work in: new memory for each deal costs more than the sums.
+    """
+
     import numpy as np
 
     size = len(weights)
-    others = np.zeros(size)
-    # What is left over of rounding would fade into numbers too small to reckon with fast: it is taken for nothing.
-    if chance <= 0.5:
-        for start in range(0, size, move):
-            end = min(start + move, size)
-            before = others[start - move : end - move] if start else 0
-            block = (weights[start:end] - chance * before) / (1 - chance)
-            others[start:end] = np.where(block > _NOTHING, block, 0)
+    from_below = chance <= 0.5
+    others = np.divide(weights, 1 - chance if from_below else chance, out=room[0])
+    ratio = chance / (1 - chance) if from_below else (1 - chance) / chance
+    # What rounding leaves over would fade into numbers too small to reckon with fast.
+    fades = ratio ** (size / move) < _FADES
+    if from_below:
+        # weights[k] = (1 − chance) others[k] + chance others[k − move].
+        for start in range(move, size, move):
+            block = others[start : start + move]
+            block -= ratio * others[start - move : start - move + len(block)]
+            if fades:
+                block[block < _NOTHING] = 0
     else:
-        # others[k] = (weights[k + move] − (1 − chance) others[k + move]) / chance, downwards.
-        for end in range(size - move, 0, -move):
-            start = max(0, end - move)
-            after = others[start + move : end + move]
-            block = (weights[start + move : end + move] - (1 - chance) * after) / chance
-            others[start:end] = np.where(block > _NOTHING, block, 0)
-    alone = others[: size - move]
+        # The same from the end, where others[k] stands at k + move.
+        for end in range(size - move, move, -move):
+            start = max(move, end - move)
+            block = others[start:end]
+            block -= ratio * others[start + move : end + move]
+            if fades:
+                block[block < _NOTHING] = 0
+        others = others[move:]
+    more = np.subtract(value[move:], value[: size - move], out=room[1][: size - move])
     # Not as a product of vectors: their threads cost more than they bring.
-    return float((alone * (value[move:] - value[: size - move])).sum())
+    more *= others[: size - move]
+    return float(more.sum())
