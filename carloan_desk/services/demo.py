@@ -306,7 +306,7 @@ def _add_payouts(work: UnitOfWork, facts: list[DealFacts], today: date) -> None:
     """The employer paid every month up to the one before last; last month's is still to come or just came."""
     stored = work.all(PlanVersion)[0]
     plan = plan_from_data(stored.name, stored.version, stored.valid_from, stored.valid_to, stored.definition)
-    for back in range(_MONTHS, 0, -1):
+    for back in range(_MONTHS + 1, 0, -1):
         month = today.replace(day=1) - relativedelta(months=back)
         paid_on = month + relativedelta(months=1, day=plan.payout_day)
         statement = evaluate(plan, facts, period_key(month))
@@ -318,15 +318,17 @@ def _add_payouts(work: UnitOfWork, facts: list[DealFacts], today: date) -> None:
 _STAGES = (
     [Stage.REPAYMENT] * 21
     + [Stage.DELIVERY] * 3
-    + [Stage.DISBURSEMENT] * 2
-    + [Stage.SIGNING] * 2
-    + [Stage.DECISION] * 3
+    + [Stage.DISBURSEMENT]
+    + [Stage.SIGNING]
+    + [Stage.DECISION] * 2
     + [Stage.APPLICATION] * 2
-    + [Stage.DOCUMENTS] * 3
-    + [Stage.QUOTE] * 3
-    + [Stage.SCREENING] * 2
-    + [Stage.DISCOVERY]
-    + [Stage.SETTLED, Stage.DECLINED, Stage.WITHDRAWN]
+    + [Stage.DOCUMENTS] * 2
+    + [Stage.QUOTE] * 2
+    + [Stage.SCREENING]
+    + [Stage.DISCOVERY] * 2
+    + [Stage.SETTLED]
+    + [Stage.DECLINED] * 4
+    + [Stage.WITHDRAWN] * 3
 )
 
 

@@ -45,6 +45,12 @@ class Estimate:
     assumptions: tuple[Assumption, ...]
 
 
+def declared(workspace: Workspace) -> Declared:
+    """Return what is declared."""
+    with workspace.reading() as read:
+        return declared_of(read)
+
+
 def declared_of(read: Reader) -> Declared:
     """Return what is declared."""
     stored = read.setting(_KEY, {})
@@ -52,17 +58,17 @@ def declared_of(read: Reader) -> Declared:
     return Declared(**values)  # type: ignore[arg-type]
 
 
-def declare(workspace: Workspace, declared: Declared) -> Changes:
+def declare(workspace: Workspace, new: Declared) -> Changes:
     """Enter what is declared.
 
     Raises:
         DomainError: ``rate.range``, ``money.*``: it makes no sense.
     """
     # Whatever is wrong with it is found by using it once.
-    pay = PayMonth(Decimal(5000), special_additional=declared.special_additional)
-    take_home([pay], date(2026, 1, 1), _contributions(declared))
+    pay = PayMonth(Decimal(5000), special_additional=new.special_additional)
+    take_home([pay], date(2026, 1, 1), _contributions(new))
     with workspace.unit_of_work("pay.declared") as work:
-        values = {name: getattr(declared, name) for name in Declared.__dataclass_fields__}
+        values = {name: getattr(new, name) for name in Declared.__dataclass_fields__}
         work.set_setting(_KEY, {name: None if value is None else str(value) for name, value in values.items()})
         return work.commit()
 

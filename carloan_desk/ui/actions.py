@@ -49,6 +49,7 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "target.set": translate("actions", "Target set"),
         "payout.add": translate("actions", "Payout recorded"),
         "figures.set": translate("actions", "Figures of {period} entered"),
+        "pay.declared": translate("actions", "Contributions entered"),
         "pay.hired_on": translate("actions", "First day of work entered"),
         "bin.restore": translate("actions", "Restored from the bin"),
         "demo.fill": translate("actions", "Demo workspace made"),

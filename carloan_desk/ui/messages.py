@@ -176,6 +176,7 @@ def _templates() -> dict[str, str]:
             "messages", "Too large: at most {rows} rows and {columns} columns. Look for a stray cell far away."
         ),
         "table.unreadable": translate("messages", "The file cannot be opened."),
+        "figures.own": translate("messages", "“{line}” is not a name and a number."),
         "target.value": translate("messages", "A target above 0."),
         "terms.balloon.above_principal": translate("messages", "The balloon is above the loan."),
         "terms.months.range": translate("messages", "{low} to {high} months."),

@@ -9,6 +9,7 @@ from carloan_desk.domain.papers import DocumentState
 from carloan_desk.domain.product import ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import Channel, ContactResult
+from carloan_desk.domain.takehome import Assumption
 from carloan_desk.domain.vehicle import Power, VehicleKind
 
 
@@ -247,6 +248,17 @@ def tier_mode(value: TierMode) -> str:
             return QCoreApplication.translate("words", "Each part at its own step")
         case TierMode.RETROACTIVE:
             return QCoreApplication.translate("words", "All at the step reached")
+
+
+def assumption(value: Assumption) -> str:
+    """Return what an estimate of take-home pay assumes."""
+    match value:
+        case Assumption.DEFAULT_RATES:
+            return QCoreApplication.translate("words", "usual rates, not those of the city")
+        case Assumption.LIMITS_UNKNOWN:
+            return QCoreApplication.translate("words", "no lower and upper limit of the base")
+        case Assumption.BASE_IS_GROSS:
+            return QCoreApplication.translate("words", "the month's pay as base")
 
 
 def tier_metric(value: TierMetric) -> str:

@@ -138,6 +138,81 @@
     </message>
 </context>
 <context>
+    <name>Breakdown</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>By car</source>
+        <translation>按车型</translation>
+    </message>
+    <message>
+        <source>By dealer</source>
+        <translation>按车商</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月份</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>车型</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation>提成</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Deals behind the figures</source>
+        <translation>数字背后的业务</translation>
+    </message>
+    <message>
+        <source>Each deal</source>
+        <translation>逐笔</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>Loan amount</source>
+        <translation>贷款金额</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>{n} deals, {total} in all; Enter or double click opens how a figure came about</source>
+        <translation>{n} 笔，合计 {total}；按回车或双击查看计算过程</translation>
+    </message>
+</context>
+<context>
     <name>ClientList</name>
     <message>
         <source>City</source>
@@ -321,44 +396,16 @@
 <context>
     <name>CommissionPage</name>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
-        <source>Car</source>
-        <translation>车型</translation>
+        <source>: likeliest with {names} ({chance}), worth {amount} this month.</source>
+        <translation>：最有把握的是 {names}（概率 {chance}），本月多得 {amount}。</translation>
     </message>
     <message>
-        <source>Client</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>Commission</source>
-        <translation>提成</translation>
-    </message>
-    <message>
-        <source>Counts as</source>
-        <translation>计入</translation>
-    </message>
-    <message>
-        <source>Deals</source>
-        <translation>台数</translation>
-    </message>
-    <message>
-        <source>Deals behind the figures</source>
-        <translation>数字背后的业务</translation>
-    </message>
-    <message>
-        <source>Disbursed</source>
-        <translation>放款金额</translation>
-    </message>
-    <message>
-        <source>Earned by month</source>
-        <translation>各月提成</translation>
-    </message>
-    <message>
-        <source>Earned with</source>
-        <translation>确认条件</translation>
+        <source>; the open deals alone do not suffice.</source>
+        <translation>；仅靠在途业务还不够。</translation>
     </message>
     <message>
         <source>Enter a plan…</source>
@@ -373,32 +420,8 @@
         <translation>遮蔽时不显示</translation>
     </message>
     <message>
-        <source>Income</source>
-        <translation>收入</translation>
-    </message>
-    <message>
-        <source>Loan amount</source>
-        <translation>贷款金额</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月份</translation>
-    </message>
-    <message>
-        <source>New version…</source>
-        <translation>新版方案…</translation>
-    </message>
-    <message>
-        <source>None recorded.</source>
-        <translation>还没有记录。</translation>
-    </message>
-    <message>
-        <source>None set.</source>
-        <translation>还没有设定。</translation>
-    </message>
-    <message>
-        <source>Paid on day</source>
-        <translation>发放日（次月）</translation>
+        <source>Income, and what may come</source>
+        <translation>收入走势与预测</translation>
     </message>
     <message>
         <source>Pay</source>
@@ -409,72 +432,32 @@
         <translation>提成 · {period}</translation>
     </message>
     <message>
-        <source>Payouts</source>
-        <translation>发放记录</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>提成方案</translation>
-    </message>
-    <message>
         <source>Plan “{name}”, version {n}, from {day} · every figure can be opened</source>
         <translation>方案：{name} v{n}（{day} 起）· 每个数字都可以点开看来源</translation>
     </message>
     <message>
-        <source>Reached</source>
-        <translation>已达成</translation>
+        <source>Reconcile…</source>
+        <translation>对账…</translation>
     </message>
     <message>
-        <source>Record payout…</source>
-        <translation>登记发放…</translation>
-    </message>
-    <message>
-        <source>Set target…</source>
-        <translation>设定目标…</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Target of {period}</source>
-        <translation>{period} 目标</translation>
+        <source>Statement</source>
+        <translation>本月结算单</translation>
     </message>
     <message>
         <source>Target {amount}</source>
         <translation>目标 {amount}</translation>
     </message>
     <message>
-        <source>Without a plan nothing can be calculated. It takes five minutes.</source>
-        <translation>没有方案就无法计算，录入只要五分钟。</translation>
+        <source>What if…</source>
+        <translation>假如…</translation>
     </message>
     <message>
         <source>Your pay is for you alone. F9 shows it again.</source>
         <translation>提成只给自己看，按 F9 恢复显示。</translation>
     </message>
     <message>
-        <source>from {start}: {rate}</source>
-        <translation>{start} 起 {rate}</translation>
-    </message>
-    <message>
-        <source>{amount} every month</source>
-        <translation>每月 {amount}</translation>
-    </message>
-    <message>
-        <source>{amount} for every deal</source>
-        <translation>每单 {amount}</translation>
-    </message>
-    <message>
-        <source>{gap} to go</source>
-        <translation>还差 {gap}</translation>
-    </message>
-    <message>
-        <source>{n} deals, {total} in all; Enter or double click opens how a figure came about</source>
-        <translation>{n} 笔，合计 {total}；按回车或双击查看计算过程</translation>
-    </message>
-    <message>
-        <source>{rate} of the {basis}</source>
-        <translation>{basis} × {rate}</translation>
+        <source>{missing} more reach “{component}” from {threshold}</source>
+        <translation>再有 {missing} 即达“{component}”的 {threshold} 档</translation>
     </message>
 </context>
 <context>
@@ -563,6 +546,37 @@
     <message>
         <source>{stage}, day {n}</source>
         <translation>{stage}阶段 · 第 {n} 天</translation>
+    </message>
+</context>
+<context>
+    <name>DeclaredDialog</name>
+    <message>
+        <source>Base of social insurance a month</source>
+        <translation>社保缴费基数（月）</translation>
+    </message>
+    <message>
+        <source>Base of the housing fund</source>
+        <translation>公积金缴存基数</translation>
+    </message>
+    <message>
+        <source>Contributions and deductions</source>
+        <translation>社保公积金与专项扣除</translation>
+    </message>
+    <message>
+        <source>Own rate of the housing fund (%)</source>
+        <translation>公积金个人比例（%）</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Special additional deductions a month</source>
+        <translation>专项附加扣除（每月合计）</translation>
+    </message>
+    <message>
+        <source>They stand on the payslip. Left empty, the month&apos;s pay and usual rates are assumed.</source>
+        <translation>工资条上都有。留空时按当月收入和常见比例估算。</translation>
     </message>
 </context>
 <context>
@@ -908,6 +922,37 @@
     </message>
 </context>
 <context>
+    <name>FiguresDialog</name>
+    <message>
+        <source>Collection rate (%)</source>
+        <translation>回收率（%）</translation>
+    </message>
+    <message>
+        <source>Figures of the month</source>
+        <translation>当月考核数据</translation>
+    </message>
+    <message>
+        <source>For the month</source>
+        <translation>所属月份</translation>
+    </message>
+    <message>
+        <source>Other figures: one a line, such as penetration = 0.62</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue rate (%)</source>
+        <translation>逾期率（%）</translation>
+    </message>
+    <message>
+        <source>Satisfaction score</source>
+        <translation>满意度得分</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -1123,6 +1168,13 @@
     </message>
 </context>
 <context>
+    <name>OfEditor</name>
+    <message>
+        <source>Acts on (nothing ticked: all variable pay)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Name, phone, plate… or what you want to do</source>
@@ -1197,6 +1249,10 @@
     <message>
         <source>Projected</source>
         <translation>在途预计</translation>
+    </message>
+    <message>
+        <source>This month P10 {low} · P90 {high}</source>
+        <translation>本月 P10 {low} · P90 {high}</translation>
     </message>
     <message>
         <source>Until: {event}</source>
@@ -1809,6 +1865,13 @@
     </message>
 </context>
 <context>
+    <name>Rows</name>
+    <message>
+        <source>Remove this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SafetyPanel</name>
     <message>
         <source>A checked backup is made at each start when something changed.</source>
@@ -2078,32 +2141,88 @@
         <translation>年化（单利，IRR×12）</translation>
     </message>
     <message>
+        <source>Assumed: {what}</source>
+        <translation>按此假定：{what}</translation>
+    </message>
+    <message>
         <source>Commission</source>
         <translation>提成</translation>
+    </message>
+    <message>
+        <source>Contributions…</source>
+        <translation>社保公积金…</translation>
     </message>
     <message>
         <source>Counted in {period}</source>
         <translation>计入 {period}</translation>
     </message>
     <message>
+        <source>Deals</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Disbursed</source>
+        <translation>已放款</translation>
+    </message>
+    <message>
         <source>Down payment</source>
         <translation>首付</translation>
+    </message>
+    <message>
+        <source>Earned with</source>
+        <translation>确认条件</translation>
+    </message>
+    <message>
+        <source>Everything that was due is recorded as paid.</source>
+        <translation>到期应发的都已登记发放。</translation>
+    </message>
+    <message>
+        <source>Figures…</source>
+        <translation>考核数据…</translation>
     </message>
     <message>
         <source>Go to Pay</source>
         <translation>去提成页</translation>
     </message>
     <message>
+        <source>Held back so far</source>
+        <translation>已留存未发</translation>
+    </message>
+    <message>
         <source>How this came about</source>
         <translation>这个数字怎么来的</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Income tax</source>
+        <translation>个税预扣</translation>
+    </message>
+    <message>
+        <source>Insurance and fund</source>
+        <translation>社保公积金</translation>
+    </message>
+    <message>
+        <source>Last payout: {period}, {amount} on {day}</source>
+        <translation>最近一次发放：{period}，{amount}，{day} 到账</translation>
     </message>
     <message>
         <source>Loan to value</source>
         <translation>贷款成数</translation>
     </message>
     <message>
+        <source>New version…</source>
+        <translation>新版方案…</translation>
+    </message>
+    <message>
         <source>No plan covers this deal yet. Enter your plan under Pay.</source>
         <translation>还没有适用的提成方案，请在“提成”页录入。</translation>
+    </message>
+    <message>
+        <source>None set.</source>
+        <translation>还没有设定。</translation>
     </message>
     <message>
         <source>Not agreed yet.</source>
@@ -2114,12 +2233,76 @@
         <translation>仅自己可见</translation>
     </message>
     <message>
+        <source>Paid on day</source>
+        <translation>发放日（次月）</translation>
+    </message>
+    <message>
+        <source>Pay that can still go back</source>
+        <translation>有风险的提成</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>提成方案</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已达成</translation>
+    </message>
+    <message>
+        <source>Record payout…</source>
+        <translation>登记发放…</translation>
+    </message>
+    <message>
+        <source>Set target…</source>
+        <translation>设定目标…</translation>
+    </message>
+    <message>
+        <source>Take-home</source>
+        <translation>到手</translation>
+    </message>
+    <message>
+        <source>Take-home, an estimate</source>
+        <translation>到手测算（估算）</translation>
+    </message>
+    <message>
+        <source>Target of {period}</source>
+        <translation>{period} 目标</translation>
+    </message>
+    <message>
         <source>Terms</source>
         <translation>方案</translation>
     </message>
     <message>
+        <source>What the employer owes</source>
+        <translation>单位应发</translation>
+    </message>
+    <message>
+        <source>Without a plan nothing can be calculated. It takes five minutes.</source>
+        <translation>没有方案就无法计算，录入只要五分钟。</translation>
+    </message>
+    <message>
         <source>a month</source>
         <translation>/月</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 笔</translation>
+    </message>
+    <message>
+        <source>first instalment open</source>
+        <translation>首期未还</translation>
+    </message>
+    <message>
+        <source>held pay of {period}</source>
+        <translation>{period} 的留存返还</translation>
+    </message>
+    <message>
+        <source>pay of {period}</source>
+        <translation>{period} 的提成</translation>
+    </message>
+    <message>
+        <source>settled before {day}</source>
+        <translation>{day} 前结清会扣回</translation>
     </message>
     <message>
         <source>{amount} over {n} months</source>
@@ -2128,6 +2311,18 @@
     <message>
         <source>{chance} likely at this stage (an assumption): counts as {amount}</source>
         <translation>本阶段按 {chance} 概率（假设）计入 {amount}</translation>
+    </message>
+    <message>
+        <source>{gap} to go</source>
+        <translation>还差 {gap}</translation>
+    </message>
+    <message>
+        <source>{gap} to go, {each} on each of {n} workdays</source>
+        <translation>还差 {gap}，剩 {n} 个工作日，每天 {each}</translation>
+    </message>
+    <message>
+        <source>{period} as earned so far, paid on {day}. What the employer withholds is what counts.</source>
+        <translation>{period} 截至目前已计提部分，{day} 发放。估算，以单位实际代扣为准。</translation>
     </message>
 </context>
 <context>
@@ -2334,6 +2529,81 @@
     </message>
 </context>
 <context>
+    <name>WhatIfDialog</name>
+    <message>
+        <source>As it is</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>At least, nine times in ten (P10)</source>
+        <translation>九成把握不低于（P10）</translation>
+    </message>
+    <message>
+        <source>At most, nine times in ten (P90)</source>
+        <translation>九成把握不高于（P90）</translation>
+    </message>
+    <message>
+        <source>Chances of the open deals</source>
+        <translation>在途业务成功率</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Days later (−: earlier)</source>
+        <translation>推迟天数（负数为提前）</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Earned so far</source>
+        <translation>已计提</translation>
+    </message>
+    <message>
+        <source>Enter a plan first.</source>
+        <translation>请先录入提成方案。</translation>
+    </message>
+    <message>
+        <source>Loan of each of them (10,000 yuan)</source>
+        <translation>每笔贷款金额（万元）</translation>
+    </message>
+    <message>
+        <source>More deals this month</source>
+        <translation>本月再多几笔</translation>
+    </message>
+    <message>
+        <source>Move the sliders. Your deals and figures stay as they are.</source>
+        <translation>拖动滑块试算，不会改动任何业务和数据。</translation>
+    </message>
+    <message>
+        <source>Size of the open deals</source>
+        <translation>在途业务金额</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>试算后</translation>
+    </message>
+    <message>
+        <source>To be expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假如</translation>
+    </message>
+    <message>
+        <source>{period}: every outcome of the open deals weighed exactly.</source>
+        <translation>{period}：已精确计算在途业务的每一种结果。</translation>
+    </message>
+    <message>
+        <source>{period}: from a sample of outcomes, exact to about {error}.</source>
+        <translation>{period}：抽样估算，误差约 {error}。</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Checklist changed</source>
@@ -2360,6 +2630,10 @@
         <translation>联系已记录</translation>
     </message>
     <message>
+        <source>Contributions entered</source>
+        <translation>已登记社保公积金</translation>
+    </message>
+    <message>
         <source>Deal changed</source>
         <translation>业务已修改</translation>
     </message>
@@ -2382,6 +2656,14 @@
     <message>
         <source>Done again: {what}</source>
         <translation>已重做：{what}</translation>
+    </message>
+    <message>
+        <source>Figures of {period} entered</source>
+        <translation>已登记 {period} 考核数据</translation>
+    </message>
+    <message>
+        <source>First day of work entered</source>
+        <translation>已登记入职日期</translation>
     </message>
     <message>
         <source>Form saved</source>
@@ -2882,6 +3164,10 @@
         <source>“{kind}” cannot be recorded while the deal is in “{stage}”.</source>
         <translation>业务处于“{stage}”阶段，不能记录“{kind}”。</translation>
     </message>
+    <message>
+        <source>“{line}” is not a name and a number.</source>
+        <translation>“{line}”不是“名称 = 数值”。</translation>
+    </message>
 </context>
 <context>
     <name>next_step</name>
@@ -3023,6 +3309,540 @@
     <message>
         <source>Waiting</source>
         <translation>待确认</translation>
+    </message>
+</context>
+<context>
+    <name>plan_findings</name>
+    <message>
+        <source>A leap at {volume}: {after} instead of {before} yuan just before it. Worth timing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part has no name; a statement could not say what pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rate cannot reach {threshold}; the bonus is never paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {start} on no rate is stated; the step below is paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {start} to below {end} no rate is stated; the step below is paid. Ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {start} to {end} both version {first} and version {second} are in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {start} to {end} no version is in force, between {first} and {second}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {start} to {end} two steps apply; the upper one is paid. Ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It acts on variable pay, and this plan has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It acts on “{name}”, which this plan does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It pays nothing: every rate is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed targets cost {total} of the salary, more than all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rate is stated for X = {missing} deals; the step below is paid. Ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Pay can go back for {months} months, but what is held is released after {released}: it would be taken from your pocket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reaching {volume} pays less in all: {after} instead of {before} yuan just before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cap of {cap} yuan is reached before the top step at {start}; that step pays nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts released come to {total}, not 100%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quarter&apos;s {quarter_target} is easier than one month&apos;s {target}: a slip?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row from {start} cannot be reached: the highest score is {highest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights come to {total}, not 100%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two parts are called “{name}”; give each a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version} of “{name}” stands there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is held never comes out: add a release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi}: nobody can pass the gate of {gate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi}: the gate of {gate} is stricter than the target of {target}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} of the pay is held, more than all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plan_words</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure of the plan&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All variable pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Approval rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base salary</source>
+        <translation>底薪</translation>
+    </message>
+    <message>
+        <source>Bonus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By seniority, {every}: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the number of deals {every}: {steps}; {mode}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the size of each deal: {steps}; {mode}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the sum of {basis} {every}: {steps}; {mode}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clawback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collection rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every deal pays {rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much comes out goes by the collection rate: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the first instalment is not paid, {part} goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes out when the loan ends in good order, and is forfeited otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It concerns: {of}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It pays {amount} times the coefficient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It pays {limits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Nothing goes back yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of deals</source>
+        <translation>台数</translation>
+    </message>
+    <message>
+        <source>Of it comes out: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these count: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per deal</source>
+        <translation>单台奖励</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regional limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seniority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled early, pay of the deal goes back: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the excess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of {basis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score gives the coefficient: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score is the coefficient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fixed sum when a figure is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fixed sum, less what missed targets cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>/月</translation>
+    </message>
+    <message>
+        <source>a part of the pay is held and released later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rate on what goes beyond a threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rate that climbs with deals, amount or size of the loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sum or a coefficient by months with the employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {n} months {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {amount} a deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {amount} {every}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {amount} a deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {amount} {every}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dealers {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each part at its own step (marginal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything at the step reached (whole amount)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from month {n}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {start} of it × {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {start} to below {end}: {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {start} × {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {start}: {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {start}: {rate}</source>
+        <translation>{start} 起 {rate}</translation>
+    </message>
+    <message>
+        <source>further notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loans from {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loans up to {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiplies other pay by how far a target is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new cars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not dealers {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not products {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not regions {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing above {gate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing below {gate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>products {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>regions {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same rate or sum for every deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used cars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weighted figures make a score; it pays or multiplies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a deal may pay at most in a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what goes back on early settlement or first default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within {n} months {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} once {what} {every} reaches {threshold}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} yuan a deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} {every}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{every} these figures make a score: {kpis}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gate}, which voids the whole card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} deals</source>
+        <translation>{n} 笔</translation>
+    </message>
+    <message>
+        <source>{of} is multiplied by how far {what} {every} reaches {target}: {steps}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{of} is multiplied by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{of} is multiplied by seniority: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{of} of a deal is limited: {limits}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} of it is cut while {what} of the month is below {target}, and comes back if the quarter reaches {quarter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} of it is cut while {what} of the month is below {target}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} of the pay is held back ({of}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} of the {basis}</source>
+        <translation>{basis} × {rate}</translation>
+    </message>
+    <message>
+        <source>{rate} on the part of {what} above {threshold} {every}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{region}: {rate} of the loan for a year of term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{region}: {rate} of the loan for a year of term, at most {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, target {target}, weight {weight}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3413,6 +4233,18 @@
     <message>
         <source>Withdrawn by the client</source>
         <translation>客户撤回</translation>
+    </message>
+    <message>
+        <source>no lower and upper limit of the base</source>
+        <translation>未计缴费基数上下限</translation>
+    </message>
+    <message>
+        <source>the month&apos;s pay as base</source>
+        <translation>以当月收入作缴费基数</translation>
+    </message>
+    <message>
+        <source>usual rates, not those of the city</source>
+        <translation>用常见比例，不是本市比例</translation>
     </message>
 </context>
 </TS>

@@ -29,12 +29,13 @@ from carloan_desk.ui.dialogs.new_client import NewClientDialog
 from carloan_desk.ui.dialogs.new_deal import NewDealDialog
 from carloan_desk.ui.dialogs.palette import Palette
 from carloan_desk.ui.dialogs.passcode import PasscodeDialog
-from carloan_desk.ui.dialogs.pay import PayoutDialog, TargetDialog
+from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog, PayoutDialog, TargetDialog
 from carloan_desk.ui.dialogs.payment import PaymentDialog
 from carloan_desk.ui.dialogs.plan import PlanDialog
 from carloan_desk.ui.dialogs.product import ProductDialog
 from carloan_desk.ui.dialogs.submit import SubmitDialog
 from carloan_desk.ui.dialogs.trace import TraceDialog
+from carloan_desk.ui.dialogs.what_if import WhatIfDialog
 from carloan_desk.ui.shell import Shell
 from tests.ui.hand import dialog_on_top, fill, keys, press, seen, settle, shows, texts, turn, type_text, wait_for
 
@@ -88,6 +89,9 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "Palette": _palette,
     "PasscodeDialog": lambda d, w: PasscodeDialog(d, w),
     "TargetDialog": lambda d, w: TargetDialog(d, w),
+    "DeclaredDialog": lambda d, w: DeclaredDialog(d, w),
+    "FiguresDialog": lambda d, w: FiguresDialog(d, w),
+    "WhatIfDialog": lambda d, w: WhatIfDialog(d, w),
     "PayoutDialog": lambda d, w: PayoutDialog(d, w, commission.dashboard(d.workspace, d.today())),
     "PaymentDialog": lambda d, w: PaymentDialog(d, w, view_in(d, Stage.REPAYMENT)),
     "PlanDialog": lambda d, w: PlanDialog(d, w, commission.dashboard(d.workspace, d.today()).plan),

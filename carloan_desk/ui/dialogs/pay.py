@@ -1,17 +1,32 @@
-"""Targets and payouts."""
+"""Targets, payouts, and what the employer declares."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from PySide6.QtWidgets import QWidget
 
 from carloan_desk.domain.commission import period_key
-from carloan_desk.domain.pay import Metric, Payout
-from carloan_desk.services import plans
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.pay import Metric, Payout, PeriodFigures
+from carloan_desk.services import plans, take_home
 from carloan_desk.services.commission import Dashboard
+from carloan_desk.services.take_home import Declared
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
-from carloan_desk.ui.widgets.forms import ChoiceField, DateField, MoneyField, TextField
+from carloan_desk.ui.widgets.basics import label
+from carloan_desk.ui.widgets.forms import (
+    ChoiceField,
+    DateField,
+    MoneyField,
+    NoteField,
+    NumberField,
+    PercentField,
+    TextField,
+)
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 class TargetDialog(FormDialog):
@@ -50,17 +65,17 @@ class PayoutDialog(FormDialog):
     def __init__(self, desk: Desk, parent: QWidget, pay: Dashboard | None) -> None:
         super().__init__(desk, parent)
         self.say(self.tr("Record a payout"), self.tr("Record"))
-        earned: dict[str, Decimal] = {}
+        owed: dict[str, Decimal] = {}
         if pay is not None:
-            earned = {month.period: month.earned for month in reversed(pay.months) if month.paid is None}
-        months = [period for period, amount in earned.items() if amount > 0] or [period_key(desk.today())]
+            owed = {due.period: due.amount for due in pay.calendar if not due.released}
+        months = list(owed) or [period_key(desk.today())]
         period = ChoiceField(self.tr("For the month"), [(each, each) for each in months], required=True)
         amount = MoneyField(self.tr("Amount received"), required=True)
         on = DateField(self.tr("Received on"), desk.today(), required=True)
         on.put(desk.today())
         period.put(months[-1])
-        amount.put(earned.get(months[-1]))
-        period.edited.connect(lambda chosen: amount.put(earned.get(chosen)))
+        amount.put(owed.get(months[-1]))
+        period.edited.connect(lambda chosen: amount.put(owed.get(chosen)))
         self.add("period", period)
         self.add("amount", amount)
         self.add("paid_on", on)
@@ -69,3 +84,88 @@ class PayoutDialog(FormDialog):
     def save(self, values: dict[str, Any]) -> None:
         payout = Payout(**values)
         self.desk.act(lambda workspace: plans.record_payout(workspace, payout), self, self.done_with, self.refuse)
+
+
+class DeclaredDialog(FormDialog):
+    """What the employer declares for social insurance, housing fund and tax."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.say(self.tr("Contributions and deductions"), self.tr("Save"))
+        self.form.addWidget(
+            label(
+                self.tr("They stand on the payslip. Left empty, the month's pay and usual rates are assumed."),
+                wrap=True,
+            )
+        )
+        self.add("base", MoneyField(self.tr("Base of social insurance a month")))
+        self.add_row(
+            [
+                ("fund_base", MoneyField(self.tr("Base of the housing fund"))),
+                ("fund_rate", PercentField(self.tr("Own rate of the housing fund (%)"))),
+            ]
+        )
+        self.add("special_additional", MoneyField(self.tr("Special additional deductions a month")))
+        desk.ask(take_home.declared, self._show, self)
+
+    def _show(self, declared: Declared) -> None:
+        for name, field in self.fields.items():
+            field.put(getattr(declared, name) or None)
+
+    def save(self, values: dict[str, Any]) -> None:
+        values["special_additional"] = values["special_additional"] or Decimal(0)
+        declared = Declared(**values)
+        self.desk.act(lambda workspace: take_home.declare(workspace, declared), self, self.done_with, self.refuse)
+
+
+class FiguresDialog(FormDialog):
+    """The month's figures that a scorecard or a release asks for and no deal tells."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.say(self.tr("Figures of the month"), self.tr("Save"))
+        today = desk.today()
+        months = [period_key(today.replace(day=1) - relativedelta(months=back)) for back in range(6)]
+        self._own: dict[str, str] = {}
+        period = ChoiceField(self.tr("For the month"), [(each, each) for each in months], required=True)
+        self.add("period", period)
+        self.add("satisfaction", NumberField(self.tr("Satisfaction score"), 0, 1000))
+        self.add_row(
+            [
+                ("overdue_rate", PercentField(self.tr("Overdue rate (%)"))),
+                ("collection_rate", PercentField(self.tr("Collection rate (%)"))),
+            ]
+        )
+        self.add("own", NoteField(self.tr("Other figures: one a line, such as penetration = 0.62")))
+        period.put(months[0])
+        period.edited.connect(self._read)
+        self._read(months[0])
+
+    def _read(self, period: str) -> None:
+        self.desk.ask(lambda workspace: plans.figures(workspace, period), self._show, self)
+
+    def _show(self, figures: PeriodFigures) -> None:
+        for name in ("satisfaction", "overdue_rate", "collection_rate"):
+            self.fields[name].put(getattr(figures, name))
+        self.fields["own"].put("\n".join(f"{name} = {value}" for name, value in figures.own.items()))
+
+    def save(self, values: dict[str, Any]) -> None:
+        own = {}
+        for line in values["own"].splitlines():
+            name, _, value = line.replace("：", "=").replace(":", "=").partition("=")
+            if not line.strip():
+                continue
+            number = value.strip().rstrip("%")
+            if not name.strip() or not _NUMBER.fullmatch(number):
+                self.refuse(DomainError("figures.own", field="own", line=line.strip()))
+                return
+            own[name.strip()] = number if number == value.strip() else str(Decimal(number) / 100)
+        satisfaction = values["satisfaction"]
+        figures = PeriodFigures(
+            period=values["period"],
+            satisfaction=None if satisfaction is None else Decimal(satisfaction),
+            overdue_rate=values["overdue_rate"],
+            collection_rate=values["collection_rate"],
+            own=own,
+        )
+        self.desk.act(lambda workspace: plans.set_figures(workspace, figures), self, self.done_with, self.refuse)

@@ -32,6 +32,17 @@ class TraceDialog(QDialog):
             text = self.tr("Through the ladder, the period's other deals bring more with it")
             card.body.addLayout(row(label(text, "quiet"), None, label(show.money(others), "bold")))
             card.body.addWidget(rule())
+        if pay.why is not None:
+            text = self.tr("Chance {chance}: {n} of {all} own deals that stood here were disbursed; assumed {prior}")
+            why = text.format(
+                chance=show.percent(pay.chance, 0),
+                n=pay.why.disbursed,
+                all=pay.why.decided,
+                prior=show.percent(pay.why.prior, 0),
+            )
+            card.body.addWidget(label(why, "quiet", wrap=True))
+            counts = row(label(self.tr("Counts as"), "quiet"), None, label(show.money(pay.expected), "bold"))
+            card.body.addLayout(counts)
         card.body.addLayout(row(label(self.tr("In all"), "strong"), None, label(show.money(pay.amount), "strong")))
         layout.addWidget(card)
         layout.addLayout(row(None, button(self.tr("Close"), self.accept, "primary")))

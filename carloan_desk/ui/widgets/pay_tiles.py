@@ -72,9 +72,14 @@ class PayTiles(QWidget):
         )
         ahead = [row for row in pay.rows if row.status is Status.PROJECTED]
         signed = sum(1 for row in ahead if row.chance >= Decimal("0.9"))
+        remark = self.tr("Weighed by stage · {n} close to disbursement").format(n=signed)
+        if (forecast := pay.forecasts.get(pay.period)) is not None:
+            low, high = (show.money(forecast.quantile(q) - forecast.certain, places=0) for q in (0.1, 0.9))
+            if low != high:
+                remark = self.tr("This month P10 {low} · P90 {high}").format(low=low, high=high)
         self._tiles[Status.PROJECTED].say(
             show.money(pay.sum_of(Status.PROJECTED)),
-            self.tr("Weighed by stage · {n} close to disbursement").format(n=signed),
+            remark,
             deals.format(n=len(ahead)) if ahead else "",
             "accent",
         )

@@ -1,0 +1,5 @@
+"""One's own pay."""
+
+from carloan_desk.ui.pages.commission.page import CommissionPage
+
+__all__ = ["CommissionPage"]

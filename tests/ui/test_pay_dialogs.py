@@ -1,0 +1,92 @@
+"""What if, contributions, figures: what is entered arrives, and what is wrong says so."""
+
+from decimal import Decimal
+
+import pytest
+
+from carloan_desk.services import commission, plans, take_home
+from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog
+from carloan_desk.ui.dialogs.what_if import WhatIfDialog
+from carloan_desk.ui.shell import Shell
+from carloan_desk.storage.workspace import Workspace
+from tests.ui.hand import fill, press, settle, turn
+
+
+@pytest.fixture
+def workspace(demo_workspace: Workspace) -> Workspace:
+    return demo_workspace
+
+
+def figures(dialog: WhatIfDialog, name: str) -> list[str]:
+    return [cell.text() for cell in dialog._figures[name]]
+
+
+def test_more_deals_bring_more_and_change_nothing(desk: Desk, window: Shell) -> None:
+    before = commission.dashboard(desk.workspace, desk.today())
+    dialog = WhatIfDialog(desk, window)
+    dialog.open()
+    settle(desk)
+    now, then, difference = figures(dialog, "mean")
+    assert now == then
+    assert difference == "0.00"
+    dialog._sliders["extra"].setValue(3)
+    turn(200)
+    settle(desk)
+    now, then, difference = (Decimal(text.replace(",", "")) for text in figures(dialog, "mean"))
+    assert then > now
+    assert difference == then - now
+    dialog._reset()
+    turn(200)
+    settle(desk)
+    assert figures(dialog, "mean")[2] == "0.00"
+    after = commission.dashboard(desk.workspace, desk.today())
+    assert [row.amount for row in after.rows] == [row.amount for row in before.rows]
+    dialog.accept()
+
+
+def test_contributions_change_the_estimate(desk: Desk, window: Shell) -> None:
+    before = commission.dashboard(desk.workspace, desk.today()).estimate
+    assert before is not None
+    dialog = DeclaredDialog(desk, window)
+    dialog.open()
+    settle(desk)
+    fill(dialog.fields["base"], "8000")
+    fill(dialog.fields["fund_rate"], "12")
+    press(dialog, name="dialog.do")
+    settle(desk)
+    after = commission.dashboard(desk.workspace, desk.today()).estimate
+    assert after is not None
+    # 10.5 % of social insurance and 12 % of housing fund on 8,000.
+    assert after.month.contributions == Decimal("1800.00")
+    assert take_home.declared(desk.workspace).base == 8000
+
+
+def test_a_rate_that_cannot_be_is_refused_and_kept(desk: Desk, window: Shell) -> None:
+    dialog = DeclaredDialog(desk, window)
+    dialog.open()
+    settle(desk)
+    fill(dialog.fields["fund_rate"], "40")
+    press(dialog, name="dialog.do")
+    settle(desk)
+    assert dialog.isVisible()
+    assert dialog.fields["fund_rate"].read() == Decimal("0.40")
+    assert take_home.declared(desk.workspace).fund_rate is None
+    dialog.reject()
+
+
+def test_own_figures_are_read_line_by_line(desk: Desk, window: Shell) -> None:
+    dialog = FiguresDialog(desk, window)
+    dialog.open()
+    settle(desk)
+    fill(dialog.fields["satisfaction"], "96")
+    fill(dialog.fields["own"], "渗透率 = 0.62\n好评率")
+    press(dialog, name="dialog.do")
+    settle(desk)
+    assert dialog.isVisible()
+    assert "好评率" in dialog.fields["own"]._message.text()
+    fill(dialog.fields["own"], "渗透率 = 0.62\n好评率：98")
+    press(dialog, name="dialog.do")
+    settle(desk)
+    found = plans.figures(desk.workspace, f"{desk.today():%Y-%m}")
+    assert (found.satisfaction, found.own) == (Decimal(96), {"渗透率": "0.62", "好评率": "98"})
