@@ -99,8 +99,8 @@ def edit(workspace: Workspace, deal_id: int, fields: Mapping[str, Any]) -> Chang
     A product for the other kind of car is given up when the kind changes.
 
     Raises:
-        DomainError: ``deal.down_payment`` not below the price; ``deal.terms_fixed``: what was submitted is not
-            changed; ``terms.*``: no loan can be made of these terms.
+        DomainError: ``deal.down_payment`` not below the price; ``deal.share`` not above 0 up to 1;
+            ``deal.terms_fixed``: what was submitted is not changed; ``terms.*``: no loan can be made of these terms.
     """
     with workspace.unit_of_work("deal.edit", fields=sorted(fields)) as work:
         deal = work.get(Deal, deal_id)
@@ -154,6 +154,8 @@ def _check_amounts(deal: Deal) -> None:
     amount = deal.loan_amount
     if amount is not None and amount <= 0:
         raise DomainError("deal.down_payment", field="down_payment")
+    if not 0 < deal.share <= 1:
+        raise DomainError("deal.share", field="share")
 
 
 def _size_to_amount(deal: Deal, product: Product) -> None:

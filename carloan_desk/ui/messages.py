@@ -116,6 +116,7 @@ def _templates() -> dict[str, str]:
         "deal.months": translate("messages", "Offered for {months} months only."),
         "deal.no_terms": translate("messages", "Choose product, term, price and down payment first."),
         "deal.product_kind": translate("messages", "This product is for the other kind of car."),
+        "deal.share": translate("messages", "Above 0 and at most 100 %."),
         "deal.terms_fixed": translate("messages", "The terms are with the lender and no longer change."),
         "deal.unsaved": translate("messages", "The deal is not saved yet."),
         "document.reason": translate("messages", "Give the reason: it helps the next time."),

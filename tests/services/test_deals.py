@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from carloan_desk.domain.commission import Trigger
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Stage
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.screening import Outcome
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
 from carloan_desk.domain.vehicle import VehicleKind
-from carloan_desk.services import applications, deals, loans, products
+from carloan_desk.services import applications, commission, deals, loans, products
 from tests.services.manager import OPENED, STEPS, TODAY, Manager, refusal, undone, untouched
 
 D = Decimal
@@ -50,6 +51,23 @@ def test_the_down_payment_is_below_the_price(manager: Manager, down: Decimal) ->
     deal_id = manager.deal(client_id)
     error = untouched(manager, deals.edit, manager.workspace, deal_id, {"down_payment": down})
     assert (error.code, error.field) == ("deal.down_payment", "down_payment")
+
+
+@pytest.mark.parametrize("share", [D(0), D("-0.5"), D("1.01")])
+def test_a_share_is_a_part(manager: Manager, share: Decimal) -> None:
+    error = untouched(manager, deals.edit, manager.workspace, manager.deal(), {"share": share})
+    assert (error.code, error.field) == ("deal.share", "share")
+
+
+def test_a_shared_deal_pays_its_share(manager: Manager) -> None:
+    manager.plan(trigger=Trigger.REGISTERED)
+    deal_id = manager.walk(Stage.REPAYMENT)
+    whole = commission.of_deal(manager.workspace, deal_id, TODAY)
+    deals.edit(manager.workspace, deal_id, {"share": D("0.5"), "contract": "HT-1"})
+    half = commission.of_deal(manager.workspace, deal_id, TODAY)
+    assert whole is not None
+    assert half is not None
+    assert half.amount * 2 == whole.amount
 
 
 def test_a_deal_of_nobody(manager: Manager) -> None:

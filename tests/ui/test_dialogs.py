@@ -116,7 +116,7 @@ def opened(name: str, desk: Desk, window: Shell) -> QDialog:
 def test_no_dialog_is_left_out() -> None:
     classes = {
         node.name
-        for path in DIALOGS.glob("*.py")
+        for path in DIALOGS.rglob("*.py")
         for node in ast.parse(path.read_text("utf-8")).body
         if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "").endswith("Dialog") for base in node.bases)
     } - {"FormDialog"}

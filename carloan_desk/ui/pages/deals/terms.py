@@ -24,6 +24,7 @@ from carloan_desk.ui.widgets.forms import (
     Field,
     MoneyField,
     NumberField,
+    PercentField,
     TextField,
     choices_of,
 )
@@ -58,6 +59,8 @@ class DiscoveryStep(Step):
             "next_step_on": DateField(self.tr("Next step on"), desk.today()),
             "vin": TextField(self.tr("VIN"), limit=17),
             "plate": TextField(self.tr("Plate"), limit=10),
+            "contract": TextField(self.tr("Contract number"), limit=40),
+            "share": PercentField(self.tr("Own share of the deal (%)"), required=True),
             "note": TextField(self.tr("Note")),
         }
         card = Card(self.tr("The car and the wish"))
