@@ -158,11 +158,10 @@ def statement(workspace: Workspace, period: str, today: date | None = None) -> S
 
 def dashboard(workspace: Workspace, today: date) -> Dashboard:
     """Return what every deal brings, as of today."""
-    with workspace.reading() as read:
-        return dashboard_of(read, today)
+    return workspace.derived(("pay", today), lambda read: _dashboard(read, today))
 
 
-def dashboard_of(read: Reader, today: date) -> Dashboard:
+def _dashboard(read: Reader, today: date) -> Dashboard:
     """Return what every deal brings, as of today."""
     months = _months_up_to(today)
     books = Books(read, today)

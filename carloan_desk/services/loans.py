@@ -161,8 +161,7 @@ def remove_payment(workspace: Workspace, payment_id: int) -> Changes:
 
 def portfolio(workspace: Workspace, as_of: date) -> list[LoanLine]:
     """Return all loans as of a day, the worst first."""
-    with workspace.reading() as read:
-        return lines(read, as_of)
+    return workspace.derived(("loans", as_of), lambda read: lines(read, as_of))
 
 
 def lines(read: Reader, as_of: date) -> list[LoanLine]:

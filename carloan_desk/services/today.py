@@ -56,8 +56,10 @@ class Overview:
 
 def overview(workspace: Workspace, today: date) -> Overview:
     """Return everything due by today."""
+    # Pay and loans are those of their pages: whichever page asks first, none waits for the same twice.
+    pay = commission.dashboard(workspace, today)
+    portfolio = loans.portfolio(workspace, today)
     with workspace.reading() as read:
-        portfolio = loans.lines(read, today)
         items = [
             *_promises(read, portfolio, today),
             *_instalments(portfolio, today),
@@ -65,7 +67,6 @@ def overview(workspace: Workspace, today: date) -> Overview:
             *_stalled(read, today),
             *_contacts(read, today),
         ]
-        pay = commission.dashboard_of(read, today)
     order = list(Kind)
     return Overview(
         items=tuple(sorted(items, key=lambda item: (order.index(item.kind), -item.days, -(item.amount or 0)))),

@@ -91,6 +91,11 @@ class Reader:
             result[cls] = self._connection.execute(statement).scalar_one()
         return result
 
+    def last_seq(self) -> int:
+        """Return the number of the last action recorded, 0 if there is none: the same number, the same state."""
+        number: int | None = self._connection.execute(select(func.max(tables.action.c.seq))).scalar_one()
+        return number or 0
+
     # Settings ---------------------------------------------------------------------------------------------------------
 
     def setting(self, key: str, default: Any = None) -> Any:

@@ -1,10 +1,10 @@
 """The workspace: the manager's folder, opened."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 Clock = Callable[[], datetime]
+T = TypeVar("T")
 
 
 class Workspace:
@@ -69,6 +70,8 @@ class Workspace:
         self._engine = engine
         self._lock = lock
         self._mac_key = vault.subkey(data_key, "history")
+        self._derived_of = -1
+        self._derived: dict[Hashable, Any] = {}
 
     # Working ----------------------------------------------------------------------------------------------------------
 
@@ -90,6 +93,23 @@ class Workspace:
         """Give a reader of the present state, for as long as the ``with`` block lasts."""
         with naming_errors(), self._engine.connect() as connection:
             yield Reader(connection)
+
+    def derived(self, key: Hashable, derive: Callable[[Reader], T]) -> T:
+        """Return what follows from the present state; derived again only when something was recorded since.
+
+        Args:
+            key: What it is, with everything besides the workspace that it follows from, such as the day.
+            derive: Derives it. What it returns is shared: nobody changes it.
+        """
+        with self.reading() as read:
+            state = read.last_seq()
+            if state != self._derived_of:
+                self._derived_of, self._derived = state, {}
+            kept = self._derived
+            if key not in kept:
+                kept[key] = derive(read)
+            found: T = kept[key]
+            return found
 
     # History ----------------------------------------------------------------------------------------------------------
 

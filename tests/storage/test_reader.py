@@ -8,7 +8,7 @@ from typing import Any
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import CLOSED, Deal, DealEvent, EventKind, allowed_events, stage_of
 from carloan_desk.domain.servicing import PaymentRecord
-from carloan_desk.storage.workspace import UnitOfWork, Workspace
+from carloan_desk.storage.workspace import Reader, UnitOfWork, Workspace
 from tests.storage.entities import same
 from tests.storage.people import add, client, commit, deal
 
@@ -126,3 +126,24 @@ def test_queries_inside_a_unit_of_work_hold_what_they_return(workspace: Workspac
         work.commit()
     with workspace.reading() as reader:
         assert reader.get(Deal, 1).note == "changed"
+
+
+def test_what_is_derived_is_kept_until_something_is_recorded(workspace: Workspace) -> None:
+    asked: list[int] = []
+
+    def count(reader: Reader) -> int:
+        asked.append(1)
+        return len(reader.all(Client))
+
+    assert [workspace.derived("clients", count) for _ in range(3)] == [0, 0, 0]
+    assert workspace.derived(("clients", 2), count) == 0
+    assert len(asked) == 2
+    with workspace.unit_of_work("client.add") as work:
+        work.add(client("某人"))
+        work.commit()
+    assert workspace.derived("clients", count) == 1
+    workspace.undo()
+    assert workspace.derived("clients", count) == 0
+    workspace.redo()
+    assert [workspace.derived("clients", count) for _ in range(2)] == [1, 1]
+    assert len(asked) == 5
