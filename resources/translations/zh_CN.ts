@@ -91,6 +91,13 @@
     </message>
 </context>
 <context>
+    <name>Blocks</name>
+    <message>
+        <source>Remove this figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>A deal is opened on a client&apos;s page. It walks from the first question to the last instalment.</source>
@@ -461,6 +468,233 @@
     </message>
 </context>
 <context>
+    <name>ComponentForm</name>
+    <message>
+        <source>% at most (if stated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of the loan a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A coefficient of other pay instead of yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A period (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above (yuan, or deals)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By months with the employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the collection rate (if agreed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Climbed by</source>
+        <translation>阶梯依据</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coefficient by what is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collection rate from (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>From % of the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From (deals)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back on first default (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: caps and floors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: which deals count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: which deals count, caps and floors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Paid as</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
+        <source>Pays (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pays at 100% (yuan; empty: multiplies)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate (% or yuan a deal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate (%)</source>
+        <translation>比例（%）</translation>
+    </message>
+    <message>
+        <source>Rate of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score from (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score to coefficient (empty: the score itself)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled within months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>To below (if stated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the loan has ended in good order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What missed targets cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yuan a deal</source>
+        <translation>每单金额（元）</translation>
+    </message>
+</context>
+<context>
     <name>ContactDialog</name>
     <message>
         <source>Amount promised</source>
@@ -586,6 +820,10 @@
         <translation>15万 或 150000</translation>
     </message>
     <message>
+        <source>Contract number</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
         <source>Dealer</source>
         <translation>经销商</translation>
     </message>
@@ -616,6 +854,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Own share of the deal (%)</source>
+        <translation>本人分成（%）</translation>
     </message>
     <message>
         <source>Plate</source>
@@ -953,6 +1195,61 @@
     </message>
 </context>
 <context>
+    <name>FilterEditor</name>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan from (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan up to (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, after commas; empty: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New cars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New or used</source>
+        <translation>新车/二手车</translation>
+    </message>
+    <message>
+        <source>Not these dealers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not these products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not these regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these dealers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used cars</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -988,6 +1285,56 @@
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>KpiBlock</name>
+    <message>
+        <source>Beyond the gate nothing at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts up to (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Weight (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LimitsEditor</name>
+    <message>
+        <source>At least a deal (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least in a period (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most a deal (yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most in a period (yuan)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1426,44 @@
     <message>
         <source>{n} loans as of {day}</source>
         <translation>截至 {day} 共 {n} 笔</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureEditor</name>
+    <message>
+        <source>All deals or some</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only some deals…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MissedBlock</name>
+    <message>
+        <source>Comes back from, in the quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs of the salary (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target of the month</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1206,6 +1591,25 @@
     <message>
         <source>The two differ.</source>
         <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>PayCurve</name>
+    <message>
+        <source>Pay curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yuan of loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yuan of one loan</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2496,8 +2900,16 @@
 <context>
     <name>TraceDialog</name>
     <message>
+        <source>Chance {chance}: {n} of {all} own deals that stood here were disbursed; assumed {prior}</source>
+        <translation>概率 {chance}：自己到过这一步的 {all} 笔中有 {n} 笔放款；初始假定 {prior}</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>计入</translation>
     </message>
     <message>
         <source>How this came about</source>
@@ -2773,6 +3185,10 @@
         <translation>请填 {low} 到 {high} 之间的整数。</translation>
     </message>
     <message>
+        <source>Above 0 and at most 100 %.</source>
+        <translation>须大于 0，最多 100 %。</translation>
+    </message>
+    <message>
         <source>An ID number has 18 digits; the last may be X.</source>
         <translation>身份证号为 18 位，末位可为 X。</translation>
     </message>
@@ -2870,7 +3286,7 @@
     </message>
     <message>
         <source>Not this passcode. Nothing is lost.</source>
-        <translation>口令不对。数据没有丢失。</translation>
+        <translation>密码不对。资料不会丢失。</translation>
     </message>
     <message>
         <source>Nothing stands in it.</source>
@@ -3762,6 +4178,10 @@
     </message>
     <message>
         <source>within {n} months {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} for each deal above {threshold} {every}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
