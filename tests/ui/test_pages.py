@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -23,7 +25,7 @@ from carloan_desk.services.commission import Status
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.shell import Shell
-from tests.ui.hand import bring_forward, collect, keys, seen, settle, shows, texts, turn
+from tests.ui.hand import bring_forward, collect, keys, press, seen, settle, shows, texts, turn
 
 PAGES = ("today", "clients", "deals", "quote", "loans", "commission", "playbook", "settings")
 PANELS = ("appearance", "products", "safety", "history", "bin")
@@ -275,3 +277,30 @@ def test_a_change_is_told_to_the_pages_even_when_its_dialog_went(desk: Desk, win
     shiboken6.delete(owner)
     settle(desk)
     assert shows(window.current_page, "新来人")  # type: ignore[arg-type]
+
+
+def test_a_long_day_is_listed_in_parts(desk: Desk, window: Shell) -> None:
+    for number in range(60):
+        person = Client(
+            name=f"客户{number}",
+            mobile="",
+            source=Source.PHONE,
+            created_on=desk.today(),
+            next_action="回电",
+            next_action_on=desk.today(),
+        )
+        clients.add(desk.workspace, person)
+    page = window.open("today")
+    page.refresh()
+    settle(desk)
+    listed = len(labels_that_begin_with(page, "客户"))
+    assert 0 < listed < 60
+    for _ in range(2):
+        press(page, name="today.more")
+        settle(desk)
+    assert len(labels_that_begin_with(page, "客户")) == 60
+    assert page.findChild(QPushButton, "today.more") is None
+
+
+def labels_that_begin_with(page: QWidget, text: str) -> set[str]:
+    return {each.text() for each in page.findChildren(QLabel) if each.text().startswith(text) and each.isVisible()}

@@ -29,6 +29,8 @@ _CHIPS = {
     Kind.STALLED: "quiet",
     Kind.CONTACT: "quiet",
 }
+# Lines made at once: more than a morning brings, few enough to be there in a moment.
+_AT_ONCE = 25
 
 
 class TodayPage(Page):
@@ -73,6 +75,8 @@ class TodayPage(Page):
         self._grid.setColumnStretch(2, 3)
         self._grid.setColumnStretch(3, 2)
         self._list = Scroll(holder)
+        self._room = _AT_ONCE
+        self._stretched = 0
         self._empty = Empty(
             self.tr("Nothing is due"),
             self.tr(
@@ -110,6 +114,7 @@ class TodayPage(Page):
 
     def _filter(self, kind: Kind | None) -> None:
         self._kind = kind
+        self._room = _AT_ONCE
         self._list_items()
 
     def _list_items(self) -> None:
@@ -119,7 +124,7 @@ class TodayPage(Page):
         items = [item for item in self._overview.items if self._kind in (None, item.kind)]
         self._list.setVisible(bool(items))
         self._empty.setVisible(not items)
-        for number, item in enumerate(items):
+        for number, item in enumerate(items[: self._room]):
             chip = Chip(self._word(item.kind), _CHIPS[item.kind], sign=True)
             name = label(self.desk.show.name(item.client_name), "bold")
             name.setMinimumWidth(theme.px(60))
@@ -129,7 +134,17 @@ class TodayPage(Page):
                 self._grid.addWidget(widget, number * 2, column, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addLayout(self._acts(item, first=number == 0), number * 2, 4)
             self._grid.addWidget(rule(), number * 2 + 1, 0, 1, 5)
-        self._grid.setRowStretch(len(items) * 2, 1)
+        shown = min(len(items), self._room)
+        if shown < len(items):
+            more = self.tr("Show {n} more of {all}").format(n=min(_AT_ONCE, len(items) - shown), all=len(items) - shown)
+            self._grid.addWidget(button(more, self._show_more, "link", name="today.more"), shown * 2, 2)
+        self._grid.setRowStretch(self._stretched, 0)
+        self._stretched = shown * 2 + 1
+        self._grid.setRowStretch(self._stretched, 1)
+
+    def _show_more(self) -> None:
+        self._room += _AT_ONCE
+        self._list_items()
 
     def _word(self, kind: Kind) -> str:
         return {
