@@ -19,7 +19,7 @@ from carloan_desk.domain.commission import (
     period_span,
     plan_on,
 )
-from carloan_desk.domain.commission.statement import EARNING
+from carloan_desk.domain.commission.statement import EARNING, sums
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.forecast import Gap, IncomeForecast, StageChance, gaps
 from carloan_desk.domain.money import round_money
@@ -69,10 +69,11 @@ class DealPay:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One month of the pay curve: what was earned and what was paid for it, in yuan."""
+    """One month of the pay curve, in yuan: what was earned, what of it and of held pay is payable, what was paid."""
 
     period: str
     earned: Decimal
+    payable: Decimal
     paid: Decimal | None
 
 
@@ -176,10 +177,7 @@ def _dashboard(read: Reader, today: date) -> Dashboard:
         _hoped(each, books, forecasts[each.period]) for each in ahead
     ]
     lines = [(_month_of(line, found.period, books), line) for found in books.ledger.statements for line in found.lines]
-    earned = dict.fromkeys(months, Decimal(0))
-    for month, line in lines:
-        if month in earned and line.kind in EARNING:
-            earned[month] += line.amount
+    by_month = {each: sums([line for month, line in lines if month == each]) for each in months}
     targets = read.all(Target, period=period)
     out = [fact for fact in books.facts.values() if fact.disbursed_on and period_key(fact.disbursed_on) == period]
     return Dashboard(
@@ -192,7 +190,8 @@ def _dashboard(read: Reader, today: date) -> Dashboard:
         months=tuple(
             Month(
                 each,
-                earned[each],
+                by_month[each][0],
+                by_month[each][1],
                 _sum(payout.amount for payout in payouts if payout.period == each) if each in paid_for else None,
             )
             for each in months

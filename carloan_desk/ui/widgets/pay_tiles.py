@@ -49,8 +49,8 @@ class PayTiles(QWidget):
             remark = self.tr("For {period}, received {day}").format(
                 period=current[0].period, day=show.short_day(current[0].paid_on, today)
             )
-            earned = {month.period: month.earned for month in pay.months}
-            agrees = all(payout.amount == earned.get(payout.period) for payout in current)
+            payable = {month.period: month.payable for month in pay.months}
+            agrees = all(payout.amount == payable.get(payout.period) for payout in current)
             chip = (self.tr("As calculated"), "good") if agrees else (self.tr("Differs from the plan"), "warn")
         else:
             remark, chip = self.tr("Nothing recorded yet"), ("", "quiet")
