@@ -18,7 +18,7 @@ from carloan_desk.domain.commission import (
     Trigger,
 )
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.services import commission
+from carloan_desk.services import plans
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
@@ -169,4 +169,4 @@ class PlanDialog(FormDialog):
             payout_day=values["payout_day"],
             components=tuple(components),
         )
-        self.desk.act(lambda workspace: commission.add_plan(workspace, plan), self, self.done_with, self.refuse)
+        self.desk.act(lambda workspace: plans.add(workspace, plan), self, self.done_with, self.refuse)
