@@ -25,7 +25,7 @@ from carloan_desk.domain.forecast import Gap, IncomeForecast, StageChance, gaps
 from carloan_desk.domain.money import round_money
 from carloan_desk.domain.pay import Metric, Payout, Target
 from carloan_desk.domain.workdays import Calendar
-from carloan_desk.services import outlook, take_home
+from carloan_desk.services import outlook, statements, take_home
 from carloan_desk.services.books import Books
 from carloan_desk.services.outlook import Ahead
 from carloan_desk.services.take_home import Estimate
@@ -176,7 +176,7 @@ def _dashboard(read: Reader, today: date) -> Dashboard:
     rows = [row for account in accounts for row in _earned(deals[account.deal.deal_id], account, books, paid_for)] + [
         _hoped(each, books, forecasts[each.period]) for each in ahead
     ]
-    lines = [(_month_of(line, found.period, books), line) for found in books.ledger.statements for line in found.lines]
+    lines = _lines(read, books)
     by_month = {each: sums([line for month, line in lines if month == each]) for each in months}
     targets = read.all(Target, period=period)
     out = [fact for fact in books.facts.values() if fact.disbursed_on and period_key(fact.disbursed_on) == period]
@@ -209,6 +209,19 @@ def _dashboard(read: Reader, today: date) -> Dashboard:
     )
 
 
+def _lines(read: Reader, books: Books) -> list[tuple[str, Line]]:
+    """Every line of every statement with its month: sealed periods as they were sealed, the others as of today."""
+    sealed = statements.sealed_lines(read)
+    found = {period: list(lines) for period, lines in sealed.items()}
+    for each in books.ledger.statements:
+        if each.period not in sealed:
+            found.setdefault(each.period, []).extend(each.lines)
+    first_open, adjusting = statements.open_adjustments(read, books)
+    if adjusting:
+        found.setdefault(first_open or books.today.strftime("%Y-%m"), []).extend(adjusting)
+    return [(_month_of(line, period), line) for period, lines in found.items() for line in lines]
+
+
 def _months_up_to(day: date) -> list[str]:
     return [period_key(day.replace(day=1) - relativedelta(months=back)) for back in reversed(range(MONTHS_SHOWN))]
 
@@ -217,7 +230,7 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
     return sum(amounts, Decimal(0))
 
 
-def _month_of(line: Line, period: str, books: Books) -> str:
+def _month_of(line: Line, period: str) -> str:
     """The month a line belongs to: of the day it came about, for a line of the period its last."""
     return period_key(period_span(period)[1] if line.deal_id is None or line.on is None else line.on)
 

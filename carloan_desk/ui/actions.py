@@ -48,6 +48,7 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "plan.add": translate("actions", "Commission plan entered"),
         "target.set": translate("actions", "Target set"),
         "payout.add": translate("actions", "Payout recorded"),
+        "statement.seal": translate("actions", "Statement of {period} sealed"),
         "figures.set": translate("actions", "Figures of {period} entered"),
         "pay.declared": translate("actions", "Contributions entered"),
         "pay.hired_on": translate("actions", "First day of work entered"),

@@ -155,6 +155,9 @@ def _templates() -> dict[str, str]:
         "resident_id.format": translate("messages", "An ID number has 18 digits; the last may be X."),
         "resident_id.old": translate("messages", "15-digit numbers are void since 2013; ask for the new card."),
         "resident_id.province": translate("messages", "Unknown region; look again."),
+        "statement.not_over": translate("messages", "{period} is not over yet."),
+        "statement.order": translate("messages", "Seal {first} first."),
+        "statement.sealed": translate("messages", "{period} is sealed already."),
         "table.cell.amount": translate("messages", "Row {row}, column {column}: “{value}” is not an amount."),
         "table.cell.damaged": translate(
             "messages",

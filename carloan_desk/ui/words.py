@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from carloan_desk.domain.client import Gender, MaritalStatus, Occupation, Source
-from carloan_desk.domain.commission import Basis, TierMetric, TierMode, Trigger
+from carloan_desk.domain.commission import Basis, LineKind, TierMetric, TierMode, Trigger
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.papers import DocumentState
 from carloan_desk.domain.product import ProductKind
@@ -248,6 +248,25 @@ def tier_mode(value: TierMode) -> str:
             return QCoreApplication.translate("words", "Each part at its own step")
         case TierMode.RETROACTIVE:
             return QCoreApplication.translate("words", "All at the step reached")
+
+
+def line_kind(value: LineKind) -> str:
+    """Return what a line of a statement does."""
+    match value:
+        case LineKind.EARNED:
+            return QCoreApplication.translate("words", "Earned")
+        case LineKind.ADJUSTMENT:
+            return QCoreApplication.translate("words", "Adjusted")
+        case LineKind.CLAWBACK:
+            return QCoreApplication.translate("words", "Taken back")
+        case LineKind.REVERSAL:
+            return QCoreApplication.translate("words", "Reversed")
+        case LineKind.HELD:
+            return QCoreApplication.translate("words", "Held back")
+        case LineKind.RELEASED:
+            return QCoreApplication.translate("words", "Released")
+        case LineKind.FORFEITED:
+            return QCoreApplication.translate("words", "Forfeited")
 
 
 def assumption(value: Assumption) -> str:

@@ -45,7 +45,7 @@ from carloan_desk.domain.commission.facts import (
 from carloan_desk.domain.commission.ledger import DealAccount, Ledger, Risk, evaluate, ledger
 from carloan_desk.domain.commission.plan import Plan, check_plan, payout_on, plan_on
 from carloan_desk.domain.commission.statement import LINE, RUNNING, Line, LineKind, Statement, Trace
-from carloan_desk.domain.commission.stored import components_to_data, plan_from_data
+from carloan_desk.domain.commission.stored import components_to_data, lines_from_data, lines_to_data, plan_from_data
 
 __all__ = [
     "LINE",
@@ -93,6 +93,8 @@ __all__ = [
     "components_to_data",
     "evaluate",
     "ledger",
+    "lines_from_data",
+    "lines_to_data",
     "payout_on",
     "period_key",
     "period_span",

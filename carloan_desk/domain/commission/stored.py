@@ -1,9 +1,9 @@
-"""Plans as plain data: what a stored version keeps. Decimals are text so that nothing is rounded.
+"""Plans and statements as plain data: what is stored of them. Decimals are text so that nothing is rounded.
 
 What stands at its default is left out, so a plan stored before a field existed reads as it did then.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -15,6 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from carloan_desk.domain.commission.components import Component
 from carloan_desk.domain.commission.facts import Period, Trigger
 from carloan_desk.domain.commission.plan import Plan, check_plan
+from carloan_desk.domain.commission.statement import Line
 from carloan_desk.domain.errors import DomainError
 
 _TYPES: dict[str, type[Any]] = {
@@ -46,6 +47,8 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, date):
+        return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
 
 
@@ -71,6 +74,20 @@ def plan_from_data(name: str, version: int, valid_from: date, valid_to: date | N
     return plan
 
 
+def lines_to_data(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    """Return what a sealed statement keeps of its lines, each with its trace, as plain data."""
+    return [_plain(line) for line in lines]
+
+
+def lines_from_data(data: Iterable[Mapping[str, Any]]) -> tuple[Line, ...]:
+    """Read lines from what :func:`lines_to_data` returned.
+
+    Raises:
+        DomainError: ``plan.component.unknown``: a word or field that this program does not know.
+    """
+    return tuple(_read(Line, each, "statement") for each in data)
+
+
 def _component(entry: Mapping[str, Any]) -> Any:
     kind = _TYPES.get(entry["type"])
     if kind is None:
@@ -91,6 +108,8 @@ def _read(kind: Any, value: Any, where: str) -> Any:
     if NoneType in get_args(kind):
         return None if value is None else _read(get_args(kind)[0], value, where)
     try:
+        if kind is date:
+            return date.fromisoformat(value)
         if is_dataclass(kind):
             known = _hints(kind)  # type: ignore[arg-type]
             return kind(**{key: _read(known[key][0], each, where) for key, each in value.items()})  # type: ignore[operator]

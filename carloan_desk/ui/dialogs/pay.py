@@ -136,7 +136,7 @@ class FiguresDialog(FormDialog):
                 ("collection_rate", PercentField(self.tr("Collection rate (%)"))),
             ]
         )
-        self.add("own", NoteField(self.tr("Other figures: one a line, such as penetration = 0.62")))
+        self.add("own", NoteField(self.tr("Other figures: one a line, such as penetration: 0.62")))
         period.put(months[0])
         period.edited.connect(self._read)
         self._read(months[0])
