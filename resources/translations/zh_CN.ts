@@ -647,7 +647,7 @@
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>返还</translation>
     </message>
     <message>
         <source>Released (%)</source>
@@ -1178,8 +1178,8 @@
         <translation>所属月份</translation>
     </message>
     <message>
-        <source>Other figures: one a line, such as penetration = 0.62</source>
-        <translation type="unfinished"></translation>
+        <source>Other figures: one a line, such as penetration: 0.62</source>
+        <translation>其他指标：每行一个，如 渗透率: 0.62</translation>
     </message>
     <message>
         <source>Overdue rate (%)</source>
@@ -2730,6 +2730,105 @@
     </message>
 </context>
 <context>
+    <name>StatementDialog</name>
+    <message>
+        <source>A period is sealed when it is over, in order.</source>
+        <translation>期间结束后按先后顺序封存。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>计提基数</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Contract number</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Earned in</source>
+        <translation>原计提期间</translation>
+    </message>
+    <message>
+        <source>Earned {earned}, held back {held}, forfeited {forfeited}: to be paid {paid}</source>
+        <translation>计提 {earned}，暂扣净增 {held}，扣罚 {forfeited}：应发 {paid}</translation>
+    </message>
+    <message>
+        <source>Not sealed</source>
+        <translation>未封存</translation>
+    </message>
+    <message>
+        <source>Part of the plan</source>
+        <translation>提成项目</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Print or save as PDF…</source>
+        <translation>打印或存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Rate paid</source>
+        <translation>提成比例</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet</source>
+        <translation>存为表格</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet…</source>
+        <translation>存为表格…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封存</translation>
+    </message>
+    <message>
+        <source>Seal the statement of {period}? It never changes again; later corrections adjust later periods.</source>
+        <translation>封存 {period} 的结算单？封存后不再改变，以后的更正记入后面的期间。</translation>
+    </message>
+    <message>
+        <source>Sealed {moment}</source>
+        <translation>已封存 {moment}</translation>
+    </message>
+    <message>
+        <source>Seal…</source>
+        <translation>封存…</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>本月结算单</translation>
+    </message>
+    <message>
+        <source>The last {n} lines adjust periods that were sealed before.</source>
+        <translation>末尾 {n} 行是对已封存期间的调整。</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>性质</translation>
+    </message>
+</context>
+<context>
     <name>SubmitDialog</name>
     <message>
         <source>Day</source>
@@ -2875,6 +2974,10 @@
     <message>
         <source>Record contact</source>
         <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>Show {n} more of {all}</source>
+        <translation>再显示 {n} 件（还有 {all} 件）</translation>
     </message>
     <message>
         <source>Today · {day} {weekday}</source>
@@ -3114,6 +3217,10 @@
         <translation>设置已保存</translation>
     </message>
     <message>
+        <source>Statement of {period} sealed</source>
+        <translation>已封存 {period} 结算单</translation>
+    </message>
+    <message>
         <source>Target set</source>
         <translation>目标已设定</translation>
     </message>
@@ -3345,6 +3452,10 @@
         <translation>第 {row} 行第 {column} 列：“{value}”不是金额。</translation>
     </message>
     <message>
+        <source>Seal {first} first.</source>
+        <translation>请先封存 {first}。</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>已停止，未作任何更改。</translation>
     </message>
@@ -3543,6 +3654,14 @@
     <message>
         <source>{low} to {high} months.</source>
         <translation>{low} 到 {high} 个月。</translation>
+    </message>
+    <message>
+        <source>{period} is not over yet.</source>
+        <translation>{period} 还没有结束。</translation>
+    </message>
+    <message>
+        <source>{period} is sealed already.</source>
+        <translation>{period} 已经封存。</translation>
     </message>
     <message>
         <source>“{component}”: a part of the pay is between 0 and 100 %.</source>
@@ -4311,6 +4430,10 @@
 <context>
     <name>words</name>
     <message>
+        <source>Adjusted</source>
+        <translation>调整</translation>
+    </message>
+    <message>
         <source>All at the step reached</source>
         <translation>全额累进</translation>
     </message>
@@ -4411,6 +4534,10 @@
         <translation>分段累进</translation>
     </message>
     <message>
+        <source>Earned</source>
+        <translation>计提</translation>
+    </message>
+    <message>
         <source>Equal payments</source>
         <translation>等额本息</translation>
     </message>
@@ -4437,6 +4564,14 @@
     <message>
         <source>Flat fee</source>
         <translation>等本等息</translation>
+    </message>
+    <message>
+        <source>Forfeited</source>
+        <translation>扣罚</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>暂扣</translation>
     </message>
     <message>
         <source>Interest confirmed</source>
@@ -4575,6 +4710,10 @@
         <translation>不合格</translation>
     </message>
     <message>
+        <source>Released</source>
+        <translation>返还</translation>
+    </message>
+    <message>
         <source>Repayment</source>
         <translation>还款</translation>
     </message>
@@ -4589,6 +4728,10 @@
     <message>
         <source>Returning client</source>
         <translation>老客户</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>冲回</translation>
     </message>
     <message>
         <source>Salaried</source>
@@ -4629,6 +4772,10 @@
     <message>
         <source>Submitted to the lender</source>
         <translation>已报件</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>追回</translation>
     </message>
     <message>
         <source>Used car</source>

@@ -33,6 +33,7 @@ class StatementDialog(QDialog):
         self._found: StatementView | None = None
         self._choice = QComboBox()
         self._choice.setAccessibleName(self.tr("Period"))
+        self._choice.setMinimumWidth(theme.px(120))
         self._choice.activated.connect(lambda _index: self._choose())
         self._state = Chip()
         self._sums = label("", "bold", wrap=True)
