@@ -94,7 +94,7 @@
     <name>Blocks</name>
     <message>
         <source>Remove this figure</source>
-        <translation type="unfinished"></translation>
+        <translation>移除该指标</translation>
     </message>
 </context>
 <context>
@@ -443,10 +443,6 @@
         <translation>方案：{name} v{n}（{day} 起）· 每个数字都可以点开看来源</translation>
     </message>
     <message>
-        <source>Reconcile…</source>
-        <translation>对账…</translation>
-    </message>
-    <message>
         <source>Statement</source>
         <translation>本月结算单</translation>
     </message>
@@ -471,55 +467,55 @@
     <name>ComponentForm</name>
     <message>
         <source>% at most (if stated)</source>
-        <translation type="unfinished"></translation>
+        <translation>最高（%，如有）</translation>
     </message>
     <message>
         <source>% of the loan a year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年占贷款（%）</translation>
     </message>
     <message>
         <source>A coefficient of other pay instead of yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>作为系数，不是金额</translation>
     </message>
     <message>
         <source>A period (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>每期金额（元）</translation>
     </message>
     <message>
         <source>Above (yuan, or deals)</source>
-        <translation type="unfinished"></translation>
+        <translation>超过（元或笔）</translation>
     </message>
     <message>
         <source>Add a figure</source>
-        <translation type="unfinished"></translation>
+        <translation>添加指标</translation>
     </message>
     <message>
         <source>Add a region</source>
-        <translation type="unfinished"></translation>
+        <translation>添加地区</translation>
     </message>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一行</translation>
     </message>
     <message>
         <source>Add a target</source>
-        <translation type="unfinished"></translation>
+        <translation>添加目标</translation>
     </message>
     <message>
         <source>As the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>与方案相同</translation>
     </message>
     <message>
         <source>Bonus (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>奖金（元）</translation>
     </message>
     <message>
         <source>By months with the employer</source>
-        <translation type="unfinished"></translation>
+        <translation>按在职月数</translation>
     </message>
     <message>
         <source>By the collection rate (if agreed)</source>
-        <translation type="unfinished"></translation>
+        <translation>按回收率（如有约定）</translation>
     </message>
     <message>
         <source>Climbed by</source>
@@ -527,27 +523,27 @@
     </message>
     <message>
         <source>Coefficient</source>
-        <translation type="unfinished"></translation>
+        <translation>系数</translation>
     </message>
     <message>
         <source>Coefficient by what is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>按完成率的系数</translation>
     </message>
     <message>
         <source>Collection rate from (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>回收率从（%）</translation>
     </message>
     <message>
         <source>Early settlement</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结清</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>考核指标</translation>
     </message>
     <message>
         <source>From</source>
@@ -555,55 +551,55 @@
     </message>
     <message>
         <source>From % of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>完成率从（%）</translation>
     </message>
     <message>
         <source>From (deals)</source>
-        <translation type="unfinished"></translation>
+        <translation>从（笔）</translation>
     </message>
     <message>
         <source>From (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>从（元）</translation>
     </message>
     <message>
         <source>From month</source>
-        <translation type="unfinished"></translation>
+        <translation>从第几月</translation>
     </message>
     <message>
         <source>Goes back (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>追回（%）</translation>
     </message>
     <message>
         <source>Goes back on first default (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>首逾追回（%）</translation>
     </message>
     <message>
         <source>Held (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>留存（%）</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Measured by</source>
-        <translation type="unfinished"></translation>
+        <translation>统计周期</translation>
     </message>
     <message>
         <source>Months later</source>
-        <translation type="unfinished"></translation>
+        <translation>几个月后</translation>
     </message>
     <message>
         <source>More: caps and floors</source>
-        <translation type="unfinished"></translation>
+        <translation>更多：封顶与保底</translation>
     </message>
     <message>
         <source>More: which deals count</source>
-        <translation type="unfinished"></translation>
+        <translation>更多：哪些业务计入</translation>
     </message>
     <message>
         <source>More: which deals count, caps and floors</source>
-        <translation type="unfinished"></translation>
+        <translation>更多：哪些业务计入、封顶与保底</translation>
     </message>
     <message>
         <source>Name</source>
@@ -615,15 +611,15 @@
     </message>
     <message>
         <source>Pays (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>比例（%）</translation>
     </message>
     <message>
         <source>Pays at 100% (yuan; empty: multiplies)</source>
-        <translation type="unfinished"></translation>
+        <translation>100 分发放（元；留空为系数）</translation>
     </message>
     <message>
         <source>Rate (% or yuan a deal)</source>
-        <translation type="unfinished"></translation>
+        <translation>标准（% 或 元/笔）</translation>
     </message>
     <message>
         <source>Rate (%)</source>
@@ -631,19 +627,19 @@
     </message>
     <message>
         <source>Rate of what</source>
-        <translation type="unfinished"></translation>
+        <translation>计提基数</translation>
     </message>
     <message>
         <source>Reached from</source>
-        <translation type="unfinished"></translation>
+        <translation>达到</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>Released</source>
@@ -651,23 +647,23 @@
     </message>
     <message>
         <source>Released (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>返还（%）</translation>
     </message>
     <message>
         <source>Score from (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>得分从（%）</translation>
     </message>
     <message>
         <source>Score to coefficient (empty: the score itself)</source>
-        <translation type="unfinished"></translation>
+        <translation>得分对应系数（留空即得分本身）</translation>
     </message>
     <message>
         <source>Settled within months</source>
-        <translation type="unfinished"></translation>
+        <translation>几个月内结清</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>档位</translation>
     </message>
     <message>
         <source>Target</source>
@@ -675,19 +671,19 @@
     </message>
     <message>
         <source>To below (if stated)</source>
-        <translation type="unfinished"></translation>
+        <translation>到（不含，如有写明）</translation>
     </message>
     <message>
         <source>Until the loan has ended in good order</source>
-        <translation type="unfinished"></translation>
+        <translation>至贷款按时还清</translation>
     </message>
     <message>
         <source>What missed targets cost</source>
-        <translation type="unfinished"></translation>
+        <translation>未达标的扣减</translation>
     </message>
     <message>
         <source>Yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>元</translation>
     </message>
     <message>
         <source>Yuan a deal</source>
@@ -1198,23 +1194,23 @@
     <name>FilterEditor</name>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>新车和二手车</translation>
     </message>
     <message>
         <source>Loan from (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款从（元）</translation>
     </message>
     <message>
         <source>Loan up to (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款至（元）</translation>
     </message>
     <message>
         <source>Names, after commas; empty: all</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分隔；留空为全部</translation>
     </message>
     <message>
         <source>New cars</source>
-        <translation type="unfinished"></translation>
+        <translation>新车</translation>
     </message>
     <message>
         <source>New or used</source>
@@ -1222,31 +1218,31 @@
     </message>
     <message>
         <source>Not these dealers</source>
-        <translation type="unfinished"></translation>
+        <translation>不含这些车商</translation>
     </message>
     <message>
         <source>Not these products</source>
-        <translation type="unfinished"></translation>
+        <translation>不含这些产品</translation>
     </message>
     <message>
         <source>Not these regions</source>
-        <translation type="unfinished"></translation>
+        <translation>不含这些地区</translation>
     </message>
     <message>
         <source>Only these dealers</source>
-        <translation type="unfinished"></translation>
+        <translation>仅这些车商</translation>
     </message>
     <message>
         <source>Only these products</source>
-        <translation type="unfinished"></translation>
+        <translation>仅这些产品</translation>
     </message>
     <message>
         <source>Only these regions</source>
-        <translation type="unfinished"></translation>
+        <translation>仅这些地区</translation>
     </message>
     <message>
         <source>Used cars</source>
-        <translation type="unfinished"></translation>
+        <translation>二手车</translation>
     </message>
 </context>
 <context>
@@ -1291,23 +1287,23 @@
     <name>KpiBlock</name>
     <message>
         <source>Beyond the gate nothing at all</source>
-        <translation type="unfinished"></translation>
+        <translation>越过门槛整卡为零（一票否决）</translation>
     </message>
     <message>
         <source>Counts up to (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>得分上限（%）</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Gate</source>
-        <translation type="unfinished"></translation>
+        <translation>门槛</translation>
     </message>
     <message>
         <source>Lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>越低越好</translation>
     </message>
     <message>
         <source>Target</source>
@@ -1315,26 +1311,26 @@
     </message>
     <message>
         <source>Weight (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重（%）</translation>
     </message>
 </context>
 <context>
     <name>LimitsEditor</name>
     <message>
         <source>At least a deal (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>单笔保底（元）</translation>
     </message>
     <message>
         <source>At least in a period (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>每期保底（元）</translation>
     </message>
     <message>
         <source>At most a deal (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>单笔封顶（元）</translation>
     </message>
     <message>
         <source>At most in a period (yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>每期封顶（元）</translation>
     </message>
 </context>
 <context>
@@ -1432,38 +1428,38 @@
     <name>MeasureEditor</name>
     <message>
         <source>All deals or some</source>
-        <translation type="unfinished"></translation>
+        <translation>全部或部分业务</translation>
     </message>
     <message>
         <source>Name of the figure</source>
-        <translation type="unfinished"></translation>
+        <translation>指标名称</translation>
     </message>
     <message>
         <source>Only some deals…</source>
-        <translation type="unfinished"></translation>
+        <translation>仅部分业务…</translation>
     </message>
     <message>
         <source>Sum of what</source>
-        <translation type="unfinished"></translation>
+        <translation>合计口径</translation>
     </message>
 </context>
 <context>
     <name>MissedBlock</name>
     <message>
         <source>Comes back from, in the quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>季度达到即补回</translation>
     </message>
     <message>
         <source>Costs of the salary (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>扣底薪（%）</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Target of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>月目标</translation>
     </message>
 </context>
 <context>
@@ -1556,7 +1552,7 @@
     <name>OfEditor</name>
     <message>
         <source>Acts on (nothing ticked: all variable pay)</source>
-        <translation type="unfinished"></translation>
+        <translation>作用于（不勾选即全部浮动收入）</translation>
     </message>
 </context>
 <context>
@@ -1597,19 +1593,19 @@
     <name>PayCurve</name>
     <message>
         <source>Pay curve</source>
-        <translation type="unfinished"></translation>
+        <translation>收入曲线</translation>
     </message>
     <message>
         <source>deals</source>
-        <translation type="unfinished"></translation>
+        <translation>笔</translation>
     </message>
     <message>
         <source>yuan of loans</source>
-        <translation type="unfinished"></translation>
+        <translation>元（贷款合计）</translation>
     </message>
     <message>
         <source>yuan of one loan</source>
-        <translation type="unfinished"></translation>
+        <translation>元（单笔贷款）</translation>
     </message>
 </context>
 <context>
@@ -1724,24 +1720,32 @@
 <context>
     <name>PlanDialog</name>
     <message>
-        <source>Base salary</source>
-        <translation>底薪</translation>
+        <source>Add a part</source>
+        <translation>添加一项</translation>
     </message>
     <message>
-        <source>Base salary a month</source>
-        <translation>每月底薪</translation>
-    </message>
-    <message>
-        <source>Climbed by</source>
-        <translation>阶梯依据</translation>
-    </message>
-    <message>
-        <source>Commission</source>
-        <translation>提成</translation>
+        <source>Choose a part, or add one.</source>
+        <translation>请选择一项，或添加一项。</translation>
     </message>
     <message>
         <source>Commission plan</source>
         <translation>提成方案</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Discard what was entered?</source>
+        <translation>放弃已录入的内容？</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Earned with</source>
@@ -1752,36 +1756,68 @@
         <translation>录入方案</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>In force from</source>
         <translation>生效日</translation>
     </message>
     <message>
-        <source>Ladder on</source>
-        <translation>计提基数</translation>
+        <source>Left open by the source: {text}</source>
+        <translation>出处未写明：{text}</translation>
     </message>
     <message>
         <source>Name of the plan</source>
         <translation>方案名称</translation>
     </message>
     <message>
-        <source>Paid as</source>
-        <translation>计算方式</translation>
+        <source>Not complete yet.</source>
+        <translation>尚未填完整。</translation>
+    </message>
+    <message>
+        <source>Nothing looks wrong.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Paid each</source>
+        <translation>发放周期</translation>
     </message>
     <message>
         <source>Paid on day of the next month</source>
         <translation>次月几号发放</translation>
     </message>
     <message>
-        <source>Per deal</source>
-        <translation>单台奖励</translation>
+        <source>Parts of the plan</source>
+        <translation>方案组成</translation>
     </message>
     <message>
-        <source>Steps: one step from 0 is a plain rate</source>
-        <translation>阶梯：只有从 0 起的一档即为固定比例</translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
     <message>
-        <source>Yuan for every deal</source>
-        <translation>每单固定金额（元）</translation>
+        <source>Source: {source}</source>
+        <translation>出处：{source}</translation>
+    </message>
+    <message>
+        <source>Start from…</source>
+        <translation>从范本开始…</translation>
+    </message>
+    <message>
+        <source>The plan in force</source>
+        <translation>现行方案</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>What the plan pays</source>
+        <translation>方案收入曲线</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
     </message>
 </context>
 <context>
@@ -2272,7 +2308,7 @@
     <name>Rows</name>
     <message>
         <source>Remove this row</source>
-        <translation type="unfinished"></translation>
+        <translation>移除该行</translation>
     </message>
 </context>
 <context>
@@ -2876,29 +2912,6 @@
     <message>
         <source>Target of {period}</source>
         <translation>{period} 目标</translation>
-    </message>
-</context>
-<context>
-    <name>TierRows</name>
-    <message>
-        <source>Add a step</source>
-        <translation>加一档</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>起点</translation>
-    </message>
-    <message>
-        <source>Rate (%)</source>
-        <translation>比例（%）</translation>
-    </message>
-    <message>
-        <source>Remove this step</source>
-        <translation>删除这一档</translation>
-    </message>
-    <message>
-        <source>Yuan a deal</source>
-        <translation>每单金额（元）</translation>
     </message>
 </context>
 <context>
@@ -3850,59 +3863,59 @@
     <name>plan_findings</name>
     <message>
         <source>A leap at {volume}: {after} instead of {before} yuan just before it. Worth timing.</source>
-        <translation type="unfinished"></translation>
+        <translation>到 {volume} 时由 {before} 跳到 {after} 元，值得把握时点。</translation>
     </message>
     <message>
         <source>A part has no name; a statement could not say what pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项没有名称，结算单无法说明来源。</translation>
     </message>
     <message>
         <source>A rate cannot reach {threshold}; the bonus is never paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>比率达不到 {threshold}，这项奖金永远发不出。</translation>
     </message>
     <message>
         <source>From {start} on no rate is stated; the step below is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 以上没有写明比例，按下一档计。</translation>
     </message>
     <message>
         <source>From {start} to below {end} no rate is stated; the step below is paid. Ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 到 {end} 之间没有写明比例，按下一档计。请问清楚。</translation>
     </message>
     <message>
         <source>From {start} to {end} both version {first} and version {second} are in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 至 {end} 第 {first} 版与第 {second} 版同时有效。</translation>
     </message>
     <message>
         <source>From {start} to {end} no version is in force, between {first} and {second}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 至 {end} 没有有效版本（第 {first} 版与第 {second} 版之间）。</translation>
     </message>
     <message>
         <source>From {start} to {end} two steps apply; the upper one is paid. Ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 到 {end} 两档重叠，按上一档计。请问清楚。</translation>
     </message>
     <message>
         <source>It acts on variable pay, and this plan has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>它作用于浮动收入，而本方案没有。</translation>
     </message>
     <message>
         <source>It acts on “{name}”, which this plan does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>它作用于“{name}”，而本方案没有这一项。</translation>
     </message>
     <message>
         <source>It pays nothing: every rate is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一档都是 0，不会有收入。</translation>
     </message>
     <message>
         <source>Missed targets cost {total} of the salary, more than all.</source>
-        <translation type="unfinished"></translation>
+        <translation>未达标共扣底薪 {total}，超过全部。</translation>
     </message>
     <message>
         <source>Mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>No rate is stated for X = {missing} deals; the step below is paid. Ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>X = {missing} 台时没有写明标准，按下一档计。请问清楚。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3910,59 +3923,59 @@
     </message>
     <message>
         <source>Pay can go back for {months} months, but what is held is released after {released}: it would be taken from your pocket.</source>
-        <translation type="unfinished"></translation>
+        <translation>追回期 {months} 个月，而留存 {released} 个月就返还：届时要自己掏钱退。</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>Reaching {volume} pays less in all: {after} instead of {before} yuan just before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>做到 {volume} 反而总收入更少：{after} 元，之前为 {before} 元。</translation>
     </message>
     <message>
         <source>The cap of {cap} yuan is reached before the top step at {start}; that step pays nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>封顶 {cap} 元在最高档 {start} 之前就到了，最高档等于没有。</translation>
     </message>
     <message>
         <source>The parts released come to {total}, not 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>各次返还合计 {total}，不是 100%。</translation>
     </message>
     <message>
         <source>The quarter&apos;s {quarter_target} is easier than one month&apos;s {target}: a slip?</source>
-        <translation type="unfinished"></translation>
+        <translation>季度目标 {quarter_target} 比单月目标 {target} 还低：是否写错？</translation>
     </message>
     <message>
         <source>The row from {start} cannot be reached: the highest score is {highest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 起的一行达不到：最高得分为 {highest}。</translation>
     </message>
     <message>
         <source>The weights come to {total}, not 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重合计 {total}，不是 100%。</translation>
     </message>
     <message>
         <source>Two parts are called “{name}”; give each a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两项都叫“{name}”，请分别命名。</translation>
     </message>
     <message>
         <source>Version {version} of “{name}” stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”第 {version} 版出现两次。</translation>
     </message>
     <message>
         <source>What is held never comes out: add a release.</source>
-        <translation type="unfinished"></translation>
+        <translation>留存永远不返还：请添加返还。</translation>
     </message>
     <message>
         <source>{kpi}: nobody can pass the gate of {gate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kpi}：没有人能过 {gate} 的门槛。</translation>
     </message>
     <message>
         <source>{kpi}: the gate of {gate} is stricter than the target of {target}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kpi}：门槛 {gate} 比目标 {target} 还严。</translation>
     </message>
     <message>
         <source>{total} of the pay is held, more than all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>留存合计 {total}，超过全部。</translation>
     </message>
 </context>
 <context>
@@ -3973,19 +3986,19 @@
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>A figure of the plan&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>方案自定指标</translation>
     </message>
     <message>
         <source>Accelerator</source>
-        <translation type="unfinished"></translation>
+        <translation>加速系数</translation>
     </message>
     <message>
         <source>All variable pay</source>
-        <translation type="unfinished"></translation>
+        <translation>全部浮动收入</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -3993,7 +4006,7 @@
     </message>
     <message>
         <source>Approval rate</source>
-        <translation type="unfinished"></translation>
+        <translation>批贷率</translation>
     </message>
     <message>
         <source>Base salary</source>
@@ -4001,75 +4014,75 @@
     </message>
     <message>
         <source>Bonus</source>
-        <translation type="unfinished"></translation>
+        <translation>达标奖</translation>
     </message>
     <message>
         <source>By seniority, {every}: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按工龄，{every}：{rows}。</translation>
     </message>
     <message>
         <source>By the number of deals {every}: {steps}; {mode}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按{every}笔数：{steps}；{mode}。</translation>
     </message>
     <message>
         <source>By the size of each deal: {steps}; {mode}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按单笔金额：{steps}；{mode}。</translation>
     </message>
     <message>
         <source>By the sum of {basis} {every}: {steps}; {mode}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按{every}{basis}合计：{steps}；{mode}。</translation>
     </message>
     <message>
         <source>Clawback</source>
-        <translation type="unfinished"></translation>
+        <translation>追回</translation>
     </message>
     <message>
         <source>Collection rate</source>
-        <translation type="unfinished"></translation>
+        <translation>回收率</translation>
     </message>
     <message>
         <source>Every deal pays {rate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每笔 {rate}。</translation>
     </message>
     <message>
         <source>Every month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月</translation>
     </message>
     <message>
         <source>Every quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>每季</translation>
     </message>
     <message>
         <source>Held pay</source>
-        <translation type="unfinished"></translation>
+        <translation>风险金</translation>
     </message>
     <message>
         <source>How much comes out goes by the collection rate: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>返还多少看回收率：{rows}。</translation>
     </message>
     <message>
         <source>If the first instalment is not paid, {part} goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>首期未还，追回 {part}。</translation>
     </message>
     <message>
         <source>It comes out when the loan ends in good order, and is forfeited otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款按时还清后返还，否则扣罚。</translation>
     </message>
     <message>
         <source>It concerns: {of}.</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及：{of}。</translation>
     </message>
     <message>
         <source>It pays {amount} times the coefficient.</source>
-        <translation type="unfinished"></translation>
+        <translation>发放 {amount} × 系数。</translation>
     </message>
     <message>
         <source>It pays {limits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>限额：{limits}。</translation>
     </message>
     <message>
         <source>Ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯提成</translation>
     </message>
     <message>
         <source>Month</source>
@@ -4077,7 +4090,7 @@
     </message>
     <message>
         <source>Nothing goes back yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有追回规则。</translation>
     </message>
     <message>
         <source>Number of deals</source>
@@ -4085,15 +4098,15 @@
     </message>
     <message>
         <source>Of it comes out: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中返还：{rows}。</translation>
     </message>
     <message>
         <source>Only these count: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅计：{what}。</translation>
     </message>
     <message>
         <source>Overdue rate</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期率</translation>
     </message>
     <message>
         <source>Per deal</source>
@@ -4101,51 +4114,51 @@
     </message>
     <message>
         <source>Quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>季度</translation>
     </message>
     <message>
         <source>Regional limit</source>
-        <translation type="unfinished"></translation>
+        <translation>地区返佣上限</translation>
     </message>
     <message>
         <source>Satisfaction</source>
-        <translation type="unfinished"></translation>
+        <translation>满意度</translation>
     </message>
     <message>
         <source>Scorecard</source>
-        <translation type="unfinished"></translation>
+        <translation>绩效考核</translation>
     </message>
     <message>
         <source>Seniority</source>
-        <translation type="unfinished"></translation>
+        <translation>工龄</translation>
     </message>
     <message>
         <source>Settled early, pay of the deal goes back: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结清追回该笔提成：{rows}。</translation>
     </message>
     <message>
         <source>Share of the excess</source>
-        <translation type="unfinished"></translation>
+        <translation>超额提成</translation>
     </message>
     <message>
         <source>Sum of {basis}</source>
-        <translation type="unfinished"></translation>
+        <translation>{basis}合计</translation>
     </message>
     <message>
         <source>The score gives the coefficient: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分对应系数：{rows}。</translation>
     </message>
     <message>
         <source>The score is the coefficient.</source>
-        <translation type="unfinished"></translation>
+        <translation>得分即系数。</translation>
     </message>
     <message>
         <source>a fixed sum when a figure is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>达到指标发一笔固定奖金</translation>
     </message>
     <message>
         <source>a fixed sum, less what missed targets cost</source>
-        <translation type="unfinished"></translation>
+        <translation>固定金额，未达标有扣减</translation>
     </message>
     <message>
         <source>a month</source>
@@ -4153,75 +4166,75 @@
     </message>
     <message>
         <source>a part of the pay is held and released later</source>
-        <translation type="unfinished"></translation>
+        <translation>一部分收入留存，以后返还</translation>
     </message>
     <message>
         <source>a quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>每季</translation>
     </message>
     <message>
         <source>a rate on what goes beyond a threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>超过部分按比例</translation>
     </message>
     <message>
         <source>a rate that climbs with deals, amount or size of the loan</source>
-        <translation type="unfinished"></translation>
+        <translation>按台数、金额或单笔大小递增</translation>
     </message>
     <message>
         <source>a sum or a coefficient by months with the employer</source>
-        <translation type="unfinished"></translation>
+        <translation>按在职月数的金额或系数</translation>
     </message>
     <message>
         <source>after {n} months {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个月后 {part}</translation>
     </message>
     <message>
         <source>at least {amount} a deal</source>
-        <translation type="unfinished"></translation>
+        <translation>单笔保底 {amount}</translation>
     </message>
     <message>
         <source>at least {amount} {every}</source>
-        <translation type="unfinished"></translation>
+        <translation>{every}保底 {amount}</translation>
     </message>
     <message>
         <source>at most {amount} a deal</source>
-        <translation type="unfinished"></translation>
+        <translation>单笔封顶 {amount}</translation>
     </message>
     <message>
         <source>at most {amount} {every}</source>
-        <translation type="unfinished"></translation>
+        <translation>{every}封顶 {amount}</translation>
     </message>
     <message>
         <source>dealers {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>车商 {names}</translation>
     </message>
     <message>
         <source>each part at its own step (marginal)</source>
-        <translation type="unfinished"></translation>
+        <translation>分段累进</translation>
     </message>
     <message>
         <source>everything at the step reached (whole amount)</source>
-        <translation type="unfinished"></translation>
+        <translation>全额累进</translation>
     </message>
     <message>
         <source>from month {n}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 个月起 {value}</translation>
     </message>
     <message>
         <source>from {start} of it × {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>完成 {start} 起 × {value}</translation>
     </message>
     <message>
         <source>from {start} to below {end}: {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 至不满 {end}：{rate}</translation>
     </message>
     <message>
         <source>from {start} × {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 起 × {value}</translation>
     </message>
     <message>
         <source>from {start}: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 起 {part}</translation>
     </message>
     <message>
         <source>from {start}: {rate}</source>
@@ -4229,103 +4242,103 @@
     </message>
     <message>
         <source>further notice</source>
-        <translation type="unfinished"></translation>
+        <translation>另行通知</translation>
     </message>
     <message>
         <source>loans from {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款 {amount} 起</translation>
     </message>
     <message>
         <source>loans up to {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款不超过 {amount}</translation>
     </message>
     <message>
         <source>multiplies other pay by how far a target is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>按目标完成率放大其他收入</translation>
     </message>
     <message>
         <source>new cars</source>
-        <translation type="unfinished"></translation>
+        <translation>新车</translation>
     </message>
     <message>
         <source>not dealers {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>不含车商 {names}</translation>
     </message>
     <message>
         <source>not products {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>不含产品 {names}</translation>
     </message>
     <message>
         <source>not regions {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>不含地区 {names}</translation>
     </message>
     <message>
         <source>nothing above {gate}</source>
-        <translation type="unfinished"></translation>
+        <translation>高于 {gate} 得零分</translation>
     </message>
     <message>
         <source>nothing below {gate}</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 {gate} 得零分</translation>
     </message>
     <message>
         <source>products {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>产品 {names}</translation>
     </message>
     <message>
         <source>regions {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>地区 {names}</translation>
     </message>
     <message>
         <source>the same rate or sum for every deal</source>
-        <translation type="unfinished"></translation>
+        <translation>每笔相同的比例或金额</translation>
     </message>
     <message>
         <source>used cars</source>
-        <translation type="unfinished"></translation>
+        <translation>二手车</translation>
     </message>
     <message>
         <source>weighted figures make a score; it pays or multiplies</source>
-        <translation type="unfinished"></translation>
+        <translation>指标加权得分，发钱或作系数</translation>
     </message>
     <message>
         <source>what a deal may pay at most in a region</source>
-        <translation type="unfinished"></translation>
+        <translation>某地区单笔最多可得</translation>
     </message>
     <message>
         <source>what goes back on early settlement or first default</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结清或首逾时追回</translation>
     </message>
     <message>
         <source>within {n} months {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个月内 {part}</translation>
     </message>
     <message>
         <source>{amount} for each deal above {threshold} {every}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{every}超过 {threshold} 笔的部分每笔 {amount}。</translation>
     </message>
     <message>
         <source>{amount} once {what} {every} reaches {threshold}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{every}{what}达到 {threshold} 发 {amount}。</translation>
     </message>
     <message>
         <source>{amount} yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} 元</translation>
     </message>
     <message>
         <source>{amount} yuan a deal</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} 元/笔</translation>
     </message>
     <message>
         <source>{amount} {every}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{every} {amount}。</translation>
     </message>
     <message>
         <source>{every} these figures make a score: {kpis}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{every}按这些指标打分：{kpis}。</translation>
     </message>
     <message>
         <source>{gate}, which voids the whole card</source>
-        <translation type="unfinished"></translation>
+        <translation>{gate}，整卡作废</translation>
     </message>
     <message>
         <source>{n} deals</source>
@@ -4333,31 +4346,31 @@
     </message>
     <message>
         <source>{of} is multiplied by how far {what} {every} reaches {target}: {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{of}按{every}{what}对 {target} 的完成率放大：{steps}。</translation>
     </message>
     <message>
         <source>{of} is multiplied by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{of} × 该系数。</translation>
     </message>
     <message>
         <source>{of} is multiplied by seniority: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{of} × 工龄系数：{rows}。</translation>
     </message>
     <message>
         <source>{of} of a deal is limited: {limits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>单笔{of}有上限：{limits}。</translation>
     </message>
     <message>
         <source>{part} of it is cut while {what} of the month is below {target}, and comes back if the quarter reaches {quarter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>月{what}不足 {target} 时扣 {part}，季度达到 {quarter} 则补回。</translation>
     </message>
     <message>
         <source>{part} of it is cut while {what} of the month is below {target}.</source>
-        <translation type="unfinished"></translation>
+        <translation>月{what}不足 {target} 时扣 {part}。</translation>
     </message>
     <message>
         <source>{part} of the pay is held back ({of}).</source>
-        <translation type="unfinished"></translation>
+        <translation>留存收入的 {part}（{of}）。</translation>
     </message>
     <message>
         <source>{rate} of the {basis}</source>
@@ -4365,23 +4378,23 @@
     </message>
     <message>
         <source>{rate} on the part of {what} above {threshold} {every}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{every}{what}超过 {threshold} 的部分按 {rate}。</translation>
     </message>
     <message>
         <source>{region}: {rate} of the loan for a year of term</source>
-        <translation type="unfinished"></translation>
+        <translation>{region}：每年期限为贷款的 {rate}</translation>
     </message>
     <message>
         <source>{region}: {rate} of the loan for a year of term, at most {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{region}：每年期限为贷款的 {rate}，最多 {most}</translation>
     </message>
     <message>
         <source>{what}, target {target}, weight {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}，目标 {target}，权重 {weight}</translation>
     </message>
     <message>
         <source>“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”</translation>
     </message>
 </context>
 <context>

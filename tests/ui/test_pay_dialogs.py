@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 
 from carloan_desk.services import commission, plans, take_home
+from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog
 from carloan_desk.ui.dialogs.what_if import WhatIfDialog
 from carloan_desk.ui.shell import Shell
-from carloan_desk.storage.workspace import Workspace
 from tests.ui.hand import fill, press, settle, turn
 
 

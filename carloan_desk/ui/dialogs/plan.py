@@ -1,82 +1,34 @@
-"""Enter a commission plan without code: base salary, a sum a deal, and one ladder."""
+"""Enter a commission plan without code: its parts on the left, the chosen one in the middle, what it does beside it."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListWidget, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
-from carloan_desk.domain.commission import (
-    BaseSalary,
-    Basis,
-    Component,
-    PerDeal,
-    Plan,
-    Tier,
-    Tiered,
-    TierMetric,
-    TierMode,
-    Trigger,
-)
+from carloan_desk.domain.commission import Component, Period, Plan, TierMetric, Trigger, check_plan
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.plan_templates import PlanTemplate, templates
+from carloan_desk.domain.plancheck import lint, pay_curve
 from carloan_desk.services import plans
-from carloan_desk.ui import words
+from carloan_desk.ui import messages, plan_findings, plan_words, words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
+from carloan_desk.ui.dialogs.plan_editor.fields import WrongError
+from carloan_desk.ui.dialogs.plan_editor.forms import KINDS, ComponentForm, begun
+from carloan_desk.ui.language import language
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import button, label, row
-from carloan_desk.ui.widgets.forms import (
-    ChoiceField,
-    DateField,
-    MoneyField,
-    NumberField,
-    PercentField,
-    TextField,
-    choices_of,
-)
+from carloan_desk.ui.widgets.basics import Card, Scroll, button, clear, label, row
+from carloan_desk.ui.widgets.curve import Curve, PayCurve
+from carloan_desk.ui.widgets.forms import ChoiceField, DateField, NumberField, TextField, choices_of
 
-
-class TierRows(QWidget):
-    """The steps of a ladder: from what on, and at which rate."""
-
-    def __init__(self, *, money: bool) -> None:
-        super().__init__()
-        self._money = money
-        self._rows: list[tuple[MoneyField, MoneyField | PercentField, QWidget]] = []
-        self._column = QVBoxLayout()
-        self._column.setSpacing(theme.px(4))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._column)
-        layout.addLayout(row(button(self.tr("Add a step"), self.add_step), None))
-
-    def add_step(self, start: Decimal | None = None, rate: Decimal | None = None) -> None:
-        """Add a step at the end."""
-        start_field = MoneyField(self.tr("From"), required=True)
-        rate_field: MoneyField | PercentField
-        if self._money:
-            rate_field = MoneyField(self.tr("Yuan a deal"), required=True)
-        else:
-            rate_field = PercentField(self.tr("Rate (%)"), required=True)
-        start_field.put(start if start is not None else Decimal(0) if not self._rows else None)
-        rate_field.put(rate)
-        line = QWidget()
-        remove = button("×", lambda: self._remove(line), tip=self.tr("Remove this step"))
-        line.setLayout(row(start_field, rate_field, remove))
-        self._column.addWidget(line)
-        self._rows.append((start_field, rate_field, line))
-
-    def _remove(self, line: QWidget) -> None:
-        self._rows = [entry for entry in self._rows if entry[2] is not line]
-        self._column.removeWidget(line)
-        line.deleteLater()
-
-    def tiers(self) -> tuple[Tier, ...]:
-        """Return the steps.
-
-        Raises:
-            DomainError: A field is wrong; the message stands beside it.
-        """
-        return tuple(Tier(start.value(), rate.value()) for start, rate, _ in self._rows)
+# Milliseconds of rest after which curve and findings follow the typing.
+_REST = 250
+_CURVE_UP_TO = Decimal(2_000_000)
 
 
 class PlanDialog(FormDialog):
@@ -85,88 +37,279 @@ class PlanDialog(FormDialog):
     def __init__(self, desk: Desk, parent: QWidget, plan: Plan | None) -> None:
         super().__init__(desk, parent)
         self.say(self.tr("Commission plan"), self.tr("Enter the plan"))
-        first = desk.today().replace(day=1)
-        name = TextField(self.tr("Name of the plan"), required=True)
-        valid_from = DateField(self.tr("In force from"), desk.today(), required=True)
-        trigger = ChoiceField(self.tr("Earned with"), choices_of(Trigger, words.trigger), required=True)
-        payout_day = NumberField(self.tr("Paid on day of the next month"), 1, 28, required=True)
-        salary = MoneyField(self.tr("Base salary a month"))
-        per_deal = MoneyField(self.tr("Yuan for every deal"))
-        basis = ChoiceField(self.tr("Ladder on"), choices_of(Basis, words.basis), required=True)
-        metric = ChoiceField(self.tr("Climbed by"), choices_of(TierMetric, words.tier_metric), required=True)
-        mode = ChoiceField(self.tr("Paid as"), choices_of(TierMode, words.tier_mode), required=True)
-        self.add("name", name)
-        self.add_row([("valid_from", valid_from), ("payout_day", payout_day)])
-        self.add("trigger", trigger)
-        self.add_row([("salary", salary), ("per_deal", per_deal)])
-        self.add_row([("basis", basis), ("metric", metric)])
-        self.add("mode", mode)
-        self.form.addWidget(label(self.tr("Steps: one step from 0 is a plain rate"), "quiet"))
-        self._steps = TierRows(money=False)
-        self._holder = QVBoxLayout()
-        self._holder.addWidget(self._steps)
-        self.form.addLayout(self._holder)
-        basis.edited.connect(self._other_basis)
+        self._forms: list[ComponentForm] = []
+        self._given = plan
+        self._make_head()
+        self._parts = QListWidget()
+        self._parts.setAccessibleName(self.tr("Parts of the plan"))
+        self._parts.currentRowChanged.connect(self._show_part)
+        self._middle = QVBoxLayout()
+        self._hint = label(self.tr("Choose a part, or add one."), "quiet", wrap=True)
+        self._sentence = label("", "", wrap=True)
+        self._curve = PayCurve(desk.show)
+        self._findings = QVBoxLayout()
+        self._source = label("", "quiet", wrap=True)
+        self._source.hide()
+        body = row(spacing=16)
+        body.addLayout(self._make_left(), 2)
+        middle = QWidget()
+        middle.setLayout(self._middle)
+        self._middle.addWidget(self._hint)
+        self._middle.addStretch(1)
+        body.addWidget(Scroll(middle), 4)
+        body.addWidget(self._make_right(), 3)
+        self.form.addWidget(self._source)
+        self.form.addLayout(body, 1)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._look)
         self._start_from(plan)
-        valid_from.put(first)
+        self._untouched = self._state()
+
+    # Building ---------------------------------------------------------------------------------------------------------
+
+    def _make_head(self) -> None:
+        today = self.desk.today()
+        period = ChoiceField(self.tr("Paid each"), choices_of(Period, plan_words.period_word), required=True)
+        self.add_row(
+            [
+                ("name", TextField(self.tr("Name of the plan"), required=True)),
+                ("valid_from", DateField(self.tr("In force from"), today, required=True)),
+                ("trigger", ChoiceField(self.tr("Earned with"), choices_of(Trigger, words.trigger), required=True)),
+                ("period", period),
+                ("payout_day", NumberField(self.tr("Paid on day of the next month"), 1, 28, required=True)),
+            ]
+        )
+        for field in self.fields.values():
+            field.edited.connect(lambda _value: self._rest.start())
+
+    def _make_left(self) -> QVBoxLayout:
+        add = QToolButton()
+        add.setText(self.tr("Add a part"))
+        add.setObjectName("plan.add")
+        add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(add)
+        for kind in KINDS:
+            action = QAction(f"{plan_words.kind(kind)}: {plan_words.explained(kind)}", menu)
+            action.setObjectName(kind.__name__)
+            action.triggered.connect(
+                lambda _checked=False, kind=kind: self.add_part(begun(kind, plan_words.kind(kind)))
+            )
+            menu.addAction(action)
+        add.setMenu(menu)
+        start = QToolButton()
+        start.setText(self.tr("Start from…"))
+        start.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        offers = QMenu(start)
+        if self._given is not None:
+            offers.addAction(self.tr("The plan in force"), lambda: self._start_from(self._given))
+        for template in templates():
+            offers.addAction(template.names[language()], partial(self._start_from_template, template))
+        start.setMenu(offers)
+        left = QVBoxLayout()
+        left.addLayout(row(label(self.tr("Parts of the plan"), "strong"), None, start))
+        left.addWidget(self._parts, 1)
+        left.addLayout(row(add, None))
+        left.addLayout(
+            row(
+                button(self.tr("Duplicate"), self._duplicate),
+                button(self.tr("Up"), lambda: self._move(-1)),
+                button(self.tr("Down"), lambda: self._move(1)),
+                button(self.tr("Remove"), self._remove),
+                None,
+            )
+        )
+        return left
+
+    def _make_right(self) -> QWidget:
+        card = Card(self.tr("What the plan pays"))
+        card.body.addWidget(self._curve)
+        card.body.addWidget(self._sentence)
+        card.body.addLayout(self._findings)
+        card.body.addStretch(1)
+        return Scroll(card)
+
+    # Parts ------------------------------------------------------------------------------------------------------------
+
+    def add_part(self, component: Component) -> ComponentForm:
+        """Add a part at the end and show it."""
+        form = ComponentForm(component, lambda: self._other_names())
+        form.on_change(self._rest.start)
+        form.renamed.connect(self._renamed)
+        form.hide()
+        self._middle.insertWidget(self._middle.count() - 1, form)
+        self._forms.append(form)
+        self._parts.addItem(component.name)
+        self._parts.setCurrentRow(self._parts.count() - 1)
+        self._rest.start()
+        return form
+
+    def _other_names(self) -> list[str]:
+        chosen = self._parts.currentRow()
+        return [self._parts.item(number).text() for number in range(self._parts.count()) if number != chosen]
+
+    def _renamed(self, old: str, new: str) -> None:
+        for number, form in enumerate(self._forms):
+            if form is self.sender():
+                self._parts.item(number).setText(new)
+            else:
+                form.rename_other(old, new)
+
+    def _show_part(self, chosen: int) -> None:
+        for number, form in enumerate(self._forms):
+            form.setVisible(number == chosen)
+        self._hint.setVisible(not self._forms)
+        self._rest.start()
+
+    def _move(self, by: int) -> None:
+        chosen = self._parts.currentRow()
+        to = chosen + by
+        if chosen < 0 or not 0 <= to < len(self._forms):
+            return
+        self._forms.insert(to, self._forms.pop(chosen))
+        self._parts.blockSignals(True)
+        self._parts.insertItem(to, self._parts.takeItem(chosen))
+        self._parts.blockSignals(False)
+        self._parts.setCurrentRow(to)
+        self._show_part(to)
+
+    def _duplicate(self) -> None:
+        chosen = self._parts.currentRow()
+        if chosen < 0:
+            return
+        try:
+            component = self._forms[chosen].take(say=True)
+        except WrongError:
+            return
+        self.add_part(replace(component, name=self.tr("{name} (copy)").format(name=component.name)))
+
+    def _remove(self) -> None:
+        chosen = self._parts.currentRow()
+        if chosen >= 0:
+            form = self._forms.pop(chosen)
+            self._middle.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+            self._parts.takeItem(chosen)
+            self._show_part(self._parts.currentRow())
+
+    # Starting points --------------------------------------------------------------------------------------------------
+
+    def _start_from_template(self, template: PlanTemplate) -> None:
+        name = self.fields["name"].read() or template.names[language()]
+        self._start_from(template.begun(name, self.desk.today().replace(day=1)))
+        said = [self.tr("Source: {source}").format(source=template.source)]
+        if template.open_points[language()]:
+            said.append(self.tr("Left open by the source: {text}").format(text=template.open_points[language()]))
+        self._source.setText("\n".join(said))
+        self._source.show()
 
     def _start_from(self, plan: Plan | None) -> None:
-        values: dict[str, Any] = {
-            "name": "",
-            "payout_day": 10,
-            "trigger": Trigger.DISBURSED,
-            "basis": Basis.LOAN_AMOUNT,
-            "metric": TierMetric.AMOUNT,
-            "mode": TierMode.MARGINAL,
-        }
-        tiers: tuple[Tier, ...] = (Tier(Decimal(0), Decimal(0)),)
+        while self._forms:
+            self._parts.setCurrentRow(0)
+            self._remove()
+        self._source.hide()
+        values: dict[str, Any] = {"name": "", "payout_day": 10, "trigger": Trigger.DISBURSED, "period": Period.MONTH}
         if plan is not None:
-            values |= {"name": plan.name, "payout_day": plan.payout_day, "trigger": plan.trigger}
-            for component in plan.components:
-                match component:
-                    case BaseSalary(_, amount):
-                        values["salary"] = amount
-                    case PerDeal(_, Basis.PER_DEAL, rate):
-                        values["per_deal"] = rate
-                    case PerDeal(_, basis, rate):
-                        values["basis"], tiers = basis, (Tier(Decimal(0), rate),)
-                    case Tiered():
-                        values |= {"basis": component.basis, "metric": component.metric, "mode": component.mode}
-                        tiers = component.tiers
+            values = {key: getattr(plan, key) for key in values}
         for key, value in values.items():
             self.fields[key].put(value)
-        self._other_basis(values["basis"], tiers if plan is not None else ())
+        self.fields["valid_from"].put(self.desk.today().replace(day=1))
+        for component in () if plan is None else plan.components:
+            self.add_part(component)
+        self._parts.setCurrentRow(0 if self._forms else -1)
 
-    def _other_basis(self, basis: Basis, tiers: tuple[Tier, ...] = ()) -> None:
-        self._holder.removeWidget(self._steps)
-        self._steps.deleteLater()
-        self._steps = TierRows(money=basis is Basis.PER_DEAL)
-        self._holder.addWidget(self._steps)
-        for tier in tiers:
-            self._steps.add_step(tier.start, tier.rate)
-        if not tiers:
-            self._steps.add_step()
+    # Looking at it ----------------------------------------------------------------------------------------------------
+
+    def _taken(self, *, say: bool) -> tuple[Component, ...]:
+        """The parts as they stand; every part that cannot be read says why before the first refuses."""
+        components, first = [], None
+        for number, form in enumerate(self._forms):
+            try:
+                components.append(form.take(say))
+            except WrongError as wrong:
+                first = first or (number, wrong)
+        if first is not None:
+            if say:
+                self._parts.setCurrentRow(first[0])
+            raise first[1]
+        return tuple(components)
+
+    def _plan(self, components: tuple[Component, ...], values: dict[str, Any]) -> Plan:
+        counts = self._given is not None and self._given.split_counts
+        return Plan(version=1, components=components, split_counts=counts, **values)
+
+    def _look(self) -> None:
+        """Follow the typing: the sentence, the curve, what the linter says. Nothing of it blocks."""
+        show = self.desk.show
+        clear(self._findings)
+        chosen = self._parts.currentRow()
+        self._sentence.clear()
+        try:
+            component = self._forms[chosen].take(say=False) if 0 <= chosen < len(self._forms) else None
+            if component is not None:
+                self._sentence.setText(plan_words.sentence(component, show))
+            components = self._taken(say=False)
+            values = {"name": "—", "valid_from": self.desk.today().replace(day=1)}
+            values |= {name: self.fields[name].read() for name in ("trigger", "period", "payout_day")}
+            plan = self._plan(components, values)
+            check_plan(plan)
+        except (WrongError, DomainError) as error:
+            told = messages.wording(error) if isinstance(error, DomainError) else self.tr("Not complete yet.")
+            self._findings.addWidget(label(told, "quiet", wrap=True))
+            self._curve.put(TierMetric.AMOUNT, ())
+            return
+        points = pay_curve(plan, TierMetric.AMOUNT, _CURVE_UP_TO)
+        self._curve.put(TierMetric.AMOUNT, [Curve(self.tr("What the plan pays"), "accent", points)])
+        found = lint(plan)
+        by_name = {each.name: each for each in components}
+        for finding in found:
+            text = plan_findings.wording(finding, show, by_name.get(finding.component))
+            role = plan_findings.severity(finding.severity)[1]
+            where = f"{finding.component}: " if finding.component else ""
+            self._findings.addWidget(label(where + text, "error" if role == "bad" else "warn", wrap=True))
+        if not found:
+            self._findings.addWidget(label(self.tr("Nothing looks wrong."), "good"))
+
+    # Saving -----------------------------------------------------------------------------------------------------------
 
     def save(self, values: dict[str, Any]) -> None:
         try:
-            tiers = self._steps.tiers()
-        except DomainError:
+            plan = self._plan(self._taken(say=True), values)
+        except WrongError:
             self.do.setEnabled(True)
             return
-        components: list[Component] = []
-        if values["salary"]:
-            components.append(BaseSalary(self.tr("Base salary"), values["salary"]))
-        if values["per_deal"]:
-            components.append(PerDeal(self.tr("Per deal"), Basis.PER_DEAL, values["per_deal"]))
-        if any(tier.rate for tier in tiers):
-            ladder = Tiered(self.tr("Commission"), values["basis"], values["metric"], values["mode"], tiers)
-            components.append(ladder)
-        plan = Plan(
-            name=values["name"],
-            version=1,
-            valid_from=values["valid_from"],
-            trigger=values["trigger"],
-            payout_day=values["payout_day"],
-            components=tuple(components),
-        )
         self.desk.act(lambda workspace: plans.add(workspace, plan), self, self.done_with, self.refuse)
+
+    def refuse(self, error: DomainError) -> None:
+        name = error.params.get("component")
+        for number, form in enumerate(self._forms):
+            if name is not None and self._parts.item(number).text() == name:
+                self._parts.setCurrentRow(number)
+                form.say(error)
+        super().refuse(error)
+
+    def open(self) -> None:
+        super().open()
+        if (parent := self.parentWidget()) is not None:
+            window = parent.window()
+            self.resize(min(theme.px(1240), window.width() - 40), window.height() - 60)
+
+    def _state(self) -> object:
+        try:
+            return self._taken(say=False), [field.read() for field in self.fields.values()]
+        except (WrongError, DomainError):
+            return None
+
+    def reject(self) -> None:
+        """Close; what was entered is only given up when the user says so."""
+        if self._state() == self._untouched:
+            super().reject()
+            return
+        asked = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), self.tr("Discard what was entered?"))
+        asked.setParent(self, Qt.WindowType.Dialog)
+        discard = asked.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        asked.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        give_up: Callable[[], None] = super().reject
+        asked.finished.connect(lambda _result: give_up() if asked.clickedButton() is discard else None)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.open()
