@@ -602,8 +602,8 @@
         <translation>更多：哪些业务计入、封顶与保底</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
+        <source>Name of the part</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Paid as</source>
@@ -4086,7 +4086,7 @@
     </message>
     <message>
         <source>Month</source>
-        <translation>月份</translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>Nothing goes back yet.</source>
@@ -4114,7 +4114,7 @@
     </message>
     <message>
         <source>Quarter</source>
-        <translation>季度</translation>
+        <translation>季</translation>
     </message>
     <message>
         <source>Regional limit</source>
@@ -4162,7 +4162,7 @@
     </message>
     <message>
         <source>a month</source>
-        <translation>/月</translation>
+        <translation>每月</translation>
     </message>
     <message>
         <source>a part of the pay is held and released later</source>

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QTabBar, QWidget
 
 from carloan_desk.app.start import Program
+from carloan_desk.domain.commission import BaseSalary, PerDeal
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.papers import IssuedDocument
 from carloan_desk.services import deals, loans
@@ -23,6 +24,7 @@ from carloan_desk.ui.dialogs.new_deal import NewDealDialog
 from carloan_desk.ui.dialogs.pay import PayoutDialog
 from carloan_desk.ui.dialogs.payment import PaymentDialog
 from carloan_desk.ui.dialogs.plan import PlanDialog
+from carloan_desk.ui.dialogs.plan_editor.forms import begun
 from carloan_desk.ui.dialogs.preview import PreviewDialog
 from carloan_desk.ui.dialogs.product import ProductDialog
 from carloan_desk.ui.dialogs.submit import SubmitDialog
@@ -164,10 +166,15 @@ def enter_plan(manager: Manager) -> None:
     manager.go("commission")
     manager.press(name="pay.plan")
     dialog = dialog_on_top(PlanDialog)
-    start_field, rate_field, _ = dialog._steps._rows[0]
-    fill(start_field, "0")
-    fill(rate_field, "1")
-    manager.answer(PlanDialog, name="门店方案", trigger="抵押登记", salary="4000", per_deal="200")
+    for kind, name, fields in (
+        (BaseSalary, "底薪", {"amount": "4000"}),
+        (PerDeal, "放款提成", {"rate": "1"}),
+        (PerDeal, "单台奖励", {"basis": "单台奖励", "rate": "200"}),
+    ):
+        form = dialog.add_part(begun(kind, name))
+        for field, text in fields.items():
+            fill(form.editors[field], text)
+    manager.answer(PlanDialog, name="门店方案", trigger="抵押登记")
     assert manager.tile(Status.PROJECTED) == "0.00"
 
 

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListWidget, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QMenu, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from carloan_desk.domain.commission import Component, Period, Plan, TierMetric, Trigger, check_plan
 from carloan_desk.domain.errors import DomainError
@@ -21,6 +21,7 @@ from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.dialogs.plan_editor.fields import WrongError
 from carloan_desk.ui.dialogs.plan_editor.forms import KINDS, ComponentForm, begun
 from carloan_desk.ui.language import language
+from carloan_desk.ui.page import Direction
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, button, clear, label, row
 from carloan_desk.ui.widgets.curve import Curve, PayCurve
@@ -50,16 +51,17 @@ class PlanDialog(FormDialog):
         self._findings = QVBoxLayout()
         self._source = label("", "quiet", wrap=True)
         self._source.hide()
-        body = row(spacing=16)
+        self._body = body = row(spacing=16)
         body.addLayout(self._make_left(), 2)
         middle = QWidget()
         middle.setLayout(self._middle)
         self._middle.addWidget(self._hint)
         self._middle.addStretch(1)
-        body.addWidget(Scroll(middle), 4)
-        body.addWidget(self._make_right(), 3)
+        self._scrolls = (Scroll(middle), self._make_right())
+        body.addWidget(self._scrolls[0], 4)
+        body.addWidget(self._scrolls[1], 3)
         self.form.addWidget(self._source)
-        self.form.addLayout(body, 1)
+        self.form.addLayout(body, 100)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._look)
         self._start_from(plan)
@@ -83,10 +85,8 @@ class PlanDialog(FormDialog):
             field.edited.connect(lambda _value: self._rest.start())
 
     def _make_left(self) -> QVBoxLayout:
-        add = QToolButton()
-        add.setText(self.tr("Add a part"))
+        add = QPushButton(self.tr("Add a part"))
         add.setObjectName("plan.add")
-        add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(add)
         for kind in KINDS:
             action = QAction(f"{plan_words.kind(kind)}: {plan_words.explained(kind)}", menu)
@@ -96,9 +96,7 @@ class PlanDialog(FormDialog):
             )
             menu.addAction(action)
         add.setMenu(menu)
-        start = QToolButton()
-        start.setText(self.tr("Start from…"))
-        start.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        start = QPushButton(self.tr("Start from…"))
         offers = QMenu(start)
         if self._given is not None:
             offers.addAction(self.tr("The plan in force"), lambda: self._start_from(self._given))
@@ -120,7 +118,7 @@ class PlanDialog(FormDialog):
         )
         return left
 
-    def _make_right(self) -> QWidget:
+    def _make_right(self) -> Scroll:
         card = Card(self.tr("What the plan pays"))
         card.body.addWidget(self._curve)
         card.body.addWidget(self._sentence)
@@ -293,6 +291,13 @@ class PlanDialog(FormDialog):
         if (parent := self.parentWidget()) is not None:
             window = parent.window()
             self.resize(min(theme.px(1240), window.width() - 40), window.height() - 60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(900)
+        self._body.setDirection(Direction.TopToBottom if narrow else Direction.LeftToRight)
+        for each in (self._parts, *self._scrolls):
+            each.setMinimumHeight(theme.px(220 if narrow else 120))
 
     def _state(self) -> object:
         try:

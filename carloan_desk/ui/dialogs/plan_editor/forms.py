@@ -112,7 +112,7 @@ class ComponentForm(Group):
         self._message.hide()
         self.body.addWidget(label(plan_words.kind(self.kind), "strong"))
         self.body.addWidget(label(plan_words.explained(self.kind), "quiet", wrap=True))
-        name = TextField(self.tr("Name"), required=True, limit=40)
+        name = TextField(self.tr("Name of the part"), required=True, limit=40)
         self._last_name = component.name
         name.edited.connect(self._on_name)
         self.line(name=name)

@@ -1,0 +1,110 @@
+"""The plan editor: every published plan goes through it unchanged, the linter speaks, saving makes a version."""
+
+from decimal import Decimal
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QLabel, QMessageBox
+
+from carloan_desk.domain.commission import Basis, Retention, Tier, Tiered, TierMetric, TierMode
+from carloan_desk.domain.plan_templates import PlanTemplate, templates
+from carloan_desk.services import plans
+from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.dialogs.plan import PlanDialog
+from carloan_desk.ui.dialogs.plan_editor.forms import KINDS, begun
+from carloan_desk.ui.shell import Shell
+from tests.ui.hand import fill, press, settle, turn
+
+D = Decimal
+STORE = Tiered(
+    "单台提成",
+    Basis.PER_DEAL,
+    TierMetric.COUNT,
+    TierMode.RETROACTIVE,
+    (Tier(D(0), D(500), D(2)), Tier(D(3), D(600), D(5)), Tier(D(5), D(700), D(7)), Tier(D(7), D(800))),
+)
+
+
+@pytest.fixture
+def dialog(desk: Desk, window: Shell) -> PlanDialog:
+    made = PlanDialog(desk, window, None)
+    made.open()
+    settle(desk)
+    return made
+
+
+def said(dialog: PlanDialog) -> str:
+    turn(400)
+    return "\n".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+
+
+@pytest.mark.parametrize("template", templates(), ids=lambda each: each.key)
+def test_every_published_plan_goes_through_unchanged(dialog: PlanDialog, template: PlanTemplate) -> None:
+    dialog._start_from_template(template)
+    assert dialog._taken(say=False) == template.plan.components
+    assert template.source in said(dialog)
+    dialog.done(0)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda each: each.__name__)
+def test_every_part_can_be_added_and_taken_away(dialog: PlanDialog, kind: type) -> None:
+    component = begun(kind, "一项")  # type: ignore[arg-type]
+    form = dialog.add_part(component)
+    assert form.take(say=True) == component
+    dialog._duplicate()
+    assert len(dialog._taken(say=True)) == 2
+    dialog._move(-1)
+    assert dialog._parts.currentRow() == 0
+    dialog._remove()
+    assert dialog._taken(say=True) == (component,)
+    dialog.done(0)
+
+
+def test_the_hole_in_the_stores_table_is_named_while_typing(dialog: PlanDialog) -> None:
+    dialog.add_part(STORE)
+    assert "X = 2" in said(dialog)
+    dialog.done(0)
+
+
+def test_saving_makes_the_next_version(desk: Desk, dialog: PlanDialog) -> None:
+    dialog.add_part(STORE)
+    dialog.add_part(begun(Retention, "风险金"))
+    fill(dialog.fields["name"], "门店方案")
+    press(dialog, name="dialog.do")
+    settle(desk)
+    assert not shiboken6.isValid(dialog)
+    (saved,) = plans.versions(desk.workspace)
+    assert (saved.name, saved.version) == ("门店方案", 1)
+    assert saved.components[0] == STORE
+
+
+def test_what_cannot_be_read_is_said_and_kept(desk: Desk, dialog: PlanDialog) -> None:
+    form = dialog.add_part(begun(Retention, "风险金"))
+    fill(dialog.fields["name"], "门店方案")
+    fill(form.editors["fraction"], "viel")  # type: ignore[arg-type]
+    press(dialog, name="dialog.do")
+    settle(desk)
+    assert dialog.isVisible()
+    assert form.editors["fraction"].line.text() == "viel"  # type: ignore[union-attr]
+    assert plans.versions(desk.workspace) == []
+    dialog.done(0)
+
+
+def test_an_empty_plan_is_refused(desk: Desk, dialog: PlanDialog) -> None:
+    fill(dialog.fields["name"], "空")
+    press(dialog, name="dialog.do")
+    settle(desk)
+    assert dialog._message.isVisible()
+    dialog.done(0)
+
+
+def test_leaving_with_changes_asks(desk: Desk, dialog: PlanDialog) -> None:
+    dialog.add_part(STORE)
+    dialog.reject()
+    settle(desk)
+    assert dialog.isVisible()
+    asked = dialog.findChild(QMessageBox)
+    assert isinstance(asked, QMessageBox)
+    next(b for b in asked.buttons() if asked.buttonRole(b) is QMessageBox.ButtonRole.DestructiveRole).click()
+    settle(desk)
+    assert not shiboken6.isValid(dialog)
