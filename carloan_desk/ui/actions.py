@@ -48,6 +48,7 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "plan.add": translate("actions", "Commission plan entered"),
         "target.set": translate("actions", "Target set"),
         "payout.add": translate("actions", "Payout recorded"),
+        "payroll.columns": translate("actions", "Columns of a payroll sheet chosen"),
         "statement.seal": translate("actions", "Statement of {period} sealed"),
         "figures.set": translate("actions", "Figures of {period} entered"),
         "pay.declared": translate("actions", "Contributions entered"),

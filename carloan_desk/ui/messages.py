@@ -155,6 +155,7 @@ def _templates() -> dict[str, str]:
         "resident_id.format": translate("messages", "An ID number has 18 digits; the last may be X."),
         "resident_id.old": translate("messages", "15-digit numbers are void since 2013; ask for the new card."),
         "resident_id.province": translate("messages", "Unknown region; look again."),
+        "payroll.no_header": translate("messages", "No column of amounts is found. Is the row of titles in it?"),
         "statement.not_over": translate("messages", "{period} is not over yet."),
         "statement.order": translate("messages", "Seal {first} first."),
         "statement.sealed": translate("messages", "{period} is sealed already."),

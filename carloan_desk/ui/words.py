@@ -7,6 +7,7 @@ from carloan_desk.domain.commission import Basis, LineKind, TierMetric, TierMode
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.papers import DocumentState
 from carloan_desk.domain.product import ProductKind
+from carloan_desk.domain.reconciliation import DifferenceKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import Channel, ContactResult
 from carloan_desk.domain.takehome import Assumption
@@ -248,6 +249,29 @@ def tier_mode(value: TierMode) -> str:
             return QCoreApplication.translate("words", "Each part at its own step")
         case TierMode.RETROACTIVE:
             return QCoreApplication.translate("words", "All at the step reached")
+
+
+def difference(value: DifferenceKind) -> str:
+    """Return why what was paid differs from what was expected."""
+    match value:
+        case DifferenceKind.MISSING:
+            return QCoreApplication.translate("words", "Missing")
+        case DifferenceKind.EXTRA:
+            return QCoreApplication.translate("words", "Not expected")
+        case DifferenceKind.RATE:
+            return QCoreApplication.translate("words", "Another rate")
+        case DifferenceKind.BASE:
+            return QCoreApplication.translate("words", "Another base")
+        case DifferenceKind.PERIOD:
+            return QCoreApplication.translate("words", "Another period")
+        case DifferenceKind.CLAWBACK:
+            return QCoreApplication.translate("words", "Taken back by the employer")
+        case DifferenceKind.ROUNDING:
+            return QCoreApplication.translate("words", "Rounding")
+        case DifferenceKind.DUPLICATE:
+            return QCoreApplication.translate("words", "Paid twice")
+        case DifferenceKind.UNKNOWN:
+            return QCoreApplication.translate("words", "Unknown reason")
 
 
 def line_kind(value: LineKind) -> str:

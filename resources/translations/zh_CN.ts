@@ -443,6 +443,10 @@
         <translation>方案：{name} v{n}（{day} 起）· 每个数字都可以点开看来源</translation>
     </message>
     <message>
+        <source>Reconcile…</source>
+        <translation>对账…</translation>
+    </message>
+    <message>
         <source>Statement</source>
         <translation>本月结算单</translation>
     </message>
@@ -2214,6 +2218,113 @@
     </message>
 </context>
 <context>
+    <name>ReconcileDialog</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>计提基数</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose the payroll sheet (xlsx, xls, csv), or copy its cells and paste.</source>
+        <translation>选择单位的提成表（xlsx、xls、csv），或复制单元格后粘贴。</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Columns of the sheet</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>Contract number</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Everything agrees to the fen.</source>
+        <translation>逐分一致。</translation>
+    </message>
+    <message>
+        <source>Own lines</source>
+        <translation>本人明细</translation>
+    </message>
+    <message>
+        <source>Paid less expected</source>
+        <translation>实发减应发</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Payroll sheet</source>
+        <translation>提成表</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Rate paid</source>
+        <translation>提成比例</translation>
+    </message>
+    <message>
+        <source>Reconcile</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Request to look into it</source>
+        <translation>提成核对说明</translation>
+    </message>
+    <message>
+        <source>Request to look into it…</source>
+        <translation>提成核对说明…</translation>
+    </message>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>表中各行</translation>
+    </message>
+    <message>
+        <source>The total of the sheet is off by {amount}.</source>
+        <translation>表中合计与各行之和相差 {amount}。</translation>
+    </message>
+    <message>
+        <source>copied cells</source>
+        <translation>粘贴的内容</translation>
+    </message>
+    <message>
+        <source>not in the sheet</source>
+        <translation>表中没有</translation>
+    </message>
+    <message>
+        <source>{kind}: own {own} · sheet {rows}</source>
+        <translation>{kind}：本人 {own} · 表中 {rows}</translation>
+    </message>
+    <message>
+        <source>{n} more cells cannot be read.</source>
+        <translation>另有 {n} 个单元格无法识别。</translation>
+    </message>
+    <message>
+        <source>{n} rows read. Paid {paid}, expected {expected}: {difference} in {differences} differences.</source>
+        <translation>读到 {n} 行。实发 {paid}，应发 {expected}，相差 {difference}，共 {differences} 处差异。</translation>
+    </message>
+</context>
+<context>
     <name>RepaymentStep</name>
     <message>
         <source>Amount</source>
@@ -3150,6 +3261,10 @@
         <translation>已新增客户 {name}</translation>
     </message>
     <message>
+        <source>Columns of a payroll sheet chosen</source>
+        <translation>已选定提成表的列</translation>
+    </message>
+    <message>
         <source>Commission plan entered</source>
         <translation>提成方案已录入</translation>
     </message>
@@ -3379,6 +3494,10 @@
     <message>
         <source>No column is chosen for this.</source>
         <translation>还没有为这一项选定列。</translation>
+    </message>
+    <message>
+        <source>No column of amounts is found. Is the row of titles in it?</source>
+        <translation>找不到金额列。表中有标题行吗？</translation>
     </message>
     <message>
         <source>No font on this computer can print {chars}. Install one that can, or use the standard form: {instead}.</source>
@@ -4455,6 +4574,18 @@
         <translation>当期金额</translation>
     </message>
     <message>
+        <source>Another base</source>
+        <translation>基数不符</translation>
+    </message>
+    <message>
+        <source>Another period</source>
+        <translation>跨期</translation>
+    </message>
+    <message>
+        <source>Another rate</source>
+        <translation>比例不符</translation>
+    </message>
+    <message>
         <source>Application</source>
         <translation>申请表</translation>
     </message>
@@ -4619,6 +4750,10 @@
         <translation>已婚</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <translation>漏发</translation>
+    </message>
+    <message>
         <source>Mortgage registered</source>
         <translation>已办抵押登记</translation>
     </message>
@@ -4655,6 +4790,10 @@
         <translation>未要</translation>
     </message>
     <message>
+        <source>Not expected</source>
+        <translation>多发</translation>
+    </message>
+    <message>
         <source>Number of deals</source>
         <translation>台数</translation>
     </message>
@@ -4673,6 +4812,10 @@
     <message>
         <source>Other way</source>
         <translation>其他方式</translation>
+    </message>
+    <message>
+        <source>Paid twice</source>
+        <translation>重复发放</translation>
     </message>
     <message>
         <source>Per deal</source>
@@ -4747,6 +4890,10 @@
         <translation>冲回</translation>
     </message>
     <message>
+        <source>Rounding</source>
+        <translation>尾差</translation>
+    </message>
+    <message>
         <source>Salaried</source>
         <translation>受薪</translation>
     </message>
@@ -4789,6 +4936,14 @@
     <message>
         <source>Taken back</source>
         <translation>追回</translation>
+    </message>
+    <message>
+        <source>Taken back by the employer</source>
+        <translation>扣回</translation>
+    </message>
+    <message>
+        <source>Unknown reason</source>
+        <translation>原因不明</translation>
     </message>
     <message>
         <source>Used car</source>

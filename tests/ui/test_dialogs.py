@@ -33,6 +33,7 @@ from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog, PayoutDia
 from carloan_desk.ui.dialogs.payment import PaymentDialog
 from carloan_desk.ui.dialogs.plan import PlanDialog
 from carloan_desk.ui.dialogs.product import ProductDialog
+from carloan_desk.ui.dialogs.reconcile import ReconcileDialog
 from carloan_desk.ui.dialogs.statement import StatementDialog
 from carloan_desk.ui.dialogs.submit import SubmitDialog
 from carloan_desk.ui.dialogs.trace import TraceDialog
@@ -100,6 +101,7 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "PreviewDialog": _application,
     "PreviewDialog-schedule": lambda d, w: preview.preview_schedule(d, w, view_in(d, Stage.REPAYMENT)),
     "ProductDialog": lambda d, w: ProductDialog(d, w, None),
+    "ReconcileDialog": lambda d, w: ReconcileDialog(d, w),
     "StatementDialog": lambda d, w: StatementDialog(d, w, "2026-10"),
     "SubmitDialog": lambda d, w: SubmitDialog(d, w, 1, {}),
     "TraceDialog": lambda d, w: TraceDialog(d, w, commission.dashboard(d.workspace, d.today()).rows[0]),

@@ -35,6 +35,7 @@ class CommissionPage(Page):
         self._plan_button = button(self.tr("Enter a plan…"), self._enter_plan, "primary", name="pay.plan")
         self._tools = [
             button(self.tr("What if…"), self._what_if, name="pay.what-if"),
+            button(self.tr("Reconcile…"), self._reconcile, name="pay.reconcile"),
             button(self.tr("Statement"), self._statement, "primary", name="pay.statement"),
         ]
         for each in (self._plan_button, *self._tools):
@@ -152,3 +153,8 @@ class CommissionPage(Page):
         from carloan_desk.ui.dialogs.statement import StatementDialog
 
         StatementDialog(self.desk, self, self.desk.today().strftime("%Y-%m")).open()
+
+    def _reconcile(self) -> None:
+        from carloan_desk.ui.dialogs.reconcile import ReconcileDialog
+
+        ReconcileDialog(self.desk, self).open()
