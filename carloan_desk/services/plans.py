@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -15,16 +14,12 @@ from carloan_desk.domain.commission import (
     check_plan,
     components_to_data,
     period_key,
-    period_span,
     plan_from_data,
-    plan_on,
 )
 from carloan_desk.domain.deal import DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
-from carloan_desk.domain.plancheck import Duel, duel
-from carloan_desk.services.deal_facts import all_facts
-from carloan_desk.storage.workspace import Changes, Reader, UnitOfWork, Workspace
+from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, Target
+from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 HIRED_ON = "pay.hired_on"
 
@@ -32,7 +27,7 @@ HIRED_ON = "pay.hired_on"
 def versions(workspace: Workspace) -> list[Plan]:
     """Return all plan versions, the latest first."""
     with workspace.reading() as read:
-        return _latest_first(read)
+        return sorted(versions_of(read), key=lambda plan: plan.valid_from, reverse=True)
 
 
 def versions_of(read: Reader) -> list[Plan]:
@@ -71,110 +66,6 @@ def add(workspace: Workspace, plan: Plan) -> Changes:
             )
         )
         return work.commit()
-
-
-@dataclass(frozen=True, slots=True)
-class KnownVersion:
-    """A plan version, and whether it is in use: then it is never edited, only followed by the next one."""
-
-    plan: Plan
-    used: bool
-
-
-def known_versions(workspace: Workspace, today: date) -> list[KnownVersion]:
-    """Return all plan versions, the latest first, and which are in use.
-
-    In use is a version that a deal is paid by, or of which a period is paid or sealed.
-    """
-    with workspace.reading() as read:
-        return [KnownVersion(plan, _used(read, plan, today)) for plan in _latest_first(read)]
-
-
-def _latest_first(read: Reader) -> list[Plan]:
-    return sorted(versions_of(read), key=lambda plan: plan.valid_from, reverse=True)
-
-
-def _used(read: Reader, plan: Plan, today: date) -> bool:
-    done = {each.period for each in read.all(Payout)} | {each.period for each in read.all(SealedStatement)}
-    if any(plan.overlaps(*period_span(period)) for period in done):
-        return True
-    days = (fact.triggered_on(plan.trigger) for fact in all_facts(read, today).values())
-    return any(day is not None and plan.in_force(day) for day in days)
-
-
-def correct(workspace: Workspace, old: Plan, plan: Plan, today: date) -> Changes:
-    """Put a plan in the place of a version that is not in use; the version before it ends the day before.
-
-    Raises:
-        DomainError: As :func:`add`; ``plan.in_use`` for a version in use, ``record.missing`` for one no longer there.
-    """
-    check_plan(plan)
-    if not plan.name.strip():
-        raise DomainError("field.required", field="name")
-    with workspace.unit_of_work("plan.correct", name=plan.name) as work:
-        stored, others = _unused(work, old, today)
-        if any(version.valid_from >= plan.valid_from for version in others if version.valid_from < stored.valid_from):
-            raise DomainError("plan.overlap", field="valid_from")
-        if any(version.valid_from <= plan.valid_from for version in others if version.valid_from > stored.valid_from):
-            raise DomainError("plan.overlap", field="valid_from")
-        _end_before(others, stored.valid_from, plan.valid_from)
-        if plan.name != stored.name:
-            stored.version = max((each.version for each in others if each.name == plan.name), default=0) + 1
-        stored.name = plan.name
-        stored.valid_from = plan.valid_from
-        stored.definition = components_to_data(plan)
-        return work.commit()
-
-
-def remove(workspace: Workspace, old: Plan, today: date) -> Changes:
-    """Take out a version that is not in use; the version before it goes on in its place.
-
-    Raises:
-        DomainError: ``plan.in_use`` for a version in use, ``record.missing`` for one no longer there.
-    """
-    with workspace.unit_of_work("plan.remove", name=old.name) as work:
-        stored, others = _unused(work, old, today)
-        for version in others:
-            if version.valid_to == stored.valid_from - timedelta(days=1):
-                version.valid_to = stored.valid_to
-        work.delete(stored)
-        return work.commit()
-
-
-def _unused(work: UnitOfWork, old: Plan, today: date) -> tuple[PlanVersion, list[PlanVersion]]:
-    """The stored version of a plan, if it is not in use, and all others."""
-    versions = work.all(PlanVersion)
-    found = [each for each in versions if (each.name, each.version) == (old.name, old.version)]
-    if not found:
-        raise DomainError("record.missing")
-    if _used(work, old, today):
-        raise DomainError("plan.in_use")
-    return found[0], [each for each in versions if each is not found[0]]
-
-
-def _end_before(others: Iterable[PlanVersion], was: date, begins: date) -> None:
-    """The version that ended the day before one began ends the day before its new day."""
-    for version in others:
-        if version.valid_to == was - timedelta(days=1):
-            version.valid_to = begins - timedelta(days=1)
-
-
-def compare(workspace: Workspace, plan: Plan, today: date) -> tuple[Plan, Duel] | None:
-    """Return the version in force and what a plan would have paid beside it on one's own deals up to a day.
-
-    Each is replayed as if it had always been in force. ``None`` without a version in force.
-    """
-    with workspace.reading() as read:
-        plans = versions_of(read)
-        present = plan_on(plans, today)
-        if present is None:
-            return None
-        facts = list(all_facts(read, today).values())
-        days = [day for fact in facts for each in (plan, present) if (day := fact.triggered_on(each.trigger))]
-        since = min([present.valid_from, *days])
-        events = (events for _, events in read.deals_with_events())
-        known = circumstances_of(read, [replace(present, valid_from=since)], events, today)
-    return present, duel(plan, present, facts, today, circumstances=known)
 
 
 def set_target(workspace: Workspace, period: str, metric: Metric, value: Decimal) -> Changes:
