@@ -2,6 +2,7 @@
 
 python bench_window.py make FOLDER CLIENTS DEALS
 python bench_window.py rows FOLDER       prints a line when the clients' rows can be used
+python bench_window.py unlock FOLDER     prints the seconds from Enter after the passcode to those rows as JSON
 python bench_window.py pages FOLDER      prints seconds by page as JSON
 python bench_window.py typing FOLDER     prints the longest stalls as JSON
 """
@@ -9,6 +10,7 @@ python bench_window.py typing FOLDER     prints the longest stalls as JSON
 import json
 import sys
 import time
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 NOW = datetime.fromisoformat("2026-11-23T10:00:00")
 VISITS = 5
+_TYPING = 3000  # milliseconds somebody needs for a passcode
 
 
 def make(folder: Path, clients: int, deals: int) -> None:
@@ -110,16 +113,22 @@ def make(folder: Path, clients: int, deals: int) -> None:
 _ENDINGS = {"returned", "declined", "delivered", "settled", "withdrawn"}
 
 
-def _program(folder: Path) -> Any:
+def _program(folder: Path, *, demo: bool = True) -> Any:
     from carloan_desk.app.arguments import Arguments
     from carloan_desk.app.start import Program
 
-    return Program(Arguments(demo=True, workspace=folder, lang="zh", today=NOW.date()))
+    return Program(Arguments(demo=demo, workspace=folder, lang="zh", today=NOW.date()))
 
 
 def rows(folder: Path) -> None:
     """Start, open, show the clients; say when their rows are painted."""
     program = _program(folder)
+    _when_rows(program, lambda: print("rows", flush=True))
+    program.run()
+
+
+def _when_rows(program: Any, then: Callable[[], None]) -> None:
+    """Go to the clients at once, and quit when their rows are painted."""
     from PySide6.QtCore import QTimer
 
     def look() -> None:
@@ -129,12 +138,36 @@ def rows(folder: Path) -> None:
         page = program.shell._pages.get("clients")
         if page is not None and page._list.table.records.rowCount():
             page._list.table.viewport().repaint()
-            print("rows", flush=True)
+            then()
             program.app.quit()
 
-    watch = QTimer(interval=2)
+    watch = QTimer(program.window, interval=2)
     watch.timeout.connect(look)
     watch.start()
+
+
+def unlock(folder: Path) -> None:
+    """Start before the passcode, wait as long as typing takes, press Enter; time from there to the clients' rows."""
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit
+
+    from carloan_desk.app import paths
+    from carloan_desk.services import demo
+
+    paths.preferences_file = lambda: folder / "window.ini"
+    paths.log_folder = lambda: folder / "logs"
+    program = _program(folder, demo=False)
+    pressed: list[float] = []
+
+    def press() -> None:
+        passcode = program.shell.findChild(QLineEdit, "doorstep.passcode")
+        passcode.setText(demo.PASSCODE)
+        pressed.append(time.perf_counter())
+        QTest.keyClick(passcode, Qt.Key.Key_Return)
+
+    QTimer.singleShot(_TYPING, press)
+    _when_rows(program, lambda: print(json.dumps({"unlock": [time.perf_counter() - pressed[0]]}), flush=True))
     program.run()
 
 
@@ -221,4 +254,4 @@ if __name__ == "__main__":
     if what == "make":
         make(Path(target), *map(int, numbers))
     else:
-        {"rows": rows, "pages": pages, "typing": typing}[what](Path(target))
+        {"rows": rows, "unlock": unlock, "pages": pages, "typing": typing}[what](Path(target))

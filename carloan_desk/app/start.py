@@ -128,6 +128,7 @@ class Program:
         self.app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._restyle())
         self.desk = Desk(self._clock())
         self.desk.appearance_chosen.connect(self._choose_appearance)
+        self.desk.failed.connect(self._failed)
         self.shell = Shell(self.desk)
         self.shell.lock_requested.connect(self.lock)
         self.window.furnish(self.shell)
@@ -152,16 +153,22 @@ class Program:
         self._close_workspace()
         self._stand_before(demo=False)
 
-    def _close_workspace(self) -> None:
+    def _failed(self, error: Exception) -> None:
+        """Stand before a workspace that proves damaged while it is open: opening it again leads to the backups."""
+        if getattr(error, "code", "") == "workspace.damaged" and self.desk.is_open:
+            self._close_workspace(damaged=True)
+            self._stand_before(demo=False)
+
+    def _close_workspace(self, *, damaged: bool = False) -> None:
         self.desk.stop()
         if self.desk.is_open:
             workspace, self.desk.workspace = self.desk.workspace, None
-            if not self._arguments.demo:
+            if not self._arguments.demo and not damaged:
                 from carloan_desk.domain.errors import DomainError
 
                 with contextlib.suppress(DomainError):  # the next start tries again, and its light turns red
                     workspace.backup()
-            workspace.close()
+            workspace.close(damaged=damaged)
 
     def close(self) -> None:
         """Close the workspace; a demo that is not kept is thrown away."""

@@ -17,7 +17,7 @@ from carloan_desk.storage.files import Files
 from carloan_desk.storage.history import BrokenLink, HistoryItem
 from carloan_desk.storage.lock import FolderLock
 from carloan_desk.storage.migrations import VERSION
-from carloan_desk.storage.opening import prepare
+from carloan_desk.storage.opening import note_as_left, prepare
 from carloan_desk.storage.reader import Reader
 from carloan_desk.storage.synced import sync_warning
 from carloan_desk.storage.unit_of_work import UnitOfWork
@@ -206,9 +206,11 @@ class Workspace:
         """
         return vault.change_recovery_key(self.folder, self._data_key)
 
-    def close(self) -> None:
-        """Let go of the database and of the lock."""
+    def close(self, *, damaged: bool = False) -> None:
+        """Let go of the database and of the lock; a ``damaged`` one is checked as a whole when it is opened again."""
         self._engine.dispose()
+        if not damaged:
+            note_as_left(self.folder)
         self._lock.release()
 
     # ------------------------------------------------------------------------------------------------------------------

@@ -264,6 +264,26 @@ def test_a_damaged_database_is_restored_from_a_backup(start: Start, created: Cre
     assert there(program) == ["司马青衫"]
 
 
+def test_damage_met_while_working_leads_to_the_backups(start: Start, created: Created, folder: Path) -> None:
+    program = start()
+    type_passcode(program, PASSCODE)
+    enter(program)
+    program.desk.workspace.backup()
+    path = folder / database.FILE_NAME
+    content = bytearray(path.read_bytes())
+    content[4096:] = os.urandom(len(content) - 4096)
+    program.desk.workspace._engine.dispose()
+    path.write_bytes(content)
+    program.shell.open("deals", None)
+    wait_for(lambda: isinstance(program.shell.doorstep, Doorstep), program.desk)
+    type_passcode(program, PASSCODE)
+    card = doorstep(program)
+    assert shows(card, "数据库已损坏")
+    press(card, text="2026-11-23 10:00")
+    enter(program)
+    assert there(program) == ["司马青衫"]
+
+
 def test_a_damaged_database_without_a_backup(start: Start, created: Created, folder: Path) -> None:
     (folder / database.FILE_NAME).write_bytes(b"")
     for backup in workspaces.backups(folder):

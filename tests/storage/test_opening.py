@@ -1,5 +1,6 @@
 """Opening: every fault has a name, and none costs data."""
 
+import os
 import subprocess
 import sys
 from contextlib import closing
@@ -9,7 +10,7 @@ import pytest
 
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.storage import database, vault
+from carloan_desk.storage import backup, database, vault
 from carloan_desk.storage.migrations import VERSION
 from carloan_desk.storage.workspace import (
     Workspace,
@@ -48,7 +49,7 @@ def populated(workspace: Workspace) -> str:
 
 def test_a_new_workspace_is_empty_and_opens_again(folder: Path, created: vault.Created) -> None:
     open_workspace(folder, created.data_key).close()
-    assert sorted(path.name for path in folder.iterdir()) == ["desk.db", "vault.json", "workspace.lock"]
+    assert sorted(path.name for path in folder.iterdir()) == ["desk.db", "left.json", "vault.json", "workspace.lock"]
     empty = state_of(folder, created.data_key)
     assert "client" in empty
     assert list_backups(folder) == []
@@ -201,6 +202,57 @@ def test_damage_met_while_working_has_a_name(workspace: Workspace, created: vaul
 
     assert refused(read_everything).code == "workspace.damaged"
     opened.close()
+
+
+def test_only_what_was_left_in_good_order_is_opened_without_reading_it_all(
+    folder: Path, created: vault.Created, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[int] = []
+    thorough = backup.check_integrity
+    monkeypatch.setattr(backup, "check_integrity", lambda connection: (checked.append(1), thorough(connection)))
+
+    def checks() -> int:
+        checked.clear()
+        open_workspace(folder, created.data_key).close()
+        return len(checked)
+
+    checks()
+    assert checks() == 0
+    (folder / "left.json").unlink()  # as after a crash
+    assert checks() == 1
+    assert checks() == 0
+    (folder / "left.json").write_text("[1, 2")
+    assert checks() == 1
+    path = folder / "desk.db"
+    os.utime(path, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns + 1))  # something else wrote it
+    assert checks() == 1
+    opened = open_workspace(folder, created.data_key)
+    assert not (folder / "left.json").exists()
+    opened.close(damaged=True)
+    assert checks() == 1
+
+
+def test_damage_that_left_no_trace_is_found_after_it_was_met(workspace: Workspace, created: vault.Created) -> None:
+    folder, path = workspace.folder, workspace.folder / "desk.db"
+    add(workspace, *(client(f"客户{number}", note="长备注" * 200) for number in range(300)))
+    workspace.backup()
+    workspace.close()
+    times = path.stat()
+    content = bytearray(path.read_bytes())
+    for page in range(60, len(content) // 4096):
+        content[page * 4096 + 9] ^= 1
+    path.write_bytes(content)
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    opened = open_workspace(folder, created.data_key)
+
+    def read_everything() -> None:
+        with opened.reading() as reader:
+            reader.all(Client)
+
+    assert refused(read_everything).code == "workspace.damaged"
+    opened.close(damaged=True)
+    error = refused(open_workspace, folder, created.data_key)
+    assert (error.code, error.params["backup"]) == ("workspace.damaged", list_backups(folder)[0])
 
 
 def test_a_damaged_log_loses_the_newest_actions_only(folder: Path, created: vault.Created) -> None:
