@@ -23,8 +23,8 @@ from carloan_desk.domain.commission.statement import EARNING, sums
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.forecast import Gap, IncomeForecast, StageChance, gaps
 from carloan_desk.domain.money import round_money
+from carloan_desk.domain.pace import Pace, paces, periods_of
 from carloan_desk.domain.pay import Metric, Payout, Target
-from carloan_desk.domain.workdays import Calendar
 from carloan_desk.services import outlook, statements, take_home
 from carloan_desk.services.books import Books
 from carloan_desk.services.outlook import Ahead
@@ -108,8 +108,8 @@ class Dashboard:
     ``period`` is the month of the day, and the last of ``months``; ``salary`` what it pays without any deal;
     ``disbursed`` (yuan) and ``disbursed_count`` what went out in it, whether or not a plan pays for it.
     ``forecasts`` are by the periods in which something may come, ``at_risk`` begins with the largest sum,
-    ``calendar`` with the earliest day, ``gaps`` with the step of the plan nearest to be reached. ``workdays_left``
-    counts today and what is left of the month.
+    ``calendar`` with the earliest day, ``gaps`` with the step of the plan nearest to be reached. ``target`` is that of
+    the month, or of the quarter or the year where the month has none; ``paces`` are those of its metric.
     """
 
     period: str
@@ -126,7 +126,7 @@ class Dashboard:
     calendar: tuple[Due, ...]
     gaps: tuple[Gap, ...]
     estimate: Estimate | None
-    workdays_left: int
+    paces: tuple[Pace, ...]
 
     def sum_of(self, status: Status) -> Decimal:
         """Return the sum of a tile: exactly that of the deals behind it; projected is weighed with the chances."""
@@ -135,17 +135,6 @@ class Dashboard:
     def count_of(self, status: Status) -> int:
         """Return how many deals stand behind a tile."""
         return len({row.deal.id for row in self.rows if row.status is status})
-
-    @property
-    def reached(self) -> Decimal:
-        """What counts towards the target so far, in its own unit: earned, not only hoped for."""
-        match None if self.target is None else self.target.metric:
-            case Metric.DISBURSED:
-                return self.disbursed
-            case Metric.COUNT:
-                return Decimal(self.disbursed_count)
-            case _:
-                return self.months[-1].earned
 
 
 def statement(workspace: Workspace, period: str, today: date | None = None) -> Statement | None:
@@ -178,7 +167,7 @@ def _dashboard(read: Reader, today: date) -> Dashboard:
     ]
     lines = _lines(read, books)
     by_month = {each: sums([line for month, line in lines if month == each]) for each in months}
-    targets = read.all(Target, period=period)
+    target = _target(read, today)
     out = [fact for fact in books.facts.values() if fact.disbursed_on and period_key(fact.disbursed_on) == period]
     return Dashboard(
         period=period,
@@ -196,7 +185,7 @@ def _dashboard(read: Reader, today: date) -> Dashboard:
             )
             for each in months
         ),
-        target=targets[-1] if targets else None,
+        target=target,
         payouts=tuple(sorted(payouts, key=lambda payout: payout.paid_on, reverse=True)),
         disbursed=_sum(fact.loan_amount for fact in out),
         disbursed_count=len(out),
@@ -205,7 +194,7 @@ def _dashboard(read: Reader, today: date) -> Dashboard:
         calendar=_calendar(books, accounts, paid_for),
         gaps=_gaps(books, ahead),
         estimate=take_home.estimate(books.plans, books.statement, take_home.declared_of(read), today),
-        workdays_left=_workdays_left(today),
+        paces=() if target is None else _paces(read, target.metric, books, {m: by_month[m][0] for m in months}),
     )
 
 
@@ -309,8 +298,23 @@ def _gaps(books: Books, ahead: Sequence[Ahead]) -> tuple[Gap, ...]:
     return gaps(plan, books.counted(), coming, period, circumstances=books.circumstances)
 
 
-def _workdays_left(today: date) -> int:
-    return Calendar.for_years(today.year).workdays_between(today, period_span(period_key(today))[1])
+def _target(read: Reader, today: date) -> Target | None:
+    """The target of the month, else that of the quarter, else that of the year."""
+    for period in periods_of(today):
+        if found := read.all(Target, period=period):
+            return found[-1]
+    return None
+
+
+def _paces(read: Reader, metric: Metric, books: Books, earned: Mapping[str, Decimal]) -> tuple[Pace, ...]:
+    reached = dict(earned)
+    if metric is not Metric.INCOME:
+        reached = dict.fromkeys(earned, Decimal(0))
+        for fact in books.facts.values():
+            if fact.disbursed_on is not None and (month := period_key(fact.disbursed_on)) in reached:
+                reached[month] += Decimal(1) if metric is Metric.COUNT else fact.loan_amount
+    targets = {target.period: target.value for target in read.all(Target) if target.metric is metric}
+    return paces(books.today, targets, reached)
 
 
 def of_deal(workspace: Workspace, deal_id: int, today: date) -> DealPay | None:

@@ -16,7 +16,6 @@ from carloan_desk.storage import backup, database, files, vault
 from carloan_desk.storage.disk import naming_disk_errors, sync_folder
 from carloan_desk.storage.migrations import VERSION
 
-
 LEFT_NAME = "left.json"
 
 

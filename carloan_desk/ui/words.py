@@ -6,6 +6,7 @@ from carloan_desk.domain.client import Gender, MaritalStatus, Occupation, Source
 from carloan_desk.domain.commission import Basis, LineKind, TierMetric, TierMode, Trigger
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.papers import DocumentState
+from carloan_desk.domain.pay import Metric
 from carloan_desk.domain.product import ProductKind
 from carloan_desk.domain.reconciliation import DifferenceKind
 from carloan_desk.domain.schedule import RepaymentMethod
@@ -326,3 +327,24 @@ def trigger(value: Trigger) -> str:
             return QCoreApplication.translate("words", "Mortgage registration")
         case Trigger.FIRST_REPAID:
             return QCoreApplication.translate("words", "First repayment")
+
+
+def metric(value: Metric) -> str:
+    """Return what a target is of."""
+    match value:
+        case Metric.INCOME:
+            return QCoreApplication.translate("words", "Income")
+        case Metric.DISBURSED:
+            return QCoreApplication.translate("words", "Disbursed amount")
+        case Metric.COUNT:
+            return QCoreApplication.translate("words", "Number of deals")
+
+
+def period(value: str) -> str:
+    """Return a month, a quarter or a year as people say it: ``"2026-11"``, ``"2026-Q4"``, ``"2026"``."""
+    year, _, part = value.partition("-")
+    if not part:
+        return QCoreApplication.translate("words", "Year {year}").format(year=year)
+    if part.startswith("Q"):
+        return QCoreApplication.translate("words", "Quarter {n} of {year}").format(n=part[1:], year=year)
+    return value

@@ -1560,6 +1560,53 @@
     </message>
 </context>
 <context>
+    <name>PaceCard</name>
+    <message>
+        <source>None set. A target shows whether you are ahead, and what each workday must bring.</source>
+        <translation>尚未设定。设定后可看到进度快慢、每个工作日需完成多少。</translation>
+    </message>
+    <message>
+        <source>Of it {amount} make up for the months before.</source>
+        <translation>其中 {amount} 用于补回前几个月的缺口。</translation>
+    </message>
+    <message>
+        <source>Set target…</source>
+        <translation>设定目标…</translation>
+    </message>
+    <message>
+        <source>Sum of the targets of its months</source>
+        <translation>各月目标之和</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标进度</translation>
+    </message>
+    <message>
+        <source>Targets: {what}</source>
+        <translation>目标进度：{what}</translation>
+    </message>
+    <message>
+        <source>The holidays of this year are not announced yet; workdays are assumed.</source>
+        <translation>该年节假日安排尚未公布，工作日为推算。</translation>
+    </message>
+    <message>
+        <source>{missing} to go: {each} on each of {n} workdays</source>
+        <translation>还差 {missing}：剩余 {n} 个工作日，每日需 {each}</translation>
+    </message>
+    <message>
+        <source>▲ {amount} ahead of an even pace</source>
+        <translation>▲ 比匀速进度快 {amount}</translation>
+    </message>
+    <message>
+        <source>▼ {amount} behind an even pace</source>
+        <translation>▼ 比匀速进度慢 {amount}</translation>
+    </message>
+    <message>
+        <source>✓ Reached</source>
+        <translation>✓ 已达成</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Name, phone, plate… or what you want to do</source>
@@ -2708,14 +2755,6 @@
         <translation>计入 {period}</translation>
     </message>
     <message>
-        <source>Deals</source>
-        <translation>业务</translation>
-    </message>
-    <message>
-        <source>Disbursed</source>
-        <translation>已放款</translation>
-    </message>
-    <message>
         <source>Down payment</source>
         <translation>首付</translation>
     </message>
@@ -2744,10 +2783,6 @@
         <translation>这个数字怎么来的</translation>
     </message>
     <message>
-        <source>Income</source>
-        <translation>收入</translation>
-    </message>
-    <message>
         <source>Income tax</source>
         <translation>个税预扣</translation>
     </message>
@@ -2772,10 +2807,6 @@
         <translation>还没有适用的提成方案，请在“提成”页录入。</translation>
     </message>
     <message>
-        <source>None set.</source>
-        <translation>还没有设定。</translation>
-    </message>
-    <message>
         <source>Not agreed yet.</source>
         <translation>尚未商定。</translation>
     </message>
@@ -2796,16 +2827,8 @@
         <translation>提成方案</translation>
     </message>
     <message>
-        <source>Reached</source>
-        <translation>已达成</translation>
-    </message>
-    <message>
         <source>Record payout…</source>
         <translation>登记发放…</translation>
-    </message>
-    <message>
-        <source>Set target…</source>
-        <translation>设定目标…</translation>
     </message>
     <message>
         <source>Take-home</source>
@@ -2814,10 +2837,6 @@
     <message>
         <source>Take-home, an estimate</source>
         <translation>到手测算（估算）</translation>
-    </message>
-    <message>
-        <source>Target of {period}</source>
-        <translation>{period} 目标</translation>
     </message>
     <message>
         <source>Terms</source>
@@ -2862,14 +2881,6 @@
     <message>
         <source>{chance} likely at this stage (an assumption): counts as {amount}</source>
         <translation>本阶段按 {chance} 概率（假设）计入 {amount}</translation>
-    </message>
-    <message>
-        <source>{gap} to go</source>
-        <translation>还差 {gap}</translation>
-    </message>
-    <message>
-        <source>{gap} to go, {each} on each of {n} workdays</source>
-        <translation>还差 {gap}，剩 {n} 个工作日，每天 {each}</translation>
     </message>
     <message>
         <source>{period} as earned so far, paid on {day}. What the employer withholds is what counts.</source>
@@ -2997,16 +3008,8 @@
 <context>
     <name>TargetDialog</name>
     <message>
-        <source>Disbursed amount in yuan</source>
-        <translation>放款金额（元）</translation>
-    </message>
-    <message>
-        <source>Income in yuan</source>
-        <translation>收入（元）</translation>
-    </message>
-    <message>
-        <source>Number of deals</source>
-        <translation>台数</translation>
+        <source>For</source>
+        <translation>期间</translation>
     </message>
     <message>
         <source>Of what</source>
@@ -3019,10 +3022,6 @@
     <message>
         <source>Target</source>
         <translation>目标</translation>
-    </message>
-    <message>
-        <source>Target of {period}</source>
-        <translation>{period} 目标</translation>
     </message>
 </context>
 <context>
@@ -4213,7 +4212,7 @@
     </message>
     <message>
         <source>Number of deals</source>
-        <translation>台数</translation>
+        <translation>放款台数</translation>
     </message>
     <message>
         <source>Of it comes out: {rows}.</source>
@@ -4658,6 +4657,10 @@
         <translation>已放款</translation>
     </message>
     <message>
+        <source>Disbursed amount</source>
+        <translation>放款金额</translation>
+    </message>
+    <message>
         <source>Disbursement</source>
         <translation>放款</translation>
     </message>
@@ -4716,6 +4719,10 @@
     <message>
         <source>Held back</source>
         <translation>暂扣</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>收入</translation>
     </message>
     <message>
         <source>Interest confirmed</source>
@@ -4795,7 +4802,7 @@
     </message>
     <message>
         <source>Number of deals</source>
-        <translation>台数</translation>
+        <translation>放款台数</translation>
     </message>
     <message>
         <source>Online</source>
@@ -4832,6 +4839,10 @@
     <message>
         <source>Promised to pay</source>
         <translation>承诺还款</translation>
+    </message>
+    <message>
+        <source>Quarter {n} of {year}</source>
+        <translation>{year} 年第 {n} 季度</translation>
     </message>
     <message>
         <source>Quote</source>
@@ -4968,6 +4979,10 @@
     <message>
         <source>Withdrawn by the client</source>
         <translation>客户撤回</translation>
+    </message>
+    <message>
+        <source>Year {year}</source>
+        <translation>{year} 年</translation>
     </message>
     <message>
         <source>no lower and upper limit of the base</source>

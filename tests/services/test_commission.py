@@ -72,14 +72,14 @@ def test_nothing_without_a_plan(manager: Manager) -> None:
     assert len(found.months) == 12
     assert {(month.earned, month.paid) for month in found.months} == {(D(0), None)}
     assert commission.statement(manager.workspace, "2026-11") is None
-    assert found.reached == 0
+    assert found.paces == ()
 
 
 def test_an_empty_plan_brings_its_salary(manager: Manager) -> None:
     manager.plan(BaseSalary("底薪", D(4000)), valid_from=date(2026, 10, 1))
     found = board(manager)
     assert found.plan is not None
-    assert (found.salary, found.reached) == (D(4000), D(4000))
+    assert found.salary == D(4000)
     assert [month.earned for month in found.months[-3:]] == [D(0), D(4000), D(4000)]
 
 
@@ -346,9 +346,22 @@ def test_a_target_counts_what_happened_not_what_is_hoped_for(manager: Manager) -
         undone(manager, lambda metric=metric: plans.set_target(manager.workspace, "2026-11", metric, D(9000)))
         found = board(manager)
         assert found.target is not None
-        assert (found.target.metric, found.target.value, found.reached) == (metric, D(9000), reached)
+        assert (found.target.metric, found.target.value) == (metric, D(9000))
+        assert [(pace.period, pace.target, pace.reached) for pace in found.paces] == [("2026-11", D(9000), reached)]
     assert (found.disbursed, found.disbursed_count) == (D(84000), 1)
     assert commission.dashboard(manager.workspace, date(2026, 12, 1)).target is None
+
+
+def test_a_quarter_has_its_pace_beside_the_month(manager: Manager) -> None:
+    manager.plan(BaseSalary("底薪", D(4000)), ONE, valid_from=date(2026, 10, 1))
+    for period, value in (("2026-10", D(5000)), ("2026-11", D(5000)), ("2026-Q4", D(16000)), ("2026", D(70000))):
+        plans.set_target(manager.workspace, period, Metric.INCOME, value)
+    plans.set_target(manager.workspace, "2026-12", Metric.COUNT, D(3))  # of something else: counts for nothing here
+    month, quarter, year = board(manager).paces
+    assert (month.period, month.reached, month.carried) == ("2026-11", D(4000), 0)
+    assert (quarter.period, quarter.target, quarter.reached) == ("2026-Q4", D(16000), D(8000))
+    assert quarter.carried == D(1000)  # what October fell short of
+    assert (year.period, year.reached) == ("2026", D(8000))
 
 
 def test_disbursed_counts_without_a_plan(manager: Manager) -> None:

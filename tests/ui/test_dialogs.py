@@ -29,13 +29,14 @@ from carloan_desk.ui.dialogs.new_client import NewClientDialog
 from carloan_desk.ui.dialogs.new_deal import NewDealDialog
 from carloan_desk.ui.dialogs.palette import Palette
 from carloan_desk.ui.dialogs.passcode import PasscodeDialog
-from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog, PayoutDialog, TargetDialog
+from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog, PayoutDialog
 from carloan_desk.ui.dialogs.payment import PaymentDialog
 from carloan_desk.ui.dialogs.plan import PlanDialog
 from carloan_desk.ui.dialogs.product import ProductDialog
 from carloan_desk.ui.dialogs.reconcile import ReconcileDialog
 from carloan_desk.ui.dialogs.statement import StatementDialog
 from carloan_desk.ui.dialogs.submit import SubmitDialog
+from carloan_desk.ui.dialogs.target import TargetDialog
 from carloan_desk.ui.dialogs.trace import TraceDialog
 from carloan_desk.ui.dialogs.what_if import WhatIfDialog
 from carloan_desk.ui.shell import Shell

@@ -25,6 +25,7 @@ from carloan_desk.domain.commission import (
     period_key,
     plan_from_data,
 )
+from carloan_desk.domain.pace import periods_of
 from carloan_desk.domain.pay import Metric, Payout, PlanVersion, Target
 from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
@@ -144,7 +145,9 @@ def _plan(today: date) -> Plan:
 def add_plan(work: UnitOfWork, today: date) -> None:
     plan = _plan(today)
     work.add(PlanVersion(name=plan.name, version=1, valid_from=plan.valid_from, definition=components_to_data(plan)))
-    work.add(Target(period=period_key(today), metric=Metric.INCOME, value=Decimal(8000)))
+    month, quarter, year = periods_of(today)
+    for period, value in ((month, 8_000), (quarter, 22_000), (year, 84_000)):
+        work.add(Target(period=period, metric=Metric.INCOME, value=Decimal(value)))
 
 
 def add_payouts(work: UnitOfWork, facts: list[DealFacts], today: date) -> None:

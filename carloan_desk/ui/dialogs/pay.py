@@ -1,4 +1,4 @@
-"""Targets, payouts, and what the employer declares."""
+"""Payouts, and what the employer declares."""
 
 import re
 from decimal import Decimal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from carloan_desk.domain.commission import period_key
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.pay import Metric, Payout, PeriodFigures
+from carloan_desk.domain.pay import Payout, PeriodFigures
 from carloan_desk.services import plans, take_home
 from carloan_desk.services.commission import Dashboard
 from carloan_desk.services.take_home import Declared
@@ -27,36 +27,6 @@ from carloan_desk.ui.widgets.forms import (
 )
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-
-
-class TargetDialog(FormDialog):
-    """What is to be reached this month."""
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk, parent)
-        self._period = period_key(desk.today())
-        self.say(self.tr("Target of {period}").format(period=self._period), self.tr("Set target"))
-        metric = ChoiceField(
-            self.tr("Of what"),
-            [
-                (Metric.INCOME, self.tr("Income in yuan")),
-                (Metric.DISBURSED, self.tr("Disbursed amount in yuan")),
-                (Metric.COUNT, self.tr("Number of deals")),
-            ],
-            required=True,
-        )
-        metric.put(Metric.INCOME)
-        self.add("metric", metric)
-        self.add("value", MoneyField(self.tr("Target"), required=True))
-
-    def save(self, values: dict[str, Any]) -> None:
-        period, metric, value = self._period, values["metric"], values["value"]
-        self.desk.act(
-            lambda workspace: plans.set_target(workspace, period, metric, value),
-            self,
-            self.done_with,
-            self.refuse,
-        )
 
 
 class PayoutDialog(FormDialog):

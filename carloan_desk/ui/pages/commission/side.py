@@ -4,14 +4,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carloan_desk.domain.pay import Metric
 from carloan_desk.domain.takehome import Part
 from carloan_desk.services.commission import AtRisk, Dashboard
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog, PayoutDialog, TargetDialog
+from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog, PayoutDialog
+from carloan_desk.ui.pages.commission.pace import PaceCard
 from carloan_desk.ui.plan_words import sentence
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, button, clear, label, row, rule
@@ -38,7 +38,7 @@ class Side(QWidget):
             self._take_home(pay),
             self._at_risk(pay),
             self._calendar(pay),
-            self._target(pay),
+            PaceCard(self.desk, pay),
             self._plan(pay),
         ):
             if card is not None:
@@ -129,39 +129,6 @@ class Side(QWidget):
             )
             card.body.addWidget(rule())
             card.body.addWidget(label(text, "quiet", wrap=True))
-        return card
-
-    def _target(self, pay: Dashboard) -> Card:
-        show = self.desk.show
-        change = self._link(self.tr("Set target…"), lambda: TargetDialog(self.desk, self).open())
-        card = Card(self.tr("Target of {period}").format(period=pay.period), change)
-        if pay.target is None:
-            card.body.addWidget(label(self.tr("None set."), "quiet"))
-            return card
-        shown = str if pay.target.metric is Metric.COUNT else show.round_money
-        bar = QProgressBar()
-        bar.setTextVisible(False)
-        bar.setRange(0, 1000)
-        bar.setValue(min(int(pay.reached / pay.target.value * 1000), 1000))
-        gap = max(pay.target.value - pay.reached, Decimal(0))
-        metric = {
-            Metric.INCOME: self.tr("Income"),
-            Metric.DISBURSED: self.tr("Disbursed"),
-            Metric.COUNT: self.tr("Deals"),
-        }[pay.target.metric]
-        card.body.addLayout(
-            row(label(metric, "quiet"), None, label(f"{shown(pay.reached)} / {shown(pay.target.value)}", "bold"))
-        )
-        card.body.addWidget(bar)
-        if not gap:
-            text = self.tr("Reached")
-        elif pay.target.metric is Metric.COUNT or not pay.workdays_left:
-            text = self.tr("{gap} to go").format(gap=shown(gap))
-        else:
-            text = self.tr("{gap} to go, {each} on each of {n} workdays").format(
-                gap=shown(gap), each=show.money(gap / pay.workdays_left, places=0), n=pay.workdays_left
-            )
-        card.body.addWidget(label(text, "warn" if gap else "good", wrap=True))
         return card
 
     def _plan(self, pay: Dashboard) -> Card:
