@@ -79,3 +79,16 @@ class SealedStatement:
     content: dict[str, Any]
     previous: str
     digest: str
+
+
+@dataclass(kw_only=True, eq=False)
+class ForecastDay:
+    """What the window said of the open deals on a day. Never changed afterwards, whatever becomes of the deals.
+
+    ``said`` has for each deal its id, the chance of disbursement (a fraction) and what it would bring in yuan; both as
+    text.
+    """
+
+    id: int | None = None
+    day: date
+    said: list[tuple[int, str, str]]

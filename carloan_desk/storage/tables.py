@@ -15,7 +15,7 @@ from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument
-from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
+from carloan_desk.domain.pay import ForecastDay, Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
 from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
@@ -253,6 +253,12 @@ sealed_statement = _entity_table(
     _text("previous", "digest"),
 )
 
+forecast_day = _entity_table(
+    "forecast_day",
+    _required("day", Day),
+    _required("said", Json),
+)
+
 # What is not of the domain -------------------------------------------------------------------------------------------
 
 setting = Table(
@@ -385,6 +391,7 @@ _MAPPED: dict[type, Mapped[Any]] = {
         (Payout, payout),
         (PeriodFigures, period_figures),
         (SealedStatement, sealed_statement),
+        (ForecastDay, forecast_day),
     )
 }
 _BY_NAME: dict[str, Mapped[Any]] = {mapping.name: mapping for mapping in _MAPPED.values()}

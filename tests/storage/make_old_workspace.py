@@ -14,7 +14,7 @@ from pathlib import Path
 from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, Source
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument
-from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
+from carloan_desk.domain.pay import ForecastDay, Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
 from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
@@ -44,7 +44,8 @@ def main() -> None:
     workspace.close()
     keys = {"passcode": PASSCODE, "recovery_key": made.recovery_key}
     (TARGET / "keys.json").write_text(json.dumps(keys, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (TARGET / "workspace.lock").unlink()
+    for trace in ("workspace.lock", "left.json"):
+        (TARGET / trace).unlink(missing_ok=True)
     shutil.rmtree(TARGET / "backups", ignore_errors=True)
 
 
@@ -220,6 +221,7 @@ def pay(work: UnitOfWork) -> None:
             digest="0" * 64,
         )
     )
+    work.add(ForecastDay(day=date(2026, 1, 12), said=[(1, "0.7000", "562.80")]))
     work.set_setting("manager.name", "某经理")
 
 

@@ -215,6 +215,7 @@ def _pay() -> None:
         *_text("period", "sealed_at", "content", "previous", "digest"),
         sqlite_autoincrement=True,
     )
+    op.create_table("forecast_day", _id(), *_text("day", "said"), sqlite_autoincrement=True)
 
 
 def _bookkeeping() -> None:
