@@ -54,6 +54,7 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "pay.declared": translate("actions", "Contributions entered"),
         "pay.hired_on": translate("actions", "First day of work entered"),
         "bin.restore": translate("actions", "Restored from the bin"),
+        "forecast.note": translate("actions", "Forecast of the day kept"),
         "demo.fill": translate("actions", "Demo workspace made"),
         "settings.set": translate("actions", "Settings saved"),
     }

@@ -15,9 +15,10 @@ from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import DealEvent, EventKind, Stage, check_event, stage_of
 from carloan_desk.domain.identifiers import Severity
 from carloan_desk.domain.papers import Application
+from carloan_desk.domain.pay import ForecastDay
 from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.servicing import PaymentRecord
-from carloan_desk.services import clients, commission, deals, demo, loans, today, workspaces
+from carloan_desk.services import clients, commission, deals, demo, forecast_record, loans, today, workspaces
 from carloan_desk.services.commission import Status
 from carloan_desk.services.today import Kind
 from carloan_desk.storage.workspace import Workspace
@@ -83,6 +84,25 @@ def test_there_is_a_plan_a_target_and_pay_in_every_state(shown: Workspace) -> No
     for status in Status:
         rows = [row for row in board.rows if row.status is status]
         assert board.sum_of(status) == sum(row.expected for row in rows)
+
+
+def test_what_its_window_said_week_by_week_can_be_compared_with_what_came(shown: Workspace) -> None:
+    with shown.reading() as read:
+        days = read.all(ForecastDay)
+        opened = {deal.id: deal.opened_on for deal, _ in read.deals_with_events()}
+    assert len(days) > 40
+    assert {(TODAY - each.day).days % 7 for each in days} == {0}
+    assert all(opened[deal_id] <= each.day for each in days for deal_id, _, _ in each.said)
+    # What it said today is what the window says today.
+    projected = [row for row in commission.dashboard(shown, TODAY).rows if row.status is Status.PROJECTED]
+    assert [tuple(each) for each in days[-1].said] == [
+        (row.deal.id, str(row.chance), str(row.amount)) for row in projected
+    ]
+    assert forecast_record.note(shown, TODAY) is None
+    found = forecast_record.calibration(shown, TODAY)
+    assert found.deals >= 25
+    assert found.clearest is not None
+    assert any(bucket.disbursed < bucket.deals for bucket in found.buckets)
 
 
 def test_there_is_something_of_every_kind_to_do(shown: Workspace) -> None:

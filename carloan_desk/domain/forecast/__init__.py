@@ -3,7 +3,7 @@
 Chances are assumptions, shown as such, with what they rest on, beside every figure they touch.
 """
 
-from carloan_desk.domain.forecast.calibration import Bucket, Calibration, Snapshot, calibrate, wilson
+from carloan_desk.domain.forecast.calibration import ENOUGH, Bucket, Calibration, Snapshot, calibrate, wilson
 from carloan_desk.domain.forecast.chances import (
     PRIOR_WEIGHT,
     STAGE_PRIOR,
@@ -19,6 +19,7 @@ from carloan_desk.domain.forecast.ways import Gap, Way, gaps
 from carloan_desk.domain.forecast.whatif import Sliders, moved, what_if
 
 __all__ = [
+    "ENOUGH",
     "PRIOR_WEIGHT",
     "STAGE_DAYS_PRIOR",
     "STAGE_PRIOR",

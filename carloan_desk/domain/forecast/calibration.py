@@ -14,6 +14,10 @@ _Z = Decimal("1.959964")
 _PLACES = Decimal("0.0001")
 _BUCKETS = 10
 
+# Decided deals from which a bucket is spoken of at all. A choice of the program, not a rule of statistics: the
+# intervals say the rest.
+ENOUGH = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -80,6 +84,12 @@ class Calibration:
     brier: Decimal | None
     expected: Decimal
     came: Decimal
+
+    @property
+    def clearest(self) -> Bucket | None:
+        """The bucket with the most deals, the higher of two; ``None`` if none has ``ENOUGH`` of them."""
+        best = max(self.buckets, key=lambda bucket: (bucket.deals, bucket.low), default=None)
+        return best if best is not None and best.deals >= ENOUGH else None
 
 
 def wilson(hits: int, count: int, z: Decimal = _Z) -> tuple[Decimal, Decimal]:

@@ -12,6 +12,7 @@ from carloan_desk.services import workspaces
 from carloan_desk.services.demo.deals import DealMaker
 from carloan_desk.services.demo.offers import add_payouts, add_plan, add_products
 from carloan_desk.services.demo.people import CLIENTS, DEALS, client_of
+from carloan_desk.services.demo.said import add_said
 from carloan_desk.storage.workspace import Workspace
 
 __all__ = ["PASSCODE", "Report", "fill", "make"]
@@ -52,10 +53,11 @@ def fill(workspace: Workspace, today: date, report: Report) -> None:
             people.append(client_of(chance, number, today))
             work.add(people[-1])
             report(number, total)
-        facts = []
+        made = []
         for number in range(DEALS):
             maker = DealMaker(work, chance, today, people[number], products, number)
-            facts.append(maker.make())
+            made.append(maker.make())
             report(CLIENTS + number, total)
-        add_payouts(work, facts, today)
+        add_payouts(work, [each.facts for each in made], today)
+        add_said(work, made, today)
         work.commit()

@@ -9,9 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from carloan_desk.domain.application import shipped_form
 from carloan_desk.domain.client import Client
-from carloan_desk.domain.commission import (
-    DealFacts,
-)
+from carloan_desk.domain.commission import DealFacts
 from carloan_desk.domain.deal import WALK, Deal, DealEvent, EventKind, Stage
 from carloan_desk.domain.papers import Application, DocumentRecord, DocumentState
 from carloan_desk.domain.product import Product
@@ -46,6 +44,15 @@ STAGES = (
 _GAPS = (0, 1, 1, 3, 1, 3, 2, 3, 7)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A deal as it was made, and what a commission plan needs to know of it."""
+
+    deal: Deal
+    events: list[DealEvent]
+    facts: DealFacts
+
+
 @dataclass
 class DealMaker:
     """Makes one deal and everything that hangs on it."""
@@ -57,8 +64,8 @@ class DealMaker:
     products: list[Product]
     number: int
 
-    def make(self) -> DealFacts:
-        """Add the deal; return what a commission plan needs to know of it."""
+    def make(self) -> Made:
+        """Add the deal and what hangs on it."""
         stage = STAGES[self.number]
         model, power, price = self.chance.choice(CARS)
         used = self.chance.random() < 0.2
@@ -95,7 +102,7 @@ class DealMaker:
             self._application(deal, product, events)
         payments = self._payments(deal, product, events, stage)
         first_paid_on = min((payment.paid_on for payment in payments), default=None)
-        return facts_of(deal, events, self.today, first_paid_on=first_paid_on)
+        return Made(deal, events, facts_of(deal, events, self.today, first_paid_on=first_paid_on))
 
     def _product(self, used: bool) -> Product:
         kind = VehicleKind.USED if used else VehicleKind.NEW
@@ -108,7 +115,11 @@ class DealMaker:
             # Spread over the past: about three deals in two months reach repayment.
             return self.today - timedelta(days=40 + self.number * 18)
         steps = WALK.index(stage) if stage in WALK else 5
-        return self.today - timedelta(days=sum(_GAPS[:steps]) + self.chance.choice((0, 0, 1, 1, 2, 4)))
+        recent = self.today - timedelta(days=sum(_GAPS[:steps]) + self.chance.choice((0, 0, 1, 1, 2, 4)))
+        if stage in (Stage.DECLINED, Stage.WITHDRAWN) and STAGES[self.number - 1] is stage:
+            # One of each is of these days, the others lie in the past.
+            return self.today - timedelta(days=45 + (self.number - STAGES.index(Stage.DECLINED)) * 47)
+        return recent
 
     def _events(self, deal: Deal, stage: Stage, opened: date) -> list[DealEvent]:
         """The dated events that lead to the stage."""
