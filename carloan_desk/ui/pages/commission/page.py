@@ -1,5 +1,6 @@
 """Pay: what was earned, what is coming, which deals stand behind each figure, and the plan."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +10,7 @@ from carloan_desk.domain.deal import Deal, DealEvent
 from carloan_desk.domain.forecast import Gap
 from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
 from carloan_desk.domain.servicing import PaymentRecord
-from carloan_desk.services import commission
+from carloan_desk.services import commission, forecast_record
 from carloan_desk.services.commission import Dashboard, DealPay, Status
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import UNLIMITED, Direction, Page
@@ -32,6 +33,7 @@ class CommissionPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._pay: Dashboard | None = None
+        self._noted: date | None = None
         self._plan_button = button(self.tr("Enter a plan…"), self._enter_plan, "primary", name="pay.plan")
         self._tools = [
             button(self.tr("What if…"), self._what_if, name="pay.what-if"),
@@ -51,7 +53,10 @@ class CommissionPage(Page):
         self._chart = IncomeChart(desk.show)
         self._next_step = label("", "", wrap=True)
         self._breakdown = Breakdown(desk, self._explain)
-        card = Card(self.tr("Income, and what may come"))
+        card = Card(
+            self.tr("Income, and what may come"),
+            button(self.tr("How good were these forecasts?"), self._calibration, "link", name="pay.calibration"),
+        )
         card.body.addWidget(self._chart, 2)
         card.body.addWidget(self._next_step)
         card.body.addWidget(self._breakdown, 3)
@@ -110,6 +115,15 @@ class CommissionPage(Page):
         self._next_step.setVisible(bool(text))
         self._breakdown.put(pay.rows)
         self._side.show_pay(pay)
+        self._note()
+
+    def _note(self) -> None:
+        """Keep what was said today, the first time it is seen."""
+        day = self.desk.today()
+        if self._noted != day:
+            self._noted = day
+            workspace = self.desk.workspace
+            self.desk.run(lambda: forecast_record.note(workspace, day), lambda _changes: None, self)
 
     def _way(self, pay: Dashboard, gap: Gap) -> str:
         """What is missing to the nearest step of the plan, and which deals would cross it."""
@@ -148,6 +162,11 @@ class CommissionPage(Page):
         from carloan_desk.ui.dialogs.what_if import WhatIfDialog
 
         WhatIfDialog(self.desk, self).open()
+
+    def _calibration(self) -> None:
+        from carloan_desk.ui.dialogs.calibration import CalibrationDialog
+
+        CalibrationDialog(self.desk, self).open()
 
     def _statement(self) -> None:
         from carloan_desk.ui.dialogs.statement import StatementDialog
