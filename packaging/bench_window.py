@@ -30,7 +30,7 @@ def make(folder: Path, clients: int, deals: int) -> None:
     from carloan_desk.domain.commission import components_to_data as data_of
     from carloan_desk.domain.deal import WALK, Deal, DealEvent, EventKind
     from carloan_desk.domain.pay import PlanVersion
-    from carloan_desk.domain.product import Product, ProductKind
+    from carloan_desk.domain.product import Product, ProductKind, rate_table
     from carloan_desk.domain.schedule import RepaymentMethod
     from carloan_desk.domain.servicing import PaymentRecord
     from carloan_desk.domain.vehicle import VehicleKind
@@ -49,8 +49,7 @@ def make(folder: Path, clients: int, deals: int) -> None:
             kind=ProductKind.BANK_LOAN,
             vehicle_kind=VehicleKind.NEW,
             method=RepaymentMethod.EQUAL_PAYMENT,
-            months=[12, 24, 36],
-            annual_rate=Decimal("0.0399"),
+            rates=rate_table([12, 24, 36], annual_rate=Decimal("0.0399")),
             valid_from=date(2020, 1, 1),
         )
         work.add(product)

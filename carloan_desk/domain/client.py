@@ -1,9 +1,10 @@
 """The client (客户): a person, from first contact on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 
 class Source(StrEnum):
@@ -46,13 +47,17 @@ class Client:
     """A client and what is known of them.
 
     ``monthly_income`` and ``monthly_debt`` are yuan per month after tax, ``None`` while unknown.
+    ``lead_source_id`` is the place of the kind ``source`` that sent them, ``campaign_id`` what they answered.
     ``deleted_at`` set means the client lies in the bin.
     """
 
     id: int | None = None
     name: str
     mobile: str = ""
+    second_mobile: str = ""
     source: Source
+    lead_source_id: int | None = None
+    campaign_id: int | None = None
     created_on: date
     id_number: str = ""
     id_valid_until: date | None = None
@@ -73,5 +78,15 @@ class Client:
     interest: str = ""
     next_action: str = ""
     next_action_on: date | None = None
+    tags: list[str] = field(default_factory=list)
     note: str = ""
     deleted_at: datetime | None = None
+
+
+@dataclass(kw_only=True, eq=False)
+class SmartList:
+    """A list of clients kept by what it asks for (智能名单); who is in it follows from the clients each time."""
+
+    id: int | None = None
+    name: str
+    query: dict[str, Any]

@@ -131,6 +131,11 @@ class Deal:
     deleted_at: datetime | None = None
 
     @property
+    def down_ratio(self) -> Decimal:
+        """Down payment as a fraction of the price; 0 while either is open."""
+        return self.down_payment / self.price if self.price and self.down_payment is not None else Decimal(0)
+
+    @property
     def loan_amount(self) -> Decimal | None:
         """Price less down payment (贷款金额 = 车价 - 首付), ``None`` until both are known."""
         if self.price is None or self.down_payment is None:

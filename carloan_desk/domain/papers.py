@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 
 class DocumentState(StrEnum):
@@ -35,10 +36,11 @@ class DocumentRecord:
 
 @dataclass(kw_only=True, eq=False)
 class Attachment:
-    """A file kept with a deal; its bytes lie encrypted in the vault under ``key``."""
+    """A file kept with a client, or with one deal of theirs; its bytes lie encrypted in the vault under ``key``."""
 
     id: int | None = None
-    deal_id: int
+    client_id: int
+    deal_id: int | None = None
     document_id: int | None = None
     name: str
     media_type: str
@@ -70,6 +72,24 @@ class IssuedDocument:
     kind: str
     number: str
     issued_at: datetime
+    pages: int
+    sha256: str
+    key: str
+
+
+@dataclass(kw_only=True, eq=False)
+class KeptQuote:
+    """A quote as it was given (报价单): never changed; its PDF lies in the vault under ``key``.
+
+    ``content`` is the wish, the offers with their figures and the versions of the rules, as plain data.
+    """
+
+    id: int | None = None
+    client_id: int | None = None
+    deal_id: int | None = None
+    made_at: datetime
+    number: str
+    content: dict[str, Any]
     pages: int
     sha256: str
     key: str

@@ -114,7 +114,7 @@ def edit(workspace: Workspace, deal_id: int, fields: Mapping[str, Any]) -> Chang
             deal.product_id = deal.method = deal.months = None
             deal.annual_rate = deal.monthly_fee_rate = deal.upfront_fee = deal.balloon = Decimal(0)
         elif product is not None and {"price", "down_payment"} & set(fields):
-            _size_to_amount(deal, product)
+            _take_rates(deal, product)
         if _SHAPES & set(fields):
             _quote(deal, product, work.now.date())
         return work.commit()
@@ -158,9 +158,13 @@ def _check_amounts(deal: Deal) -> None:
         raise DomainError("deal.share", field="share")
 
 
-def _size_to_amount(deal: Deal, product: Product) -> None:
+def _take_rates(deal: Deal, product: Product) -> None:
+    """Copy what the rate table says for the deal's term and down payment."""
+    rates = product.row_for(deal.months or 0, deal.down_ratio)
     principal = deal.loan_amount or Decimal(0)
-    deal.upfront_fee = quotes.upfront_fee_of(product, principal)
+    deal.annual_rate = rates.annual_rate
+    deal.monthly_fee_rate = rates.monthly_fee_rate
+    deal.upfront_fee = quotes.upfront_fee_of(rates, principal)
     deal.balloon = quotes.balloon_of(product, principal)
 
 
@@ -175,16 +179,12 @@ def choose_product(workspace: Workspace, deal_id: int, product_id: int, months: 
         deal = work.get(Deal, deal_id)
         product = work.get(Product, product_id)
         _refuse_when_submitted(work.all(DealEvent, deal_id=deal_id))
-        if months not in product.months:
-            raise DomainError("deal.months", field="months", months=product.months)
         if product.vehicle_kind is not deal.vehicle_kind:
             raise DomainError("deal.product_kind", field="product_id")
         deal.product_id = product_id
         deal.method = product.method
         deal.months = months
-        deal.annual_rate = product.annual_rate
-        deal.monthly_fee_rate = product.monthly_fee_rate
-        _size_to_amount(deal, product)
+        _take_rates(deal, product)
         _quote(deal, product, work.now.date())
         return work.commit()
 
@@ -310,21 +310,20 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
 def fits(workspace: Workspace, deal_id: int, today: date) -> list[Fit]:
     """Return how each product on offer fits a deal: those that fit first, then the cheaper for the client.
 
-    Without a term agreed, 36 months are assumed where the product has them, else its longest.
+    Without a term agreed, 36 months are assumed, or the longest term below.
     """
     with workspace.reading() as read:
         deal = read.get(Deal, deal_id)
         client = read.get(Client, deal.client_id)
     found = []
     for product in products.offered(workspace, today, deal.vehicle_kind):
-        wanted = deal.months or 36
-        months = wanted if wanted in product.months else max(product.months)
+        months = product.nearest_term(deal.months or 36)
         amount = deal.loan_amount
         quote = None
         if amount is not None:
             # A product whose terms make no loan of this amount is still listed, without a quote.
             with suppress(DomainError):
-                quote = quotes.quote(quotes.product_terms(product, amount, months, today))
+                quote = quotes.quote(quotes.product_terms(product, amount, months, today, deal.down_ratio))
         case = replace(_case(client, deal, quote, today), months=months)
         found.append(Fit(product, months, quote, screen(case, product)))
     order = (Outcome.PASS, Outcome.UNKNOWN, Outcome.FAIL)

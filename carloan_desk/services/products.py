@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.money import rate_of
+from carloan_desk.domain.money import money_of, rate_of
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import quotes
@@ -28,6 +28,7 @@ def check(product: Product) -> None:
 
     Raises:
         DomainError: ``field.required``, ``product.months`` no terms or terms outside 1 to 120 months,
+            ``product.same_line`` two lines of the rate table for the same term and down payment,
             ``product.dates`` the end is before the beginning, ``rate.range`` a share that is none, ``terms.*``: no
             loan can be made of it.
     """
@@ -38,11 +39,20 @@ def check(product: Product) -> None:
         raise DomainError("product.months", field="months", low=1, high=120)
     if product.valid_to is not None and product.valid_to < product.valid_from:
         raise DomainError("product.dates", field="valid_to")
-    for field in ("min_down_payment", "balloon_ratio", "upfront_fee_rate", "settlement_penalty"):
+    for field in ("balloon_ratio", "settlement_penalty"):
         rate_of(getattr(product, field), field)
+    for fee in product.fees:
+        money_of(fee.amount, "fees")
+        rate_of(fee.rate, "fees")
+    lines = [(row.months, row.min_down_payment) for row in product.rates]
+    if len(set(lines)) < len(lines):
+        raise DomainError("product.same_line", field="min_down_payment")
     # A loan of a hundred thousand shows whether method, rates and rounding go together.
-    for months in product.months:
-        quotes.quote(quotes.product_terms(product, Decimal(100_000), months, product.valid_from))
+    for row in product.rates:
+        rate_of(row.min_down_payment, "min_down_payment")
+        rate_of(row.upfront_fee_rate, "upfront_fee_rate")
+        terms = quotes.product_terms(product, Decimal(100_000), row.months, product.valid_from, row.min_down_payment)
+        quotes.quote(terms)
 
 
 def end(workspace: Workspace, product_id: int, on: date) -> Changes:
@@ -72,5 +82,10 @@ def offered(workspace: Workspace, on: date, vehicle_kind: VehicleKind | None = N
             for product in every(workspace)
             if product.offered_on(on) and (vehicle_kind is None or product.vehicle_kind is vehicle_kind)
         ),
-        key=lambda product: product.annual_rate + product.monthly_fee_rate * 24 + product.upfront_fee_rate,
+        key=rough_cost,
     )
+
+
+def rough_cost(product: Product) -> Decimal:
+    """Roughly what the cheapest line costs a year, to have an order before there is an amount."""
+    return min(row.annual_rate + row.monthly_fee_rate * 24 + row.upfront_fee_rate for row in product.rates)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, last_event
 from carloan_desk.domain.money import round_money
-from carloan_desk.domain.product import Product
+from carloan_desk.domain.product import Product, RateRow
 from carloan_desk.domain.rates import CostOfCredit, cost_of_credit, flat_rate
 from carloan_desk.domain.schedule import LoanTerms, RepaymentMethod, RoundingPolicy, Schedule, build_schedule
 
@@ -44,25 +44,36 @@ class Quote:
         return self.schedule.total_interest + self.schedule.total_fee
 
 
-def product_terms(product: Product, principal: Decimal, months: int, on: date, due_day: int | None = None) -> LoanTerms:
-    """Return the terms of a product for an amount in yuan."""
+def product_terms(product: Product, principal: Decimal, months: int, on: date, down_ratio: Decimal) -> LoanTerms:
+    """Return the terms of a product.
+
+    Args:
+        product: The product.
+        principal: Amount lent, in yuan.
+        months: Term.
+        on: Day of disbursement.
+        down_ratio: Down payment as a fraction of the price: it decides which line of the rate table holds.
+
+    Raises:
+        DomainError: ``deal.months``: not offered for this term; ``terms.*``: they make no loan.
+    """
+    rates = product.row_for(months, down_ratio)
     return LoanTerms(
         principal=principal,
         months=months,
         method=product.method,
-        annual_rate=product.annual_rate,
-        monthly_fee_rate=product.monthly_fee_rate,
-        upfront_fee=upfront_fee_of(product, principal),
+        annual_rate=rates.annual_rate,
+        monthly_fee_rate=rates.monthly_fee_rate,
+        upfront_fee=upfront_fee_of(rates, principal),
         balloon=balloon_of(product, principal),
         disbursed_on=on,
-        due_day=due_day,
         rounding=product.rounding,
     )
 
 
-def upfront_fee_of(product: Product, principal: Decimal) -> Decimal:
-    """Return the fee that a product takes at once, in yuan."""
-    return round_money(principal * product.upfront_fee_rate, mode=ROUND_HALF_UP)
+def upfront_fee_of(rates: RateRow, principal: Decimal) -> Decimal:
+    """Return the fee that is taken at once, in yuan."""
+    return round_money(principal * rates.upfront_fee_rate, mode=ROUND_HALF_UP)
 
 
 def balloon_of(product: Product, principal: Decimal) -> Decimal:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Context, Decimal, Inexact
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_type_hints
 
 from sqlalchemy import Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
@@ -159,6 +159,40 @@ class Json(Coded[Any]):
 
     def reader(self) -> Callable[[Any], Any]:
         return _read_json
+
+
+class Rows(Coded[list[Any]]):
+    """A list of small immutable dataclasses, stored as canonical JSON; numbers keep their exactness as text."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, cls: type[Any]) -> None:
+        super().__init__()
+        self.cls = cls
+        self._types: dict[str, Any] = get_type_hints(cls)
+
+    def write(self, value: list[Any]) -> str:
+        return canonical_json(
+            [{name: _plain(getattr(row, name)) for name in self._types} for row in value],
+        )
+
+    def reader(self) -> Callable[[Any], list[Any] | None]:
+        return self._read
+
+    def _read(self, stored: str | None) -> list[Any] | None:
+        if stored is None:
+            return None
+        return [
+            self.cls(**{name: self._types[name](value) for name, value in row.items() if name in self._types})
+            for row in json.loads(stored)
+        ]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value.value if isinstance(value, Enum) else value
 
 
 class Choice(Coded[E], Generic[E]):

@@ -21,7 +21,7 @@ from carloan_desk.storage.history import Entry
 from carloan_desk.storage.pinyin import readings_of_name
 from carloan_desk.storage.tables import Stored
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Rises with every change of what is indexed, the pinyin table included."""
 
 _CACHE_NAME = "client_term"
@@ -33,6 +33,14 @@ _LONGEST_TAIL = 8
 _AFTER_ALL = "\U0010ffff"
 
 Term = tuple[str, int, int]
+
+_CAR = ("id", "client_id", "plate", "vin", "deleted_at")
+# What terms are made of, by table.
+_INDEXED: dict[str, tuple[str, ...]] = {
+    tables.client.name: ("id", "name", "mobile", "second_mobile", "id_number", "deleted_at"),
+    tables.deal.name: _CAR,
+    tables.owned_vehicle.name: _CAR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +121,20 @@ def client_terms(client: Stored) -> set[str]:
     for syllables in readings_of_name(name):
         _add_ends(terms, list(syllables))
         _add_ends(terms, [syllable[0] for syllable in syllables])
-    mobile = _normalised(str(client["mobile"]))
-    terms.update(mobile[start:] for start in range(len(mobile) - _SHORTEST_NUMBER + 1))
+    for number in ("mobile", "second_mobile"):
+        mobile = _normalised(str(client[number]))
+        terms.update(mobile[start:] for start in range(len(mobile) - _SHORTEST_NUMBER + 1))
     terms.update(_whole_and_tails(_normalised(str(client["id_number"]))))
     return terms
 
 
-def deal_terms(deal: Stored) -> set[str]:
-    """Return what a client is found by for the car of a deal: the plate and the VIN."""
-    if deal["deleted_at"] is not None:
+def car_terms(car: Stored) -> set[str]:
+    """Return what a client is found by for a car, that of a deal or one they have: the plate and the VIN."""
+    if car["deleted_at"] is not None:
         return set()
-    plate = _normalised(str(deal["plate"]))
+    plate = _normalised(str(car["plate"]))
     terms = {plate[start:] for start in range(len(plate) - _SHORTEST_PLATE + 1)}
-    return terms | _whole_and_tails(_normalised(str(deal["vin"])))
+    return terms | _whole_and_tails(_normalised(str(car["vin"])))
 
 
 def _add_ends(terms: set[str], parts: list[str]) -> None:
@@ -156,7 +165,7 @@ def update(connection: Connection, entries: Iterable[Entry]) -> None:
     old: set[Term] = set()
     new: set[Term] = set()
     for entry in entries:
-        if entry.entity in (tables.client.name, tables.deal.name):
+        if entry.entity in _INDEXED:
             if entry.before is not None:
                 old.update(_terms_of_row(entry.entity, entry.before))
             if entry.after is not None:
@@ -176,35 +185,32 @@ def rebuild(connection: Connection) -> None:
     connection.execute(tables.cache.delete().where(tables.cache.c.name == _CACHE_NAME))
     connection.execute(tables.cache.insert().values(name=_CACHE_NAME, version=RULES_VERSION))
     connection.execute(tables.client_term.delete())
-    for table in (tables.client, tables.deal):
-        names = ("id", "name", "mobile", "id_number", "deleted_at")
-        if table is tables.deal:
-            names = ("id", "client_id", "plate", "vin", "deleted_at")
-        columns = ", ".join(names)
-        rows = connection.exec_driver_sql(f'SELECT {columns} FROM "{table.name}" ORDER BY id').all()
+    for table, columns in _INDEXED.items():
+        rows = connection.exec_driver_sql(f'SELECT {", ".join(columns)} FROM "{table}" ORDER BY id').all()
         for start in range(0, len(rows), 20_000):
             terms: list[Term] = []
             for row in rows[start : start + 20_000]:
-                terms.extend(_terms_of_row(table.name, dict(zip(names, row, strict=True))))
+                terms.extend(_terms_of_row(table, dict(zip(columns, row, strict=True))))
             _insert(connection, sorted(terms))
 
 
 def _terms_of_row(entity: str, row: Stored) -> Iterator[Term]:
+    """The terms of a row, with the client and where they come from, so that two cars may share a plate."""
     row_id = int(str(row["id"]))
     if entity == tables.client.name:
         for term in client_terms(row):
             yield term, row_id, 0
     else:
-        client_id = int(str(row["client_id"]))
-        for term in deal_terms(row):
-            yield term, client_id, row_id
+        client_id, origin = int(str(row["client_id"])), 2 * row_id + (entity == tables.owned_vehicle.name)
+        for term in car_terms(row):
+            yield term, client_id, origin
 
 
 def _insert(connection: Connection, terms: list[Term]) -> None:
     if terms:
-        connection.exec_driver_sql("INSERT INTO client_term (term, client_id, deal_id) VALUES (?, ?, ?)", terms)
+        connection.exec_driver_sql("INSERT INTO client_term (term, client_id, origin) VALUES (?, ?, ?)", terms)
 
 
 def _delete(connection: Connection, terms: list[Term]) -> None:
     if terms:
-        connection.exec_driver_sql("DELETE FROM client_term WHERE term = ? AND client_id = ? AND deal_id = ?", terms)
+        connection.exec_driver_sql("DELETE FROM client_term WHERE term = ? AND client_id = ? AND origin = ?", terms)

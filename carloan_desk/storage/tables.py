@@ -11,16 +11,18 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, Source
+from carloan_desk.domain.circle import Consent, ConsentScope, OwnedVehicle, Relation, RelationKind
+from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, SmartList, Source
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument
+from carloan_desk.domain.lead_source import Campaign, LeadSource, SourcePerson, SourceVisit
+from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument, KeptQuote
 from carloan_desk.domain.pay import ForecastDay, Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
-from carloan_desk.domain.product import Product, ProductKind
+from carloan_desk.domain.product import Product, ProductFee, ProductKind, RateRow, VehicleUse
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
 from carloan_desk.domain.vehicle import Power, VehicleKind
-from carloan_desk.storage.columns import Choice, Coded, Day, Exact, Fen, Flag, Json, Moment
+from carloan_desk.storage.columns import Choice, Coded, Day, Exact, Fen, Flag, Json, Moment, Rows
 
 metadata = MetaData()
 
@@ -60,10 +62,49 @@ def _entity_table(name: str, *columns: Column[Any] | list[Column[Any]] | Index) 
     return Table(name, metadata, Column("id", Integer, primary_key=True), *flat, sqlite_autoincrement=True)
 
 
+lead_source = _entity_table(
+    "lead_source",
+    _required("kind", Choice(Source)),
+    _text("name"),
+    _of("parent_id", "lead_source", nullable=True),
+    _text("city", "address"),
+    _optional("visit_every_days", Integer),
+    _optional("next_visit_on", Day),
+    _text("note"),
+    _optional("deleted_at", Moment),
+)
+
+source_person = _entity_table(
+    "source_person",
+    _of("source_id", "lead_source"),
+    _text("name", "role", "mobile", "wechat", "note"),
+    _optional("deleted_at", Moment),
+)
+
+source_visit = _entity_table(
+    "source_visit",
+    _of("source_id", "lead_source"),
+    _required("on", Day),
+    _text("note"),
+)
+
+campaign = _entity_table(
+    "campaign",
+    _text("name"),
+    _of("lead_source_id", "lead_source", nullable=True),
+    _required("starts_on", Day),
+    _optional("ends_on", Day),
+    _required("cost", Fen),
+    _text("note"),
+    _optional("deleted_at", Moment),
+)
+
 client = _entity_table(
     "client",
-    _text("name", "mobile"),
+    _text("name", "mobile", "second_mobile"),
     _required("source", Choice(Source)),
+    _of("lead_source_id", "lead_source", nullable=True),
+    _of("campaign_id", "campaign", nullable=True),
     _required("created_on", Day),
     _text("id_number"),
     _optional("id_valid_until", Day),
@@ -77,12 +118,46 @@ client = _entity_table(
     _optional("monthly_debt", Fen),
     _text("city", "address", "wechat", "email", "interest", "next_action"),
     _optional("next_action_on", Day),
+    _required("tags", Json),
     _text("note"),
     _optional("deleted_at", Moment),
     Index("ix_client_deleted_at", "deleted_at"),
     Index("ix_client_mobile", "mobile"),
+    Index("ix_client_second_mobile", "second_mobile"),
     Index("ix_client_id_number", "id_number"),
     Index("ix_client_next_action_on", "next_action_on"),
+)
+
+relation = _entity_table(
+    "relation",
+    _of("client_id", "client"),
+    _required("kind", Choice(RelationKind)),
+    _of("other_id", "client", nullable=True),
+    _text("name", "mobile", "id_number", "note"),
+)
+
+consent = _entity_table(
+    "consent",
+    _of("client_id", "client"),
+    _required("scope", Choice(ConsentScope)),
+    _required("given_on", Day),
+    _optional("valid_until", Day),
+    _optional("withdrawn_on", Day),
+    _text("recipient", "evidence"),
+)
+
+owned_vehicle = _entity_table(
+    "owned_vehicle",
+    _of("client_id", "client"),
+    _text("model", "plate", "vin"),
+    _optional("power", Choice(Power)),
+    _optional("registered_on", Day),
+    _optional("mileage_km", Integer),
+    _optional("inspection_until", Day),
+    _optional("insurance_until", Day),
+    _optional("loan_balance", Fen),
+    _text("note"),
+    _optional("deleted_at", Moment),
 )
 
 product = _entity_table(
@@ -90,22 +165,30 @@ product = _entity_table(
     _text("lender", "name"),
     _required("kind", Choice(ProductKind)),
     _required("vehicle_kind", Choice(VehicleKind)),
+    _optional("power", Choice(Power)),
+    _required("use", Choice(VehicleUse)),
+    _required("trade_in", Flag),
+    _text("region"),
     _required("method", Choice(RepaymentMethod)),
-    _required("months", Json),
-    _required("annual_rate", Exact),
-    _required("monthly_fee_rate", Exact),
-    _required("upfront_fee_rate", Exact),
+    _required("rates", Rows(RateRow)),
+    _required("fees", Rows(ProductFee)),
     _required("balloon_ratio", Exact),
-    _required("min_down_payment", Exact),
+    _text("subvention"),
     _required("min_amount", Fen),
     _optional("max_amount", Fen),
     _required("min_age", Integer),
     _required("max_age_at_end", Integer),
     _required("max_debt_to_income", Exact),
+    _optional("min_income_multiple", Exact),
+    _optional("max_vehicle_months", Integer),
+    _optional("max_vehicle_months_at_end", Integer),
+    _optional("max_mileage_km", Integer),
     _required("rounding_unit", Fen),
     _text("rounding_mode", "rounding_residual"),
     _required("free_settlement_after", Integer),
     _required("settlement_penalty", Exact),
+    _required("documents", Json),
+    _optional("decision_days", Integer),
     _required("valid_from", Day),
     _optional("valid_to", Day),
     _required("version", Integer),
@@ -165,7 +248,8 @@ document_record = _entity_table(
 
 attachment = _entity_table(
     "attachment",
-    _of("deal_id", "deal"),
+    _of("client_id", "client"),
+    _of("deal_id", "deal", nullable=True),
     _of("document_id", "document_record", nullable=True),
     _text("name", "media_type"),
     _required("size", Integer),
@@ -209,6 +293,23 @@ contact_note = _entity_table(
     _text("note"),
     _optional("promise_on", Day),
     _optional("promise_amount", Fen),
+)
+
+kept_quote = _entity_table(
+    "kept_quote",
+    _of("client_id", "client", nullable=True),
+    _of("deal_id", "deal", nullable=True),
+    _required("made_at", Moment),
+    _text("number"),
+    _required("content", Json),
+    _required("pages", Integer),
+    _text("sha256", "key"),
+)
+
+smart_list = _entity_table(
+    "smart_list",
+    _text("name"),
+    _required("query", Json),
 )
 
 plan_version = _entity_table(
@@ -309,7 +410,7 @@ client_term = Table(
     metadata,
     Column("term", Text, primary_key=True),
     Column("client_id", Integer, primary_key=True, autoincrement=False),
-    Column("deal_id", Integer, primary_key=True, autoincrement=False),
+    Column("origin", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 
@@ -376,7 +477,14 @@ class Mapped(Generic[T]):
 _MAPPED: dict[type, Mapped[Any]] = {
     cls: Mapped(cls, table)
     for cls, table in (
+        (LeadSource, lead_source),
+        (SourcePerson, source_person),
+        (SourceVisit, source_visit),
+        (Campaign, campaign),
         (Client, client),
+        (Relation, relation),
+        (Consent, consent),
+        (OwnedVehicle, owned_vehicle),
         (Product, product),
         (Deal, deal),
         (DealEvent, deal_event),
@@ -384,6 +492,8 @@ _MAPPED: dict[type, Mapped[Any]] = {
         (Attachment, attachment),
         (Application, application),
         (IssuedDocument, issued_document),
+        (KeptQuote, kept_quote),
+        (SmartList, smart_list),
         (PaymentRecord, payment_record),
         (ContactNote, contact_note),
         (PlanVersion, plan_version),

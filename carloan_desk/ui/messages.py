@@ -147,6 +147,7 @@ def _templates() -> dict[str, str]:
             "No font on this computer can print {chars}. Install one that can, or use the standard form: {instead}.",
         ),
         "product.dates": translate("messages", "The end is before the beginning."),
+        "product.same_line": translate("messages", "Two lines for the same term and down payment."),
         "product.months": translate("messages", "Whole months from {low} to {high}, such as 12 24 36."),
         "record.missing": translate("messages", "This record is no longer there."),
         "resident_id.birth_date": translate("messages", "The date of birth in it does not exist."),

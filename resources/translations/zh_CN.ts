@@ -220,6 +220,93 @@
     </message>
 </context>
 <context>
+    <name>CalibrationDialog</name>
+    <message>
+        <source>A deal counts once in each row, however many days it stood there. The whiskers show where the true share may lie. Mean squared error {error}: 0 is perfect, always saying 50 % gets 0.25.</source>
+        <translation>同一笔业务在每一行只算一次，不论停留多少天。竖线表示真实比例可能的范围。均方误差 {error}：0 为完全准确，永远说 50 % 为 0.25。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>实际放款</translation>
+    </message>
+    <message>
+        <source>How good the forecasts were</source>
+        <translation>预测准不准</translation>
+    </message>
+    <message>
+        <source>In yuan: {expected} expected of {n} decided deals, {came} came.</source>
+        <translation>按金额：{n} 笔已有结果的业务，预期 {expected} 元，实得 {came} 元。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. On each day you open this page the window keeps what it says of the open deals; once some of them are disbursed or lost, it is compared here.</source>
+        <translation>暂无可比较的记录。每天打开本页时，会记下当天对在办业务的预测；其中有业务放款或失单后，在此对照。</translation>
+    </message>
+    <message>
+        <source>Of deals</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>That fits; so few deals allow {low} to {high}.</source>
+        <translation>两者相符；以这样的笔数，{low} 至 {high} 都说得通。</translation>
+    </message>
+    <message>
+        <source>The chances said were too high.</source>
+        <translation>预测偏高了。</translation>
+    </message>
+    <message>
+        <source>The chances said were too low.</source>
+        <translation>预测偏低了。</translation>
+    </message>
+    <message>
+        <source>Too few deals to say how good the chances are: {n} decided, {enough} alike are needed.</source>
+        <translation>笔数太少，还说不准：已有结果 {n} 笔，同一档至少要 {enough} 笔。</translation>
+    </message>
+    <message>
+        <source>True share, 95 %</source>
+        <translation>真实比例（95 %）</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>When the window said {said}, it was {happened} ({n} of {all} deals).</source>
+        <translation>预测 {said} 的业务，实际放款 {happened}（{all} 笔中 {n} 笔）。</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>said too little</source>
+        <translation>预测偏低</translation>
+    </message>
+    <message>
+        <source>said too much</source>
+        <translation>预测偏高</translation>
+    </message>
+    <message>
+        <source>too few deals</source>
+        <translation>笔数太少</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} / {all} 笔</translation>
+    </message>
+</context>
+<context>
     <name>ClientList</name>
     <message>
         <source>City</source>
@@ -425,6 +512,10 @@
     <message>
         <source>Hidden while the mask is on</source>
         <translation>遮蔽时不显示</translation>
+    </message>
+    <message>
+        <source>How good were these forecasts?</source>
+        <translation>这些预测准不准？</translation>
     </message>
     <message>
         <source>Income, and what may come</source>
@@ -2372,6 +2463,25 @@
     </message>
 </context>
 <context>
+    <name>ReliabilityChart</name>
+    <message>
+        <source>What was said against what happened</source>
+        <translation>所说与实际</translation>
+    </message>
+    <message>
+        <source>happened</source>
+        <translation>实际放款</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>said {said}, happened {happened} ({n} of {all}), {low} to {high}</source>
+        <translation>预测 {said}，实际 {happened}（{all} 笔中 {n} 笔），区间 {low} 至 {high}</translation>
+    </message>
+</context>
+<context>
     <name>RepaymentStep</name>
     <message>
         <source>Amount</source>
@@ -3308,6 +3418,10 @@
         <translation>已登记入职日期</translation>
     </message>
     <message>
+        <source>Forecast of the day kept</source>
+        <translation>已记下当天的预测</translation>
+    </message>
+    <message>
         <source>Form saved</source>
         <translation>申请表已保存</translation>
     </message>
@@ -3761,6 +3875,10 @@
     <message>
         <source>Too large: at most {rows} rows and {columns} columns. Look for a stray cell far away.</source>
         <translation>太大：最多 {rows} 行、{columns} 列。请检查远处是否有多余的单元格。</translation>
+    </message>
+    <message>
+        <source>Two lines for the same term and down payment.</source>
+        <translation>同一期限和首付比例出现了两行。</translation>
     </message>
     <message>
         <source>Unknown region; look again.</source>

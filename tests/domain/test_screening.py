@@ -13,6 +13,7 @@ from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.screening import Case, Check, Outcome, ScreeningResult, screen
 from carloan_desk.domain.vehicle import VehicleKind
+from tests.offers import offer
 
 D = Decimal
 ON = date(2026, 11, 23)
@@ -32,7 +33,7 @@ def product(**fields: Any) -> Product:
         "max_amount": D(200000),
         "min_amount": D(10000),
     }
-    return Product(**(values | fields))
+    return offer(values | fields)
 
 
 def case(**fields: Any) -> Case:

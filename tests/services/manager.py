@@ -11,13 +11,14 @@ from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation
 from carloan_desk.domain.commission import Basis, PerDeal, Plan
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Stage
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.product import Product, ProductKind
+from carloan_desk.domain.product import ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.domain.vehicle import Power, VehicleKind
 from carloan_desk.services import applications, clients, deals, loans, plans, products
 from carloan_desk.services.deals import DealView
 from carloan_desk.storage.workspace import Changes, Workspace
+from tests.offers import offer
 from tests.storage.entities import dump
 
 D = Decimal
@@ -81,7 +82,7 @@ class Manager:
             "annual_rate": D("0.0399"),
             "valid_from": date(2026, 1, 1),
         }
-        product = Product(**(values | fields))
+        product = offer(values | fields)
         products.add(self.workspace, product)
         assert product.id is not None
         return product.id

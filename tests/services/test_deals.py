@@ -8,6 +8,7 @@ import pytest
 
 from carloan_desk.domain.commission import Trigger
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Stage
+from carloan_desk.domain.product import RateRow
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.screening import Outcome
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
@@ -374,3 +375,16 @@ def test_contacts(manager: Manager) -> None:
         ContactResult.PROMISED,
         ContactResult.UNANSWERED,
     ]
+
+
+def test_the_down_payment_decides_the_line_of_the_rate_table(manager: Manager) -> None:
+    rates = [RateRow(36, D("0.2"), D("0.0399")), RateRow(36, D("0.5"), D("0.0199"), upfront_fee_rate=D("0.01"))]
+    product_id = manager.product(rates=rates)
+    deal_id = manager.deal()
+    deals.choose_product(manager.workspace, deal_id, product_id, 36)
+    assert manager.view(deal_id).deal.annual_rate == D("0.0399")
+    deals.edit(manager.workspace, deal_id, {"down_payment": D(60000)})
+    deal = manager.view(deal_id).deal
+    assert (deal.annual_rate, deal.upfront_fee) == (D("0.0199"), D(600))
+    deals.edit(manager.workspace, deal_id, {"down_payment": D(36000)})
+    assert manager.view(deal_id).deal.annual_rate == D("0.0399")

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from carloan_desk.domain.product import Product, ProductKind
+from carloan_desk.domain.product import Collector, Product, ProductFee, ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import products
+from tests.offers import offer
 from tests.services.manager import TODAY, Manager, undone, untouched
 
 D = Decimal
@@ -25,7 +26,7 @@ def product(**fields: Any) -> Product:
         "months": [36],
         "valid_from": date(2026, 1, 1),
     }
-    return Product(**(values | fields))
+    return offer(values | fields)
 
 
 def test_a_product_is_added_and_taken_back(manager: Manager) -> None:
@@ -44,6 +45,8 @@ def test_a_product_is_added_and_taken_back(manager: Manager) -> None:
         ({"months": []}, "product.months", "months"),
         ({"months": [0, 12]}, "product.months", "months"),
         ({"months": [121]}, "product.months", "months"),
+        ({"months": [36, 36]}, "product.same_line", "min_down_payment"),
+        ({"fees": [ProductFee("GPS", Collector.DEALER, D(-1))]}, "money.range", "fees"),
         ({"valid_to": date(2025, 12, 31)}, "product.dates", "valid_to"),
         ({"min_down_payment": D("1.01")}, "rate.range", "min_down_payment"),
         ({"balloon_ratio": D("-0.1")}, "rate.range", "balloon_ratio"),

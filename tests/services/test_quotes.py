@@ -12,6 +12,7 @@ from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.schedule import LoanTerms, RepaymentMethod
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import quotes
+from tests.offers import offer
 
 D = Decimal
 ON = date(2026, 11, 23)
@@ -28,7 +29,7 @@ def product(**fields: Any) -> Product:
         "annual_rate": D("0.0399"),
         "valid_from": date(2026, 1, 1),
     }
-    return Product(**(values | fields))
+    return offer(values | fields)
 
 
 def deal(**fields: Any) -> Deal:
@@ -51,7 +52,7 @@ def disbursed(on: date = ON, amount: object = 100000, **fields: Any) -> DealEven
 def test_the_three_rates_stand_together() -> None:
     """0.6 % a month over twelve: 7.2 % flat, 13.03 % nominal, not the 13.29 % of the rule of thumb."""
     fee = product(method=RepaymentMethod.FLAT_FEE, annual_rate=D(0), monthly_fee_rate=D("0.006"), months=[12])
-    quote = quotes.quote(quotes.product_terms(fee, D(12000), 12, ON))
+    quote = quotes.quote(quotes.product_terms(fee, D(12000), 12, ON, D(0)))
     assert quote.flat == D("0.072")
     assert round(quote.cost.nominal_apr, 4) == D("0.1303")
     assert quote.cost.effective_apr > quote.cost.nominal_apr
@@ -61,8 +62,8 @@ def test_the_three_rates_stand_together() -> None:
 
 
 def test_a_fee_kept_back_raises_the_rates() -> None:
-    plain = quotes.quote(quotes.product_terms(product(), D(100000), 36, ON))
-    fee = quotes.quote(quotes.product_terms(product(upfront_fee_rate=D("0.03")), D(100000), 36, ON))
+    plain = quotes.quote(quotes.product_terms(product(), D(100000), 36, ON, D(0)))
+    fee = quotes.quote(quotes.product_terms(product(upfront_fee_rate=D("0.03")), D(100000), 36, ON, D(0)))
     assert fee.terms.upfront_fee == D(3000)
     assert fee.terms.received == D(97000)
     assert fee.payment == plain.payment
@@ -123,4 +124,4 @@ def test_fee_and_balloon_follow_what_was_disbursed(amount: int, fee: int, balloo
 
 def test_terms_that_make_no_loan() -> None:
     with pytest.raises(DomainError, match=r"terms\.custom\.method"):
-        quotes.product_terms(product(method=RepaymentMethod.CUSTOM), D(100000), 36, ON)
+        quotes.product_terms(product(method=RepaymentMethod.CUSTOM), D(100000), 36, ON, D(0))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, Text
 
 from carloan_desk.storage import tables
-from carloan_desk.storage.columns import Choice, Day, Exact, Fen, Flag, Json, Moment
+from carloan_desk.storage.columns import Choice, Day, Exact, Fen, Flag, Json, Moment, Rows
 
 _SMALL = st.integers(min_value=0, max_value=10**6)
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(["䶮㛃𬱟𠮷", "a'b\"c", "%_"])
@@ -38,9 +38,12 @@ def value_of(column: Column[Any]) -> st.SearchStrategy[Any]:
         strategy = st.sampled_from(list(kind.enumeration))
     elif isinstance(kind, Flag):
         strategy = st.booleans()
+    elif isinstance(kind, Rows):
+        strategy = st.lists(st.builds(kind.cls), max_size=3)
     elif isinstance(kind, Json):
         strategy = {
-            "months": st.lists(_SMALL, max_size=4),
+            "documents": st.lists(_TEXT, max_size=4),
+            "tags": st.lists(_TEXT, max_size=4),
             "answers": st.dictionaries(_TEXT, _TEXT, max_size=4),
         }.get(column.name, st.dictionaries(_TEXT, _PLAIN, max_size=3))
     elif isinstance(kind, Integer):

@@ -11,11 +11,13 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, Source
+from carloan_desk.domain.circle import Consent, ConsentScope, OwnedVehicle, Relation, RelationKind
+from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, SmartList, Source
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
-from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument
+from carloan_desk.domain.lead_source import Campaign, LeadSource, SourcePerson, SourceVisit
+from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument, KeptQuote
 from carloan_desk.domain.pay import ForecastDay, Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
-from carloan_desk.domain.product import Product, ProductKind
+from carloan_desk.domain.product import Collector, Product, ProductFee, ProductKind, rate_table
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
 from carloan_desk.domain.vehicle import Power, VehicleKind
@@ -25,6 +27,7 @@ from carloan_desk.storage.workspace import UnitOfWork, Workspace, open_workspace
 
 TARGET = Path(__file__).parents[1] / "data" / "workspaces" / f"v{VERSION}"
 PASSCODE = "旧工作台 2026"
+DAY = date(2026, 1, 5)
 
 
 def main() -> None:
@@ -51,10 +54,13 @@ def main() -> None:
 
 def fill(workspace: Workspace) -> None:
     """Write something into every table, with a bin, an undone action and one undone and done again."""
+    commit(workspace, "source.add", sources)
     commit(workspace, "client.add", clients, name="曾乐")
+    commit(workspace, "client.circle", circle)
     commit(workspace, "product.add", product)
     commit(workspace, "deal.add", deals, model="某牌 A6")
     commit(workspace, "deal.record", events)
+    commit(workspace, "quote.keep", promises)
     contract, issued = workspace.files.put(b"%PDF-1.7 contract"), workspace.files.put(b"%PDF-1.7 form")
     commit(workspace, "papers", lambda work: papers(work, contract, issued, workspace.now()))
     commit(workspace, "servicing", servicing)
@@ -73,12 +79,54 @@ def commit(workspace: Workspace, action: str, change: Callable[[UnitOfWork], Non
         work.commit()
 
 
+def sources(work: UnitOfWork) -> None:
+    work.add(LeadSource(kind=Source.DEALER, name="某汽贸", city="上海", address="某路 9 号"))
+    work.add(LeadSource(kind=Source.DEALER, name="某汽贸二部", parent_id=1, visit_every_days=14, next_visit_on=DAY))
+    work.add(SourcePerson(source_id=2, name="田七", role="销售", mobile="19900000009", wechat="tian7"))
+    work.add(SourceVisit(source_id=2, on=DAY, note="送资料"))
+    work.add(Campaign(name="春季车展", lead_source_id=1, starts_on=DAY, ends_on=DAY, cost=Decimal("1200.50")))
+
+
+def circle(work: UnitOfWork) -> None:
+    work.add(Relation(client_id=1, kind=RelationKind.SPOUSE, name="王某", mobile="19900000010", note="同住"))
+    work.add(Relation(client_id=1, kind=RelationKind.REFERRER, other_id=2))
+    work.add(
+        Consent(
+            client_id=1,
+            scope=ConsentScope.LENDER,
+            given_on=DAY,
+            valid_until=date(2027, 1, 5),
+            withdrawn_on=date(2026, 2, 1),
+            recipient="某银行",
+            evidence="纸质签字",
+        )
+    )
+    work.add(
+        OwnedVehicle(
+            client_id=1,
+            model="某牌 老款",
+            plate="沪A00001",
+            vin="LZZTEST0000000025",
+            power=Power.ICE,
+            registered_on=date(2018, 3, 1),
+            mileage_km=80000,
+            inspection_until=date(2026, 9, 1),
+            insurance_until=date(2026, 8, 1),
+            loan_balance=Decimal("12000.00"),
+        )
+    )
+
+
 def clients(work: UnitOfWork) -> None:
     work.add(
         Client(
             name="曾乐",
             mobile="19900000001",
-            source=Source.REFERRAL,
+            second_mobile="19900000011",
+            source=Source.DEALER,
+            lead_source_id=2,
+            campaign_id=1,
+            tags=["置换", "VIP"],
             created_on=date(2026, 1, 5),
             id_number="990101199001011235",
             id_valid_until=date(2036, 5, 1),
@@ -114,12 +162,32 @@ def product(work: UnitOfWork) -> None:
             kind=ProductKind.BANK_LOAN,
             vehicle_kind=VehicleKind.NEW,
             method=RepaymentMethod.EQUAL_PAYMENT,
-            months=[12, 24, 36],
-            annual_rate=Decimal("0.0399"),
+            rates=rate_table([12, 24, 36], annual_rate=Decimal("0.0399")),
+            fees=[
+                ProductFee("GPS", Collector.DEALER, Decimal("800.00")),
+                ProductFee("服务费", Collector.LENDER, rate=Decimal("0.01")),
+            ],
+            documents=["流水"],
             min_amount=Decimal("30000.00"),
             max_amount=Decimal("500000.00"),
             valid_from=date(2026, 1, 1),
             valid_to=date(2026, 12, 31),
+        )
+    )
+
+
+def promises(work: UnitOfWork) -> None:
+    work.add(SmartList(name="待跟进", query={"text": "", "source": ["dealer"]}))
+    work.add(
+        KeptQuote(
+            client_id=1,
+            deal_id=1,
+            made_at=datetime.fromisoformat("2026-01-06T10:00:00"),
+            number="BJ20260106-001",
+            content={"offers": [{"payment": "5537.77"}]},
+            pages=1,
+            sha256="0" * 64,
+            key="0" * 64,
         )
     )
 
@@ -174,6 +242,7 @@ def papers(work: UnitOfWork, contract: str, issued: str, at: datetime) -> None:
     )
     work.add(
         Attachment(
+            client_id=1,
             deal_id=1,
             document_id=record.id,
             name="合同.pdf",

@@ -114,6 +114,8 @@ def test_everything_of_an_old_workspace_is_there(old: Workspace) -> None:
         assert reader.setting("manager.name") == "某经理"
         assert [row.name for row in reader.search_clients("zengle")] == ["曾乐"]
         assert [row.name for row in reader.search_clients("ad0000")] == ["曾乐"]
+        assert [row.name for row in reader.search_clients("沪a00001")] == ["曾乐"]
+        assert [row.name for row in reader.search_clients("19900000011")] == ["曾乐"]
         assert reader.count_clients() == 3
         keys = [reader.get(Attachment, 1).key, reader.get(IssuedDocument, 1).key]
     assert [old.files.get(key) for key in keys] == [b"%PDF-1.7 contract", b"%PDF-1.7 form"]
@@ -122,8 +124,8 @@ def test_everything_of_an_old_workspace_is_there(old: Workspace) -> None:
 def test_an_old_history_holds_and_goes_on(old: Workspace) -> None:
     assert old.verify_history() is None
     items = old.history()
-    assert [item.summary.seq for item in items] == list(range(13, 0, -1))
-    assert items[-1].summary.params == {"name": "曾乐"}
+    assert [item.summary.seq for item in items] == list(range(16, 0, -1))
+    assert items[-2].summary.params == {"name": "曾乐"}
     rename(old, 1, "改名")
     assert old.undo().action == "client.edit"
     assert old.verify_history() is None

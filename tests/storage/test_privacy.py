@@ -40,7 +40,7 @@ def test_every_byte_of_the_workspace(workspace: Workspace, created: vault.Create
     add(workspace, deal(1, plate=PLATE))
     key = workspace.files.put(f"{NAME} {MOBILE} {ID_NUMBER}".encode() * 50)
     pdf = {"name": f"{NAME}.pdf", "media_type": "application/pdf", "size": 9, "key": key}
-    add(workspace, Attachment(deal_id=1, added_at=workspace.now(), **pdf))
+    add(workspace, Attachment(client_id=1, deal_id=1, added_at=workspace.now(), **pdf))
     commit(workspace, lambda work: work.set_setting("last", [NAME]), "x", name=NAME)
     assert (folder / "desk.db-wal").stat().st_size > 0
     assert readable(folder, secrets) == []  # while it is open

@@ -31,7 +31,7 @@ def found(workspace: Workspace, text: str, limit: int = 50, offset: int = 0) -> 
 
 def terms(workspace: Workspace) -> list[Any]:
     with workspace.reading() as reader:
-        return list(reader._connection.execute(tables.client_term.select().order_by("term", "client_id", "deal_id")))
+        return list(reader._connection.execute(tables.client_term.select().order_by("term", "client_id", "origin")))
 
 
 @pytest.mark.parametrize(

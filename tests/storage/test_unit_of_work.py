@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.deal import Deal, DealEvent
 from carloan_desk.domain.pay import Metric, PlanVersion, Target
-from carloan_desk.domain.product import Product, ProductKind
+from carloan_desk.domain.product import Product, ProductKind, RateRow, rate_table
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.domain.vehicle import VehicleKind
@@ -30,7 +30,7 @@ def product() -> Product:
         kind=ProductKind.BANK_LOAN,
         vehicle_kind=VehicleKind.NEW,
         method=RepaymentMethod.EQUAL_PAYMENT,
-        months=[12, 24],
+        rates=rate_table([12, 24]),
         valid_from=date(2026, 1, 1),
     )
 
@@ -38,6 +38,8 @@ def product() -> Product:
 def base(workspace: Workspace) -> None:
     """Rows with id 1 for others to refer to."""
     with workspace.unit_of_work("test.base") as work:
+        work.add(tables.LeadSource(kind=tables.Source.DEALER, name="某店"))
+        work.add(tables.Campaign(name="某活动", starts_on=date(2026, 1, 1)))
         work.add(client())
         work.add(product())
         work.add(deal(1))
@@ -134,7 +136,7 @@ def test_nothing_changed_is_no_action(workspace: Workspace) -> None:
 def test_changes_inside_lists_and_mappings_are_seen(workspace: Workspace) -> None:
     base(workspace)
     with workspace.unit_of_work("product.edit") as work:
-        work.get(Product, 1).months.append(36)
+        work.get(Product, 1).rates.append(RateRow(36))
         assert work.commit().ids == {Product: {1}}
     with workspace.reading() as reader:
         assert reader.get(Product, 1).months == [12, 24, 36]
@@ -227,7 +229,7 @@ def test_what_is_referred_to_cannot_go(workspace: Workspace) -> None:
     with workspace.reading() as reader:
         assert reader.get(Client, 1).name == "曾乐"
     with workspace.unit_of_work("purge all") as work:  # in whatever order they are named
-        for cls in (Client, Product, Deal, tables.DocumentRecord):
+        for cls in (Client, Product, Deal, tables.DocumentRecord, tables.LeadSource, tables.Campaign):
             for entity in work.all(cls):
                 work.purge(entity)
         work.commit()

@@ -90,8 +90,9 @@ class DealMaker:
             deal.product_id = product.id
             deal.method = product.method
             deal.months = self.chance.choice([months for months in product.months if months <= 60])
-            deal.annual_rate = product.annual_rate
-            deal.monthly_fee_rate = product.monthly_fee_rate
+            rates = product.row_for(deal.months, deal.down_ratio)
+            deal.annual_rate = rates.annual_rate
+            deal.monthly_fee_rate = rates.monthly_fee_rate
         self.work.add(deal)
         events = self._events(deal, stage, opened)
         for event in events:

@@ -27,7 +27,7 @@ from carloan_desk.domain.commission import (
 )
 from carloan_desk.domain.pace import periods_of
 from carloan_desk.domain.pay import Metric, Payout, PlanVersion, Target
-from carloan_desk.domain.product import Product, ProductKind
+from carloan_desk.domain.product import Product, ProductKind, rate_table
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.storage.unit_of_work import UnitOfWork
@@ -45,9 +45,7 @@ def add_products(work: UnitOfWork, today: date) -> list[Product]:
             kind=bank,
             vehicle_kind=VehicleKind.NEW,
             method=RepaymentMethod.EQUAL_PAYMENT,
-            months=[12, 24, 36, 48, 60],
-            annual_rate=Decimal("0.0399"),
-            min_down_payment=Decimal("0.2"),
+            rates=rate_table([12, 24, 36, 48, 60], annual_rate=Decimal("0.0399"), min_down_payment=Decimal("0.2")),
             free_settlement_after=24,
             valid_from=since,
         ),
@@ -57,9 +55,7 @@ def add_products(work: UnitOfWork, today: date) -> list[Product]:
             kind=ProductKind.CARD_INSTALMENT,
             vehicle_kind=VehicleKind.NEW,
             method=RepaymentMethod.FLAT_FEE,
-            months=[12, 24, 36],
-            monthly_fee_rate=Decimal("0.0028"),
-            min_down_payment=Decimal("0.3"),
+            rates=rate_table([12, 24, 36], monthly_fee_rate=Decimal("0.0028"), min_down_payment=Decimal("0.3")),
             valid_from=since,
         ),
         Product(
@@ -68,9 +64,7 @@ def add_products(work: UnitOfWork, today: date) -> list[Product]:
             kind=ProductKind.AUTO_FINANCE,
             vehicle_kind=VehicleKind.NEW,
             method=RepaymentMethod.EQUAL_PAYMENT,
-            months=[24, 36, 48, 60],
-            annual_rate=Decimal("0.0288"),
-            min_down_payment=Decimal("0.3"),
+            rates=rate_table([24, 36, 48, 60], annual_rate=Decimal("0.0288"), min_down_payment=Decimal("0.3")),
             max_amount=Decimal(200000),
             valid_from=since,
         ),
@@ -80,8 +74,7 @@ def add_products(work: UnitOfWork, today: date) -> list[Product]:
             kind=ProductKind.AUTO_FINANCE,
             vehicle_kind=VehicleKind.NEW,
             method=RepaymentMethod.EQUAL_PRINCIPAL,
-            months=[24, 36],
-            annual_rate=Decimal("0.0450"),
+            rates=rate_table([24, 36], annual_rate=Decimal("0.0450")),
             valid_from=since,
         ),
         Product(
@@ -90,9 +83,7 @@ def add_products(work: UnitOfWork, today: date) -> list[Product]:
             kind=bank,
             vehicle_kind=VehicleKind.USED,
             method=RepaymentMethod.EQUAL_PAYMENT,
-            months=[12, 24, 36],
-            annual_rate=Decimal("0.0680"),
-            min_down_payment=Decimal("0.3"),
+            rates=rate_table([12, 24, 36], annual_rate=Decimal("0.0680"), min_down_payment=Decimal("0.3")),
             valid_from=since,
         ),
         Product(
@@ -101,9 +92,7 @@ def add_products(work: UnitOfWork, today: date) -> list[Product]:
             kind=ProductKind.FINANCE_LEASE,
             vehicle_kind=VehicleKind.USED,
             method=RepaymentMethod.EQUAL_PAYMENT,
-            months=[24, 36, 48],
-            annual_rate=Decimal("0.0980"),
-            min_down_payment=Decimal("0.1"),
+            rates=rate_table([24, 36, 48], annual_rate=Decimal("0.0980"), min_down_payment=Decimal("0.1")),
             valid_from=since,
         ),
     ]

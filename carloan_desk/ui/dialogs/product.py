@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.product import Product, ProductKind
+from carloan_desk.domain.product import Product, ProductKind, rate_table
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import products
@@ -29,6 +29,9 @@ def _months(text: str) -> str:
     if not parts or not all(part.isascii() and part.isdigit() and 1 <= int(part) <= 120 for part in parts):
         raise DomainError("product.months", low=1, high=120)
     return " ".join(parts)
+
+
+_RATES = ("annual_rate", "monthly_fee_rate", "upfront_fee_rate", "min_down_payment")
 
 
 class ProductDialog(FormDialog):
@@ -85,11 +88,12 @@ class ProductDialog(FormDialog):
         self.fields["valid_from"].put(desk.today())
         if pattern is not None:
             for name, field in self.fields.items():
-                value = getattr(pattern, name)
+                value = getattr(pattern.rates[0] if name in _RATES else pattern, name)
                 field.put(" ".join(map(str, value)) if name == "months" else value)
 
     def save(self, values: dict[str, Any]) -> None:
         given = {name: value for name, value in values.items() if value is not None}
-        given["months"] = sorted({int(months) for months in values["months"].split()})
-        product = Product(**given)
+        months = sorted({int(months) for months in given.pop("months").split()})
+        rates = {name: given.pop(name) for name in _RATES if name in given}
+        product = Product(rates=rate_table(months, **rates), **given)
         self.desk.act(lambda workspace: products.add(workspace, product), self, self.done_with, self.refuse)

@@ -98,9 +98,9 @@ class QuotePage(Page):
         card.body.addWidget(label(product.lender, "quiet", wrap=True))
         card.body.addWidget(label(product.name, "strong", wrap=True))
         wanted = self.months.read() or 36
-        months = wanted if wanted in product.months else max(product.months)
+        months = product.nearest_term(wanted)
         try:
-            quote = quotes.quote(quotes.product_terms(product, price - down, months, today))
+            quote = quotes.quote(quotes.product_terms(product, price - down, months, today, down / price))
         except DomainError as error:
             card.body.addWidget(label(messages.wording(error), "error", wrap=True))
             return card

@@ -131,9 +131,7 @@ class ProductsPanel(Panel):
                 Column("vehicle", self.tr("For"), lambda p: words.vehicle_kind(p.vehicle_kind), width=80),
                 Column("method", self.tr("Method"), lambda p: words.method(p.method), width=120),
                 Column("months", self.tr("Months"), lambda p: "/".join(map(str, p.months)), width=130),
-                Column(
-                    "rate", self.tr("Rate"), _rate(show.percent), sort=lambda p: p.annual_rate, width=100, right=True
-                ),
+                Column("rate", self.tr("Rate"), _rate(show.percent), sort=products.rough_cost, width=100, right=True),
                 Column(
                     "down", self.tr("Down from"), lambda p: show.percent(p.min_down_payment, 0), width=80, right=True
                 ),
@@ -166,7 +164,8 @@ class ProductsPanel(Panel):
 
 def _rate(percent: Callable[..., str]) -> Callable[[Product], str]:
     def text(product: Product) -> str:
-        return percent(product.annual_rate) if product.annual_rate else f"{percent(product.monthly_fee_rate)} /m"
+        cheapest = min(product.rates, key=lambda row: (row.annual_rate, row.monthly_fee_rate))
+        return percent(cheapest.annual_rate) if cheapest.annual_rate else f"{percent(cheapest.monthly_fee_rate)} /m"
 
     return text
 
