@@ -165,7 +165,7 @@ def _dashboard(read: Reader, today: date) -> Dashboard:
     rows = [row for account in accounts for row in _earned(deals[account.deal.deal_id], account, books, paid_for)] + [
         _hoped(each, books, forecasts[each.period]) for each in ahead
     ]
-    lines = _lines(read, books)
+    lines = lines_by_month(read, books)
     by_month = {each: sums([line for month, line in lines if month == each]) for each in months}
     target = _target(read, today)
     out = [fact for fact in books.facts.values() if fact.disbursed_on and period_key(fact.disbursed_on) == period]
@@ -198,8 +198,8 @@ def _dashboard(read: Reader, today: date) -> Dashboard:
     )
 
 
-def _lines(read: Reader, books: Books) -> list[tuple[str, Line]]:
-    """Every line of every statement with its month: sealed periods as they were sealed, the others as of today."""
+def lines_by_month(read: Reader, books: Books) -> list[tuple[str, Line]]:
+    """Return every line of every statement with its month: sealed periods as they were sealed, others as of today."""
     sealed = statements.sealed_lines(read)
     found = {period: list(lines) for period, lines in sealed.items()}
     for each in books.ledger.statements:

@@ -1,0 +1,66 @@
+"""One's performance over the years (业绩履历) on one page, without anything of the clients."""
+
+from datetime import date
+
+from carloan_desk.domain.career import Career, Figures, Grain, together
+from carloan_desk.domain.career_sheet import (
+    GRAIN_TERMS,
+    MAKEUP,
+    NOTES,
+    RESULTS,
+    TITLE,
+    CareerColumn,
+    period_term,
+    summary,
+    text_of,
+)
+from carloan_desk.printing import fonts
+from carloan_desk.printing.layout import Block, Cell, Lines, grid, section_bar, space
+from carloan_desk.printing.pages import Heading, build
+from carloan_desk.printing.table import Column, Table
+
+# Rows that leave both tables on the page; of a longer career what is older stands in one row.
+_ROWS = 12
+_PERIOD = 0.1
+
+
+def render_career(career: Career, grain: Grain, on: date) -> bytes:
+    """Return a career as one page of PDF; the same career gives the same bytes.
+
+    Raises:
+        DomainError: ``print.glyph_missing`` with the characters that no font here has.
+    """
+    rows = _rows(career, grain)
+    cells = [Cell(name, text) for name, text in summary(career)]
+    blocks: list[Block] = [
+        section_bar("概要"),
+        *grid(cells),
+        space(5),
+        section_bar(f"业绩（{GRAIN_TERMS[grain]}，单位：元）"),
+        _table(RESULTS, rows),
+        space(5),
+        section_bar(f"结构与质量（{GRAIN_TERMS[grain]}，占放款金额）"),
+        _table(MAKEUP, rows),
+        space(3),
+        *(Lines.of(note, after=1) for note in NOTES),
+    ]
+    fonts.require([TITLE, cells])
+    return build(Heading(TITLE, "", on, facts="个人汇总数据，不含客户信息"), blocks)
+
+
+def _rows(career: Career, grain: Grain) -> list[tuple[str, Figures]]:
+    periods = career.by(grain)
+    older = periods[: len(periods) - _ROWS + 1] if len(periods) > _ROWS else ()
+    rows = [("此前", together(older))] if older else []
+    rows += [(period_term(each.period), each) for each in periods[len(older) :]]
+    return [*rows, ("合计", career.total)]
+
+
+def _table(columns: tuple[CareerColumn, ...], rows: list[tuple[str, Figures]]) -> Table:
+    # Yuan needs more room than a count.
+    weights = [1.6 if column.unit == "yuan" else 1.0 for column in columns]
+    shares = [weight / sum(weights) * (1 - _PERIOD) for weight in weights]
+    heads = [Column("期间", _PERIOD)]
+    heads += [Column(column.title, share, figures=True) for column, share in zip(columns, shares, strict=True)]
+    texts = [(name, *(text_of(column, figures) for column in columns)) for name, figures in rows]
+    return Table.of(heads, texts, [len(rows) - 1])
