@@ -16,11 +16,12 @@ from carloan_desk.domain.career_sheet import (
 )
 from carloan_desk.printing import fonts
 from carloan_desk.printing.layout import Block, Cell, Lines, grid, section_bar, space
-from carloan_desk.printing.pages import Heading, build
+from carloan_desk.printing.pages import BOTTOM, FIRST_TOP, Heading, build
 from carloan_desk.printing.table import Column, Table
 
-# Rows that leave both tables on the page; of a longer career what is older stands in one row.
+# Most rows a table has; of a longer career what is older stands in one row.
 _ROWS = 12
+_ROOM = FIRST_TOP - BOTTOM
 _PERIOD = 0.1
 
 
@@ -30,9 +31,17 @@ def render_career(career: Career, grain: Grain, on: date) -> bytes:
     Raises:
         DomainError: ``print.glyph_missing`` with the characters that no font here has.
     """
-    rows = _rows(career, grain)
     cells = [Cell(name, text) for name, text in summary(career)]
-    blocks: list[Block] = [
+    fonts.require([TITLE, cells])
+    # Sums so long that they wrap make rows higher; then there are fewer of them.
+    drafts = (_blocks(career, grain, cells, rows) for rows in range(_ROWS, 0, -1))
+    blocks = next(draft for draft in drafts if sum(block.height for block in draft) <= _ROOM)
+    return build(Heading(TITLE, "", on, facts="个人汇总数据，不含客户信息"), blocks)
+
+
+def _blocks(career: Career, grain: Grain, cells: list[Cell], most: int) -> list[Block]:
+    rows = _rows(career, grain, most)
+    return [
         section_bar("概要"),
         *grid(cells),
         space(5),
@@ -44,13 +53,11 @@ def render_career(career: Career, grain: Grain, on: date) -> bytes:
         space(3),
         *(Lines.of(note, after=1) for note in NOTES),
     ]
-    fonts.require([TITLE, cells])
-    return build(Heading(TITLE, "", on, facts="个人汇总数据，不含客户信息"), blocks)
 
 
-def _rows(career: Career, grain: Grain) -> list[tuple[str, Figures]]:
+def _rows(career: Career, grain: Grain, most: int) -> list[tuple[str, Figures]]:
     periods = career.by(grain)
-    older = periods[: len(periods) - _ROWS + 1] if len(periods) > _ROWS else ()
+    older = periods[: len(periods) - most + 1] if len(periods) > most else ()
     rows = [("此前", together(older))] if older else []
     rows += [(period_term(each.period), each) for each in periods[len(older) :]]
     return [*rows, ("合计", career.total)]

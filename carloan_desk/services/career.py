@@ -1,6 +1,6 @@
 """One's own performance over the years, to take along: read from everything, holding nothing of the clients."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -21,17 +21,17 @@ _DECISIONS = (EventKind.APPROVED, EventKind.DECLINED)
 
 def ledger(workspace: Workspace, today: date) -> Career:
     """Return one's performance as of today."""
-    return workspace.derived(("career", today), lambda read: _ledger(read, today))
-
-
-def _ledger(read: Reader, today: date) -> Career:
-    books = Books(read, today)
-    kinds = {product.id: product.kind for product in read.all(Product)}
     overdue = {
         line.deal.id or 0: line.state.outstanding_principal
-        for line in loans.lines(read, today)
+        for line in loans.portfolio(workspace, today)
         if line.state.overdue_days > OVERDUE_BEYOND
     }
+    return workspace.derived(("career", today), lambda read: _ledger(read, overdue, today))
+
+
+def _ledger(read: Reader, overdue: Mapping[int, Decimal], today: date) -> Career:
+    books = Books(read, today)
+    kinds = {product.id: product.kind for product in read.all(Product)}
     deals = [
         _deal(deal, events, books.facts[deal.id or 0], kinds.get(deal.product_id), overdue.get(deal.id or 0))
         for deal, events in books.pairs

@@ -22,6 +22,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs import preview
 from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.dialogs.calibration import CalibrationDialog
+from carloan_desk.ui.dialogs.career import CareerDialog
 from carloan_desk.ui.dialogs.contact import ContactDialog
 from carloan_desk.ui.dialogs.crash import CrashDialog
 from carloan_desk.ui.dialogs.document import DocumentDialog
@@ -84,6 +85,7 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "NewClientDialog": lambda d, w: NewClientDialog(d, w),
     "NewDealDialog": lambda d, w: NewDealDialog(d, w, 1),
     "CalibrationDialog": lambda d, w: CalibrationDialog(d, w),
+    "CareerDialog": lambda d, w: CareerDialog(d, w),
     "ContactDialog": lambda d, w: ContactDialog(d, w, 1, 1),
     "CrashDialog": lambda _d, w: CrashDialog(w, "ValueError: …"),
     "DocumentDialog": _document(DocumentState.RECEIVED),
