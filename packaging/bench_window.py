@@ -1,6 +1,8 @@
 """What the benchmarks of the window run in a process of their own: a large workspace, and a hand that hurries.
 
 python bench_window.py make FOLDER CLIENTS DEALS
+python bench_window.py crowd FOLDER CLIENTS
+python bench_window.py search FOLDER     prints the seconds of searches, query and first 50 rows, as JSON
 python bench_window.py rows FOLDER       prints a line when the clients' rows can be used
 python bench_window.py unlock FOLDER     prints the seconds from Enter after the passcode to those rows as JSON
 python bench_window.py pages FOLDER      prints seconds by page as JSON
@@ -8,6 +10,7 @@ python bench_window.py typing FOLDER     prints the longest stalls as JSON
 """
 
 import json
+import random
 import sys
 import time
 from collections.abc import Callable
@@ -107,6 +110,60 @@ def make(folder: Path, clients: int, deals: int) -> None:
         work.commit()
     workspace.backup()
     workspace.close()
+
+
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗曾单仇查解区乐翟覃梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈"
+_GIVEN = "伟芳娜敏静磊军洋艳勇杰娟涛明超秀霞平刚桂英华玉建国志强文博雨欣子轩梓涵浩然宇航佳怡诗琪思远天佑鹏飞海燕春梅"
+_CROWD_BATCH = 50_000
+
+
+def crowd(folder: Path, clients: int) -> None:
+    """Make a workspace of clients alone, past the history, in which a number would take an hour."""
+    from carloan_desk.domain.client import Client, Source
+    from carloan_desk.services import demo, workspaces
+    from carloan_desk.storage import search, tables, vault
+
+    vault.COST = vault.KdfCost(iterations=1, lanes=1, memory_kib=8)
+    workspace = workspaces.open(folder, workspaces.create(folder, demo.PASSCODE).data_key, lambda: NOW)
+    chance = random.Random(1)
+    sources, cities = list(Source), ("郑州", "洛阳", "新乡", "开封")
+
+    def person(number: int) -> tuple[Any, ...]:
+        given = chance.choices(_GIVEN, k=1 if number % 5 == 0 else 2)
+        client = Client(
+            id=number,
+            name=chance.choice(_SURNAMES) + "".join(given),
+            mobile=f"199{chance.randrange(10**8):08}",
+            source=sources[number % len(sources)],
+            city=cities[number % len(cities)],
+            created_on=NOW.date() - timedelta(days=(clients - number) * 2000 // clients),
+        )
+        return tuple(tables.mapped(Client).stored(client).values())
+
+    with workspace._connect_for_writing() as connection:
+        for start in range(0, clients, _CROWD_BATCH):
+            people = [person(number + 1) for number in range(start, min(start + _CROWD_BATCH, clients))]
+            marks = ", ".join("?" * len(people[0]))
+            connection.exec_driver_sql(f"INSERT INTO client VALUES ({marks})", people)
+        search.rebuild(connection)
+        connection.commit()
+    workspace.close()
+
+
+def search(folder: Path) -> None:
+    """Search as somebody types, letter by letter: name, a character in its middle, pinyin, initials, phone tail."""
+    from carloan_desk.services import clients, demo, workspaces
+
+    workspace = workspaces.open(folder, workspaces.unlock(folder, demo.PASSCODE), lambda: NOW)
+    typed = ("王建国", "伟", "zhangwei", "zengle", "cengle", "wjg", "0042", "19900", "1234 wang", "国 19")
+    found = []
+    for text in typed:
+        for length in range(1, len(text) + 1):
+            start = time.perf_counter()
+            clients.search(workspace, text[:length], 50)
+            found.append(time.perf_counter() - start)
+    workspace.close()
+    print(json.dumps({"search": found}), flush=True)
 
 
 _ENDINGS = {"returned", "declined", "delivered", "settled", "withdrawn"}
@@ -250,7 +307,7 @@ def _wait(milliseconds: int) -> None:
 
 if __name__ == "__main__":
     what, target, *numbers = sys.argv[1:]
-    if what == "make":
-        make(Path(target), *map(int, numbers))
+    if what in ("make", "crowd"):
+        {"make": make, "crowd": crowd}[what](Path(target), *map(int, numbers))
     else:
-        {"rows": rows, "unlock": unlock, "pages": pages, "typing": typing}[what](Path(target))
+        {"rows": rows, "search": search, "unlock": unlock, "pages": pages, "typing": typing}[what](Path(target))

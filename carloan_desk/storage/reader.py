@@ -12,7 +12,7 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.storage import search, tables
-from carloan_desk.storage.search import ClientRow
+from carloan_desk.storage.search import ClientQuery, ClientRow
 from carloan_desk.storage.tables import Entity, Mapped, mapped
 
 T = TypeVar("T", bound=Entity)
@@ -111,18 +111,22 @@ class Reader:
 
     # Clients ----------------------------------------------------------------------------------------------------------
 
-    def search_clients(self, text: str, limit: int = 50, offset: int = 0) -> list[ClientRow]:
+    def search_clients(self, query: ClientQuery | str, limit: int = 50, offset: int = 0) -> list[ClientRow]:
         """Return a window of the clients that match, those added last first.
 
         Every word of the text must match: a part of the name; pinyin or its initials from any syllable on; four or more
-        digits of the phone number; the end of the ID number; four or more characters of a plate, the end of a VIN. An
-        empty text matches everybody.
+        digits of the phone number, or its beginning; the end of the ID number; three or more characters of a plate, the
+        end of a VIN. An empty query matches everybody.
         """
-        return search.find(self._connection, text, limit, offset)
+        return search.find(self._connection, _query(query), limit, offset)
 
-    def count_clients(self, text: str = "") -> int:
+    def client_ids(self, query: ClientQuery | str, limit: int, offset: int = 0) -> list[int]:
+        """Return the ids of a window of the clients that match."""
+        return search.find_ids(self._connection, _query(query), limit, offset)
+
+    def count_clients(self, query: ClientQuery | str = "") -> int:
         """Return how many clients match."""
-        return search.count(self._connection, text)
+        return search.count(self._connection, _query(query))
 
     # Deals ------------------------------------------------------------------------------------------------------------
 
@@ -216,3 +220,7 @@ def _each_of(ids: Iterable[int]) -> Any:
     """Any number of ids as one parameter, so that the statement stays the same."""
     values: BindParameter[str] = bindparam(None, json.dumps(list(ids)), unique=True)
     return select(text("value")).select_from(func.json_each(values).table_valued("value"))
+
+
+def _query(query: ClientQuery | str) -> ClientQuery:
+    return ClientQuery(query) if isinstance(query, str) else query

@@ -1,16 +1,20 @@
 """Finding clients as one types: a table of everything a client can be found by, kept in the transaction of each change.
 
 ``client_term`` holds the ends of each name, of its pinyin, of numbers and plates, sorted. A word is found wherever it
-stands by one range over the ends that begin with it. For one or two characters, where such a range would hold a good
-part of all clients, the beginnings themselves are kept as terms and found by equality, already in order.
+stands by one range over the ends that begin with it. For short words, where such a range would hold a good part of all
+clients, the beginnings themselves are kept as terms and found by equality, already in order: a syllable is at most six
+letters long, and four digits are what people remember. What lists are filtered by (source, city, tags …) lies there
+too, as terms that nobody can type.
 
 The table is a cache: ``rebuild`` makes it anew from the rows, and is run when ``RULES_VERSION`` has changed.
 """
 
+import json
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -21,23 +25,31 @@ from carloan_desk.storage.history import Entry
 from carloan_desk.storage.pinyin import readings_of_name
 from carloan_desk.storage.tables import Stored
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Rises with every change of what is indexed, the pinyin table included."""
 
 _CACHE_NAME = "client_term"
 
-_GRAM = 2
+_SHORT_WORD = 6
+_SHORT_NUMBER = 4
 _SHORTEST_NUMBER = 4
 _SHORTEST_PLATE = 3
 _LONGEST_TAIL = 8
 _AFTER_ALL = "\U0010ffff"
+_SPARE = 20
+_MANY = 5_000
 
 Term = tuple[str, int, int]
+Condition = str | tuple[str, ...]
+"""A word, or the terms of a facet's values of which one is enough."""
 
 _CAR = ("id", "client_id", "plate", "vin", "deleted_at")
 # What terms are made of, by table.
 _INDEXED: dict[str, tuple[str, ...]] = {
-    tables.client.name: ("id", "name", "mobile", "second_mobile", "id_number", "deleted_at"),
+    tables.client.name: (
+        *("id", "name", "mobile", "second_mobile", "id_number", "deleted_at"),
+        *("source", "lead_source_id", "campaign_id", "city", "tags"),
+    ),
     tables.deal.name: _CAR,
     tables.owned_vehicle.name: _CAR,
 }
@@ -57,55 +69,118 @@ class ClientRow:
     interest: str
 
 
+class Facet(StrEnum):
+    """What lists are filtered by; several values of one facet are alternatives."""
+
+    SOURCE = "source"
+    LEAD_SOURCE = "lead_source"
+    CAMPAIGN = "campaign"
+    CITY = "city"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientQuery:
+    """Which clients are wanted: every word of ``text`` and every facet must match; an empty one wants everybody."""
+
+    text: str = ""
+    facets: tuple[tuple[Facet, tuple[str, ...]], ...] = ()
+
+
 # Finding -------------------------------------------------------------------------------------------------------------
 
 
-def find(connection: Connection, text: str, limit: int, offset: int) -> list[ClientRow]:
+def find(connection: Connection, query: ClientQuery, limit: int, offset: int) -> list[ClientRow]:
     """Return a window of the clients that match, those added last first."""
     client = tables.client
-    ids = _matching_ids(words(text)).limit(limit).offset(offset)
     statement = (
         select(*(client.c[name] for name in ClientRow.__slots__))
-        .where(client.c.id.in_(ids))
+        .where(client.c.id.in_(find_ids(connection, query, limit, offset)))
         .order_by(client.c.id.desc())
     )
     return [ClientRow(*row) for row in connection.execute(statement)]
 
 
-def count(connection: Connection, text: str) -> int:
+def find_ids(connection: Connection, query: ClientQuery, limit: int, offset: int) -> list[int]:
+    """Return the ids of a window of the clients that match, those added last first."""
+    wanted = _conditions(connection, query)
+    if not wanted:
+        client = tables.client
+        everybody = select(client.c.id).where(client.c.deleted_at.is_(None)).order_by(client.c.id.desc())
+        return list(connection.execute(everybody.limit(limit).offset(offset)).scalars())
+    # A name may hold a word twice. Leaving that to DISTINCT would sort all that match; a limit keeps the first few.
+    enough = limit + offset
+    room = enough + _SPARE
+    while True:
+        rows = connection.execute(_matching(wanted).limit(room)).scalars().all()
+        ids = list(dict.fromkeys(rows))
+        if len(ids) >= enough or len(rows) < room:
+            return ids[offset:enough]
+        room *= 2
+
+
+def count(connection: Connection, query: ClientQuery) -> int:
     """Return how many clients match."""
-    matching = _matching_ids(words(text)).order_by(None).subquery()
-    return connection.execute(select(func.count()).select_from(matching)).scalar_one()
+    client, wanted = tables.client, _conditions(connection, query)
+    if wanted:
+        matching = _matching(wanted).order_by(None).subquery()
+        statement = select(func.count(matching.c.client_id.distinct()))
+    else:
+        statement = select(func.count()).select_from(client).where(client.c.deleted_at.is_(None))
+    return connection.execute(statement).scalar_one()
 
 
 def words(text: str) -> list[str]:
-    """Return what was typed as the words to look for, the longest first. Digits in groups are one number."""
+    """Return what was typed as the words to look for. Digits in groups are one number."""
     found = [word for word in map(_normalised, text.split()) if word]
     if found and all(word.isdigit() for word in found):
         return ["".join(found)]
-    return sorted(set(found), key=len, reverse=True)
+    return list(dict.fromkeys(found))
 
 
-def _matching_ids(wanted: list[str]) -> Select[Any]:
-    client, term = tables.client, tables.client_term
-    if not wanted:
-        return select(client.c.id).where(client.c.deleted_at.is_(None)).order_by(client.c.id.desc())
+def _conditions(connection: Connection, query: ClientQuery) -> list[Condition]:
+    """The words to look for, and each facet as the terms of its values; what the fewest match comes first."""
+    facets = [tuple(_facet_term(facet, value) for value in values) for facet, values in query.facets]
+    wanted: list[Condition] = [*words(query.text), *facets]
+    return wanted if len(wanted) < 2 else sorted(wanted, key=lambda each: _weight(connection, each))
+
+
+def _weight(connection: Connection, wanted: Condition) -> int:
+    """How many terms match, counted up to where it no longer matters."""
+    some = select(tables.client_term.c.client_id).where(_matches(wanted)).limit(_MANY).subquery()
+    return connection.execute(select(func.count()).select_from(some)).scalar_one()
+
+
+def _matching(wanted: Sequence[Condition]) -> Select[Any]:
+    term = tables.client_term
     first, *others = wanted
-    in_bin = select(client.c.id).where(client.c.deleted_at.is_not(None))
-    statement = select(term.c.client_id).where(_matches(first), term.c.client_id.not_in(in_bin))
-    if len(first) > _GRAM:  # a name may hold a longer word twice, a short one is kept once for each client
-        statement = statement.distinct()
+    statement = select(term.c.client_id).where(_matches(first))
     for other in others:
         more = term.alias()
-        statement = statement.where(term.c.client_id.in_(select(more.c.client_id).where(_matches(other, more))))
+        if isinstance(other, str) and not _is_short(other):  # a range is in the order of its terms: gathered once
+            found = select(more.c.client_id).where(_matches(other, more))
+            statement = statement.where(term.c.client_id.in_(found))
+        else:
+            there = select(1).where(_matches(other, more), more.c.client_id == term.c.client_id)
+            statement = statement.where(there.exists())
     return statement.order_by(term.c.client_id.desc())
 
 
-def _matches(word: str, table: Any = tables.client_term) -> ColumnElement[bool]:
+def _matches(wanted: Condition, table: Any = tables.client_term) -> ColumnElement[bool]:
     term: ColumnElement[str] = table.c.term
-    if len(word) <= _GRAM:
-        return term == word
-    return (term >= word) & (term < word + _AFTER_ALL)
+    if isinstance(wanted, tuple):
+        return term == wanted[0] if len(wanted) == 1 else term.in_(wanted)
+    if _is_short(wanted):
+        return term == wanted
+    return (term >= wanted) & (term < wanted + _AFTER_ALL)
+
+
+def _is_short(word: str) -> bool:
+    return len(word) <= (_SHORT_WORD if word.isalpha() else _SHORT_NUMBER)
+
+
+def _facet_term(facet: Facet, value: str) -> str:
+    return f"={facet}={value.strip().casefold()}"
 
 
 # Terms ---------------------------------------------------------------------------------------------------------------
@@ -123,8 +198,17 @@ def client_terms(client: Stored) -> set[str]:
         _add_ends(terms, [syllable[0] for syllable in syllables])
     for number in ("mobile", "second_mobile"):
         mobile = _normalised(str(client[number]))
-        terms.update(mobile[start:] for start in range(len(mobile) - _SHORTEST_NUMBER + 1))
+        _add_ends(terms, list(mobile), _SHORTEST_NUMBER, _SHORT_NUMBER)
+        if len(mobile) >= _SHORTEST_NUMBER:
+            terms.update(mobile[:length] for length in range(1, _SHORTEST_NUMBER))
     terms.update(_whole_and_tails(_normalised(str(client["id_number"]))))
+    for facet in (Facet.SOURCE, Facet.CITY):
+        if client[facet]:
+            terms.add(_facet_term(facet, str(client[facet])))
+    for facet in (Facet.LEAD_SOURCE, Facet.CAMPAIGN):
+        if client[f"{facet}_id"]:
+            terms.add(_facet_term(facet, str(client[f"{facet}_id"])))
+    terms.update(_facet_term(Facet.TAG, tag) for tag in json.loads(str(client["tags"])))
     return terms
 
 
@@ -132,17 +216,18 @@ def car_terms(car: Stored) -> set[str]:
     """Return what a client is found by for a car, that of a deal or one they have: the plate and the VIN."""
     if car["deleted_at"] is not None:
         return set()
-    plate = _normalised(str(car["plate"]))
-    terms = {plate[start:] for start in range(len(plate) - _SHORTEST_PLATE + 1)}
+    terms: set[str] = set()
+    _add_ends(terms, list(_normalised(str(car["plate"]))), _SHORTEST_PLATE, _SHORT_NUMBER)
     return terms | _whole_and_tails(_normalised(str(car["vin"])))
 
 
-def _add_ends(terms: set[str], parts: list[str]) -> None:
-    """Add the text from every part on, and its first one and two characters."""
+def _add_ends(terms: set[str], parts: list[str], shortest: int = 1, longest: int = _SHORT_WORD) -> None:
+    """Add the text from every part on, and what short words find it by: its beginnings."""
     for start in range(len(parts)):
         end = "".join(parts[start:])
-        terms.add(end)
-        terms.update(end[:length] for length in range(1, _GRAM + 1))
+        if len(end) >= shortest:
+            terms.add(end)
+            terms.update(end[:length] for length in range(shortest, longest + 1))
 
 
 def _whole_and_tails(number: str) -> set[str]:
@@ -161,17 +246,56 @@ def _normalised(text: str) -> str:
 
 
 def update(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Bring the terms up to date with rows that change in this transaction."""
+    """Bring the terms up to date with rows that were changed in this transaction."""
     old: set[Term] = set()
     new: set[Term] = set()
+    moved: set[int] = set()
     for entry in entries:
         if entry.entity in _INDEXED:
             if entry.before is not None:
                 old.update(_terms_of_row(entry.entity, entry.before))
             if entry.after is not None:
                 new.update(_terms_of_row(entry.entity, entry.after))
+        if entry.entity == tables.client.name and _in_bin(entry.before) != _in_bin(entry.after):
+            moved.add(int(entry.key))
+    # Cars of clients in the bin find nobody: those that went take theirs along, those that came back bring them.
+    cars = set(_terms_of_cars(connection, moved))
+    gone = _binned(connection, {client_id for _, client_id, _ in new | cars})
+    new = {term for term in new | cars if term[1] not in gone}
+    old |= {term for term in cars if term[1] in gone}
     _delete(connection, sorted(old - new))
     _insert(connection, sorted(new - old))
+
+
+def _in_bin(row: Stored | None) -> bool:
+    return row is None or row["deleted_at"] is not None
+
+
+def _terms_of_cars(connection: Connection, client_ids: Collection[int]) -> Iterator[Term]:
+    for table in (tables.deal, tables.owned_vehicle):
+        for some in _in_parts(client_ids):
+            statement = select(*(table.c[name] for name in _CAR)).where(table.c.client_id.in_(some))
+            for row in connection.execute(statement):
+                yield from _terms_of_row(table.name, dict(row._mapping))
+
+
+def _binned(connection: Connection, client_ids: Collection[int]) -> set[int]:
+    """Return which of the clients lie in the bin."""
+    client = tables.client
+    found: set[int] = set()
+    for some in _in_parts(client_ids):
+        found.update(
+            connection.execute(
+                select(client.c.id).where(client.c.id.in_(some), client.c.deleted_at.is_not(None))
+            ).scalars()
+        )
+    return found
+
+
+def _in_parts(ids: Collection[int], size: int = 500) -> Iterator[list[int]]:
+    listed = sorted(ids)
+    for start in range(0, len(listed), size):
+        yield listed[start : start + size]
 
 
 def is_current(connection: Connection) -> bool:
@@ -186,7 +310,12 @@ def rebuild(connection: Connection) -> None:
     connection.execute(tables.cache.insert().values(name=_CACHE_NAME, version=RULES_VERSION))
     connection.execute(tables.client_term.delete())
     for table, columns in _INDEXED.items():
-        rows = connection.exec_driver_sql(f'SELECT {", ".join(columns)} FROM "{table}" ORDER BY id').all()
+        rows = connection.exec_driver_sql(
+            f'SELECT {", ".join(columns)} FROM "{table}" WHERE deleted_at IS NULL ORDER BY id'
+            if table == tables.client.name
+            else f'SELECT {", ".join(columns)} FROM "{table}" WHERE deleted_at IS NULL AND client_id NOT IN'
+            " (SELECT id FROM client WHERE deleted_at IS NOT NULL) ORDER BY id"
+        ).all()
         for start in range(0, len(rows), 20_000):
             terms: list[Term] = []
             for row in rows[start : start + 20_000]:

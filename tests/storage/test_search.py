@@ -11,8 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypinyin.contrib.tone_convert import to_normal
 
+from carloan_desk.domain.circle import OwnedVehicle
 from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.deal import Deal
+from carloan_desk.domain.lead_source import LeadSource
 from carloan_desk.storage import search, tables
 from carloan_desk.storage.pinyin import readings_of_name
 from carloan_desk.storage.workspace import Workspace, open_workspace
@@ -106,6 +108,54 @@ def test_cars(workspace: Workspace) -> None:
     assert found(workspace, "12345") == ["丙", "乙"]
 
 
+def test_cars_of_clients_in_the_bin_find_nobody(workspace: Workspace) -> None:
+    add(workspace, client("甲"), deal(1, plate="沪A11111"))
+    add(workspace, OwnedVehicle(client_id=1, plate="京B22222", vin="LZZTEST0000033333"))
+    add(workspace, OwnedVehicle(client_id=1, plate="沪A11111"))  # the same car again
+    assert found(workspace, "b22222") == found(workspace, "33333") == found(workspace, "a111") == ["甲"]
+    commit(workspace, lambda work: work.delete(work.get(Client, 1)))
+    assert [found(workspace, text) for text in ("b22222", "33333", "a111", "甲")] == [[]] * 4
+    commit(workspace, lambda work: setattr(work.get(OwnedVehicle, 1), "plate", "京B44444"))
+    assert found(workspace, "b44444") == []
+    workspace.undo()
+    workspace.undo()
+    assert found(workspace, "b22222") == found(workspace, "a111") == ["甲"]
+    kept = terms(workspace)
+    workspace.rebuild_search()
+    assert terms(workspace) == kept
+
+
+def test_facets(workspace: Workspace) -> None:
+    add(workspace, LeadSource(kind=Source.DEALER, name="某店"))
+    add(
+        workspace,
+        client("王一", source=Source.DEALER, lead_source_id=1, city="郑州", tags=["VIP", "置换"]),
+        client("王二", source=Source.DEALER, city="洛阳", tags=["vip "]),
+        client("李三", source=Source.PHONE, city="郑州"),
+        client("王四", source=Source.PHONE, city="郑州", tags=["置换"]),
+    )
+
+    def names(text: str = "", **facets: tuple[str, ...]) -> list[str]:
+        query = search.ClientQuery(text, tuple((search.Facet(name), values) for name, values in facets.items()))
+        with workspace.reading() as reader:
+            rows = reader.search_clients(query)
+            assert reader.count_clients(query) == len(rows)
+            assert reader.client_ids(query, 2, 1) == [row.id for row in rows[1:3]]
+        return [row.name for row in rows]
+
+    assert names(source=("dealer",)) == ["王二", "王一"]
+    assert names(lead_source=("1",)) == ["王一"]
+    assert names(city=("郑州", "洛阳")) == ["王四", "李三", "王二", "王一"]
+    assert names(tag=("VIP",)) == ["王二", "王一"]
+    assert names(tag=("vip", "置换")) == ["王四", "王二", "王一"]  # who has both is there once
+    assert names("王", city=("郑州",), source=("phone",)) == ["王四"]
+    assert names("wangsi", tag=("置换",)) == ["王四"]
+    assert names(city=("上海",)) == []
+    assert found(workspace, "=source=dealer") == found(workspace, "dealer") == []  # nobody can type them
+    commit(workspace, lambda work: setattr(work.get(Client, 4), "tags", ["新"]))
+    assert names(tag=("置换",)) == ["王一"]
+
+
 def test_windows(workspace: Workspace) -> None:
     add(workspace, *(client(f"王{index:03}") for index in range(120)))
     commit(workspace, lambda work: work.delete(work.get(Client, 60)))
@@ -140,22 +190,22 @@ def plain(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
 
 
-def ways_to_type(name: str, mobile: str, id_number: str, plate: str) -> Iterator[tuple[str, bool]]:
-    """What a client is found by, and whether every beginning of it counts from the first character on."""
+def ways_to_type(name: str, mobile: str, id_number: str, plate: str) -> Iterator[tuple[str, int]]:
+    """What a client is found by, and from how many of its first characters on."""
     name = plain(name)
     for start in range(len(name)):
-        yield name[start:], True
+        yield name[start:], 1
         for reading in readings_of_name(name):
-            yield "".join(reading[start:]), True
-            yield "".join(syllable[0] for syllable in reading[start:]), True
+            yield "".join(reading[start:]), 1
+            yield "".join(syllable[0] for syllable in reading[start:]), 1
     for start in range(len(mobile) - 3):
-        yield mobile[start:], False
+        yield mobile[start:], 4 if start else 1
     for start in range(len(plate) - 2):
-        yield plate[start:], False
+        yield plate[start:], 3
     if len(id_number) >= 4:
-        yield id_number, False
+        yield id_number, min(len(id_number), 5)
         for length in range(4, min(8, len(id_number)) + 1):
-            yield id_number[-length:], False
+            yield id_number[-length:], min(length, 5)
 
 
 def matches(person: tuple[str, str, str, str], text: str) -> bool:
@@ -163,7 +213,7 @@ def matches(person: tuple[str, str, str, str], text: str) -> bool:
     if wanted and all(word.isdigit() for word in wanted):
         wanted = ["".join(wanted)]
     return all(
-        any(way.startswith(word) and (short_counts or len(word) > 2) for way, short_counts in ways_to_type(*person))
+        any(way.startswith(word) and len(word) >= shortest for way, shortest in ways_to_type(*person))
         for word in wanted
     )
 
