@@ -12,7 +12,15 @@ from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 
 def note(workspace: Workspace, today: date) -> Changes | None:
-    """Keep what the dashboard says today of each open deal; ``None`` if it is kept already or nothing is open."""
+    """Keep what the dashboard says today of each open deal.
+
+    Returns:
+        ``None`` if that was done already, nothing is open, or a later day is kept: the clock was set back then, and
+        what is said knows what came later.
+    """
+    with workspace.reading() as read:
+        if any(each.day >= today for each in read.all(ForecastDay)):
+            return None
     pay = commission.dashboard(workspace, today)
     said = day_of(
         today, ((row.deal.id or 0, row.chance, row.amount) for row in pay.rows if row.status is Status.PROJECTED)
@@ -20,8 +28,6 @@ def note(workspace: Workspace, today: date) -> Changes | None:
     if not said.said:
         return None
     with workspace.unit_of_work("forecast.note", undoable=False) as work:
-        if work.all(ForecastDay, day=today):
-            return None
         work.add(said)
         return work.commit()
 

@@ -43,6 +43,14 @@ def test_what_the_window_says_is_kept_once_a_day(manager: Manager) -> None:
     assert manager.workspace.verify_history() is None
 
 
+def test_a_clock_set_back_adds_nothing(manager: Manager) -> None:
+    manager.plan()
+    manager.walk(Stage.QUOTE)
+    forecast_record.note(manager.workspace, TODAY)
+    assert forecast_record.note(manager.workspace, TODAY - timedelta(days=1)) is None
+    assert [each.day for each in kept(manager.workspace)] == [TODAY]
+
+
 def test_with_nothing_open_or_no_plan_nothing_is_kept(manager: Manager) -> None:
     before = manager.everything()
     assert forecast_record.note(manager.workspace, TODAY) is None
