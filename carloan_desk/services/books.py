@@ -4,7 +4,6 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from carloan_desk.domain.client import Client
 from carloan_desk.domain.commission import DealFacts, Ledger, Statement, ledger
 from carloan_desk.services import outlook, plans
 from carloan_desk.services.deal_facts import all_facts
@@ -26,7 +25,7 @@ class Books:
         events = (events for _, events in self.pairs)
         self.circumstances = plans.circumstances_of(read, self.plans, events, today + _AHEAD)
         self.ledger: Ledger = ledger(self.plans, self.facts.values(), today, circumstances=self.circumstances)
-        self.names = {client.id: client.name for client in read.all(Client)}
+        self.names: dict[int | None, str] = {client_id: client.name for client_id, client in read.clients_of_deals().items()}
 
     def ahead(self) -> list[Ahead]:
         """Return the deals that no plan pays yet."""

@@ -252,7 +252,7 @@ def board(workspace: Workspace, today: date, client_id: int | None = None) -> li
 
 def summaries(read: Reader, client_id: int | None = None) -> list[DealSummary]:
     """Return all deals with what lists show of them."""
-    clients = {client.id: client for client in read.all(Client)}
+    clients = read.clients_of_deals()
     products = {product.id: product for product in read.all(Product)}
     found = []
     for deal, events in read.deals_with_events(client_id=client_id):

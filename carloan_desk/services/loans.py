@@ -166,7 +166,7 @@ def portfolio(workspace: Workspace, as_of: date) -> list[LoanLine]:
 
 def lines(read: Reader, as_of: date) -> list[LoanLine]:
     """Return all loans that are not settled, as of a day, the worst first."""
-    clients = {client.id: client for client in read.all(Client)}
+    clients = read.clients_of_deals()
     products = {product.id: product for product in read.all(Product)}
     pairs = [
         (deal, events)

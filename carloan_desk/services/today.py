@@ -6,7 +6,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 from carloan_desk.domain.checklist import Requirement
-from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Stage
 from carloan_desk.domain.papers import DocumentRecord, DocumentState
 from carloan_desk.domain.product import Product
@@ -130,7 +129,7 @@ def _instalments(portfolio: list[LoanLine], today: date) -> list[Item]:
 def _papers(read: Reader, today: date) -> list[Item]:
     """Papers of deals before submission that are too old, or will be within a week."""
     summaries = {s.deal.id: s for s in deals.summaries(read) if s.stage in (Stage.DOCUMENTS, Stage.APPLICATION)}
-    people = {client.id: client for client in read.all(Client)}
+    people = read.clients_of_deals()
     products = {product.id: product for product in read.all(Product)}
     records: dict[int, list[DocumentRecord]] = {}
     for record in read.all(DocumentRecord):

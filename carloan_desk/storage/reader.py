@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, select, text
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, literal_column, select, text
 
+from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.storage import search, tables
-from carloan_desk.storage.search import ClientQuery, ClientRow
+from carloan_desk.storage.search import ClientQuery, ClientRow, Facet
 from carloan_desk.storage.tables import Entity, Mapped, mapped
 
 T = TypeVar("T", bound=Entity)
@@ -127,6 +128,26 @@ class Reader:
     def count_clients(self, query: ClientQuery | str = "") -> int:
         """Return how many clients match."""
         return search.count(self._connection, _query(query))
+
+    def clients_of_deals(self) -> dict[int, Client]:
+        """Return the clients who have a deal, both outside the bin, by id."""
+        client, deal = tables.client, tables.deal
+        with_deals = select(deal.c.client_id).where(deal.c.deleted_at.is_(None))
+        statement = select(client).where(client.c.id.in_(with_deals), client.c.deleted_at.is_(None))
+        found = self._once("clients_of_deals", lambda: self._load(mapped(Client), statement))
+        return {person.id or 0: person for person in found}
+
+    def clients_due(self, day: date) -> list[Client]:
+        """Return the clients whose next action is due by a day, the earliest first."""
+        client = tables.client
+        # SQLite takes "not deleted" for the rarer thing, which it never is: the sign keeps it from that index.
+        there = literal_column("+client.deleted_at").is_(None)
+        statement = select(client).where(client.c.next_action_on <= day, there)
+        return self._load(mapped(Client), statement.order_by(client.c.next_action_on, client.c.id))
+
+    def client_facets(self) -> dict[Facet, list[str]]:
+        """Return the values of each facet that clients have, in the order of their characters."""
+        return search.facet_values(self._connection)
 
     # Deals ------------------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import text as sql_text
 
 from carloan_desk.domain.client import Source
 from carloan_desk.storage import tables
@@ -130,6 +131,27 @@ def count(connection: Connection, query: ClientQuery) -> int:
     return connection.execute(statement).scalar_one()
 
 
+_EACH_FACET = sql_text(
+    """
+    WITH RECURSIVE each(term) AS (
+        SELECT min(term) FROM client_term WHERE term >= '=' AND term < '>'
+        UNION ALL
+        SELECT (SELECT min(term) FROM client_term WHERE term > each.term AND term < '>') FROM each WHERE term NOT NULL
+    )
+    SELECT term FROM each WHERE term NOT NULL
+    """
+)
+
+
+def facet_values(connection: Connection) -> dict[Facet, list[str]]:
+    """Return the values of each facet that clients have; one seek each, however many clients there are."""
+    found: dict[Facet, list[str]] = {facet: [] for facet in Facet}
+    for term in connection.execute(_EACH_FACET).scalars():
+        _, facet, value = term.split("=", 2)
+        found[Facet(facet)].append(value)
+    return found
+
+
 def words(text: str) -> list[str]:
     """Return what was typed as the words to look for. Digits in groups are one number."""
     found = [word for word in map(_normalised, text.split()) if word]
@@ -180,7 +202,7 @@ def _is_short(word: str) -> bool:
 
 
 def _facet_term(facet: Facet, value: str) -> str:
-    return f"={facet}={value.strip().casefold()}"
+    return f"={facet}={value}"
 
 
 # Terms ---------------------------------------------------------------------------------------------------------------

