@@ -66,7 +66,7 @@ def _default_on(disbursed: DealEvent, first_paid_on: date | None, today: date) -
 def all_facts(read: Reader, today: date) -> dict[int, DealFacts]:
     """Return the facts of every deal outside the bin, by id."""
     paid = read.first_payments()
-    clients = {client.id: client for client in read.all(Client)}
+    clients = read.clients_of_deals()
     products = {product.id: product for product in read.all(Product)}
     return {
         deal.id or 0: facts_of(
