@@ -91,7 +91,7 @@ def make(folder: Path, clients: int, deals: int) -> None:
                 product_id=product.id,
                 method=product.method,
                 months=36,
-                annual_rate=product.annual_rate,
+                annual_rate=product.rates[-1].annual_rate,
             )
             work.add(deal)
             kinds = [kind for kind in EventKind if kind not in _ENDINGS][:reached]
@@ -307,7 +307,15 @@ def _wait(milliseconds: int) -> None:
 
 if __name__ == "__main__":
     what, target, *numbers = sys.argv[1:]
-    if what in ("make", "crowd"):
-        {"make": make, "crowd": crowd}[what](Path(target), *map(int, numbers))
+    makers: dict[str, Callable[..., None]] = {"make": make, "crowd": crowd}
+    if what in makers:
+        makers[what](Path(target), *map(int, numbers))
     else:
-        {"rows": rows, "search": search, "unlock": unlock, "pages": pages, "typing": typing}[what](Path(target))
+        measure: Callable[[Path], None] = {
+            "rows": rows,
+            "search": search,
+            "unlock": unlock,
+            "pages": pages,
+            "typing": typing,
+        }[what]
+        measure(Path(target))

@@ -25,7 +25,10 @@ class RelationKind(StrEnum):
 
 @dataclass(kw_only=True, eq=False)
 class Relation:
-    """Somebody around a client. One who is a client too is named by ``other_id``, and speaks for themselves there."""
+    """Somebody around a client. One who is a client too is named by ``other_id``, and speaks for themselves there.
+
+    ``refused_contact_on`` is the day on which they asked not to be called again (第三方拒绝).
+    """
 
     id: int | None = None
     client_id: int
@@ -34,6 +37,7 @@ class Relation:
     name: str = ""
     mobile: str = ""
     id_number: str = ""
+    refused_contact_on: date | None = None
     note: str = ""
 
 
@@ -72,6 +76,34 @@ class Consent:
             and (self.valid_until is None or day <= self.valid_until)
             and (self.withdrawn_on is None or day < self.withdrawn_on)
         )
+
+
+@dataclass(kw_only=True, eq=False)
+class CareDate:
+    """A day of each year on which to think of a client (关怀日): ``month`` and ``day``, of the lunar calendar if so.
+
+    The birthday of the ID card needs none: it follows from the date of birth.
+    """
+
+    id: int | None = None
+    client_id: int
+    name: str
+    month: int
+    day: int
+    lunar: bool = False
+    note: str = ""
+
+
+@dataclass(kw_only=True, eq=False)
+class Satisfaction:
+    """What a client said of the service (满意度), from 1 to 5, usually after delivery; feeds the scorecard."""
+
+    id: int | None = None
+    client_id: int
+    deal_id: int | None = None
+    on: date
+    score: int
+    note: str = ""
 
 
 @dataclass(kw_only=True, eq=False)

@@ -4,14 +4,16 @@ The stage of a deal is never stored: it follows from its dated events.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.product import Collector
 from carloan_desk.domain.schedule import RepaymentMethod
-from carloan_desk.domain.vehicle import Power, VehicleKind
+from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 
 
 class Stage(StrEnum):
@@ -94,12 +96,29 @@ _NEEDS_REASON = frozenset({EventKind.RETURNED, EventKind.DECLINED, EventKind.WIT
 _NEEDS_AMOUNT = frozenset({EventKind.APPROVED, EventKind.DISBURSED})
 
 
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What is bought with the car (附加项): tax, insurance, an extension of the warranty, a service; in yuan.
+
+    ``financed`` when the loan covers it; ``collector`` is who is paid (收取主体).
+    """
+
+    name: str
+    amount: Decimal
+    financed: bool = False
+    collector: Collector = Collector.DEALER
+
+
 @dataclass(kw_only=True, eq=False)
 class Deal:
     """One deal and the terms agreed so far.
 
     Money is yuan, rates are fractions. ``months`` and ``method`` are ``None`` until a product is chosen.
     The terms are copied from the product when it is chosen: a later version of it never changes a deal.
+    The price of a used car may stand beside ``appraised_price``, of a new one beside ``guide_price``: the ratio of
+    loan to value goes by the lower (facts of the trade 1.1). ``registered_on`` and ``mileage_km`` are a used car's.
+    ``plate_city`` is where it will be registered. ``trade_in_value`` is what the old car brings, ``old_loan`` what is
+    still owed on it. ``bespoke`` holds a hand-made plan of instalments as plain data (定制还款).
     ``contract`` is the lender's contract number; ``share`` the manager's own part of a deal split with a colleague
     (分单), a fraction above 0 up to 1.
     """
@@ -110,11 +129,21 @@ class Deal:
     vehicle_model: str = ""
     vehicle_kind: VehicleKind = VehicleKind.NEW
     power: Power = Power.ICE
+    use: VehicleUse = VehicleUse.PRIVATE
+    guide_price: Decimal | None = None
+    appraised_price: Decimal | None = None
+    registered_on: date | None = None
+    mileage_km: int | None = None
+    plate_city: str = ""
     vin: str = ""
     plate: str = ""
     dealer: str = ""
     price: Decimal | None = None
     down_payment: Decimal | None = None
+    extras: list[Extra] = field(default_factory=list)
+    trade_in: bool = False
+    trade_in_value: Decimal | None = None
+    old_loan: Decimal | None = None
     product_id: int | None = None
     method: RepaymentMethod | None = None
     months: int | None = None
@@ -122,11 +151,15 @@ class Deal:
     monthly_fee_rate: Decimal = Decimal(0)
     upfront_fee: Decimal = Decimal(0)
     balloon: Decimal = Decimal(0)
+    bespoke: dict[str, Any] | None = None
     due_day: int | None = None
+    expected_submission_on: date | None = None
     expected_disbursement_on: date | None = None
     next_step_on: date | None = None
     contract: str = ""
     share: Decimal = Decimal(1)
+    insurance_until: date | None = None
+    inspection_until: date | None = None
     note: str = ""
     deleted_at: datetime | None = None
 
@@ -136,11 +169,19 @@ class Deal:
         return self.down_payment / self.price if self.price and self.down_payment is not None else Decimal(0)
 
     @property
+    def financed_extras(self) -> Decimal:
+        """What the loan covers besides the car, in yuan."""
+        return sum((extra.amount for extra in self.extras if extra.financed), Decimal(0))
+
+    @property
     def loan_amount(self) -> Decimal | None:
-        """Price less down payment (贷款金额 = 车价 - 首付), ``None`` until both are known."""
+        """Price less down payment, and what is financed with it (贷款金额 = 车价 - 首付 + 融资附加项).
+
+        ``None`` until price and down payment are known.
+        """
         if self.price is None or self.down_payment is None:
             return None
-        return self.price - self.down_payment
+        return self.price - self.down_payment + self.financed_extras
 
 
 @dataclass(kw_only=True, eq=False)

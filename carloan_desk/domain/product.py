@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.schedule import RepaymentMethod, RoundingPolicy
-from carloan_desk.domain.vehicle import Power, VehicleKind
+from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 
 
 class ProductKind(StrEnum):
@@ -21,13 +21,6 @@ class ProductKind(StrEnum):
     AUTO_FINANCE = "auto_finance"
     CARD_INSTALMENT = "card_instalment"
     FINANCE_LEASE = "finance_lease"
-
-
-class VehicleUse(StrEnum):
-    """What the car is used for: privately 自用, for business 商用."""
-
-    PRIVATE = "private"
-    COMMERCIAL = "commercial"
 
 
 class Collector(StrEnum):

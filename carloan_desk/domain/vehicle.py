@@ -10,6 +10,13 @@ class VehicleKind(StrEnum):
     USED = "used"
 
 
+class VehicleUse(StrEnum):
+    """What the car is used for: privately 自用, for business 商用."""
+
+    PRIVATE = "private"
+    COMMERCIAL = "commercial"
+
+
 class Power(StrEnum):
     """Drive that decides purchase tax: combustion 燃油, new energy 新能源 (electric, plug-in, extender, fuel cell)."""
 

@@ -25,7 +25,9 @@ class Books:
         events = (events for _, events in self.pairs)
         self.circumstances = plans.circumstances_of(read, self.plans, events, today + _AHEAD)
         self.ledger: Ledger = ledger(self.plans, self.facts.values(), today, circumstances=self.circumstances)
-        self.names: dict[int | None, str] = {client_id: client.name for client_id, client in read.clients_of_deals().items()}
+        self.names: dict[int | None, str] = {
+            client_id: client.name for client_id, client in read.clients_of_deals().items()
+        }
 
     def ahead(self) -> list[Ahead]:
         """Return the deals that no plan pays yet."""

@@ -11,17 +11,50 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-from carloan_desk.domain.circle import Consent, ConsentScope, OwnedVehicle, Relation, RelationKind
+from carloan_desk.domain.circle import (
+    CareDate,
+    Consent,
+    ConsentScope,
+    OwnedVehicle,
+    Relation,
+    RelationKind,
+    Satisfaction,
+)
 from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, SmartList, Source
-from carloan_desk.domain.deal import Deal, DealEvent, EventKind
+from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Extra
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.export_record import ExportRecord
 from carloan_desk.domain.lead_source import Campaign, LeadSource, SourcePerson, SourceVisit
-from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument, KeptQuote
+from carloan_desk.domain.own_rule import OwnRule
+from carloan_desk.domain.papers import (
+    Application,
+    Attachment,
+    DocumentRecord,
+    DocumentState,
+    FormTemplate,
+    IssuedDocument,
+    KeptQuote,
+)
 from carloan_desk.domain.pay import ForecastDay, Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
-from carloan_desk.domain.product import Product, ProductFee, ProductKind, RateRow, VehicleUse
+from carloan_desk.domain.product import Product, ProductFee, ProductKind, RateRow
 from carloan_desk.domain.schedule import RepaymentMethod
-from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
-from carloan_desk.domain.vehicle import Power, VehicleKind
+from carloan_desk.domain.servicing import (
+    Channel,
+    ContactNote,
+    ContactPurpose,
+    ContactResult,
+    ContractRow,
+    ContractSchedule,
+    DealTask,
+    Mark,
+    MarkKind,
+    PaymentRecord,
+    PlaybookRun,
+    ScheduleOrigin,
+    TaskKind,
+)
+from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
+from carloan_desk.domain.worksheet import ExistingLoan, Income, RecordedCue, Residence, StatementMonth, Worksheet
 from carloan_desk.storage.columns import Choice, Coded, Day, Exact, Fen, Flag, Json, Moment, Rows
 
 metadata = MetaData()
@@ -133,7 +166,38 @@ relation = _entity_table(
     _of("client_id", "client"),
     _required("kind", Choice(RelationKind)),
     _of("other_id", "client", nullable=True),
-    _text("name", "mobile", "id_number", "note"),
+    _text("name", "mobile", "id_number"),
+    _optional("refused_contact_on", Day),
+    _text("note"),
+)
+
+care_date = _entity_table(
+    "care_date",
+    _of("client_id", "client"),
+    _text("name"),
+    _required("month", Integer),
+    _required("day", Integer),
+    _required("lunar", Flag),
+    _text("note"),
+)
+
+worksheet = _entity_table(
+    "worksheet",
+    _of("client_id", "client"),
+    _required("incomes", Rows(Income)),
+    _required("loans", Rows(ExistingLoan)),
+    _optional("card_limit", Fen),
+    _optional("card_used", Fen),
+    _required("statement", Rows(StatementMonth)),
+    _optional("household_expense", Fen),
+    _optional("dependants", Integer),
+    _optional("guarantees", Fen),
+    _optional("residence", Choice(Residence)),
+    _optional("residence_since", Day),
+    _optional("local", Flag),
+    _optional("social_insurance_months", Integer),
+    _optional("licence", Flag),
+    _required("cues", Rows(RecordedCue)),
 )
 
 consent = _entity_table(
@@ -203,9 +267,18 @@ deal = _entity_table(
     _text("vehicle_model"),
     _required("vehicle_kind", Choice(VehicleKind)),
     _required("power", Choice(Power)),
-    _text("vin", "plate", "dealer"),
+    _required("use", Choice(VehicleUse)),
+    _optional("guide_price", Fen),
+    _optional("appraised_price", Fen),
+    _optional("registered_on", Day),
+    _optional("mileage_km", Integer),
+    _text("plate_city", "vin", "plate", "dealer"),
     _optional("price", Fen),
     _optional("down_payment", Fen),
+    _required("extras", Rows(Extra)),
+    _required("trade_in", Flag),
+    _optional("trade_in_value", Fen),
+    _optional("old_loan", Fen),
     _of("product_id", "product", nullable=True),
     _optional("method", Choice(RepaymentMethod)),
     _optional("months", Integer),
@@ -213,11 +286,15 @@ deal = _entity_table(
     _required("monthly_fee_rate", Exact),
     _required("upfront_fee", Fen),
     _required("balloon", Fen),
+    _optional("bespoke", Json),
     _optional("due_day", Integer),
+    _optional("expected_submission_on", Day),
     _optional("expected_disbursement_on", Day),
     _optional("next_step_on", Day),
     _text("contract"),
     _required("share", Exact),
+    _optional("insurance_until", Day),
+    _optional("inspection_until", Day),
     _text("note"),
     _optional("deleted_at", Moment),
     Index("ix_deal_deleted_at", "deleted_at"),
@@ -241,9 +318,11 @@ document_record = _entity_table(
     _text("requirement", "role"),
     _required("state", Choice(DocumentState)),
     _text("reason"),
+    _optional("asked_on", Day),
     _optional("issued_on", Day),
     _optional("received_on", Day),
     _optional("valid_until", Day),
+    _optional("covers_until", Day),
 )
 
 attachment = _entity_table(
@@ -255,6 +334,7 @@ attachment = _entity_table(
     _required("size", Integer),
     _text("key"),
     _required("added_at", Moment),
+    _required("position", Integer),
 )
 
 application = _entity_table(
@@ -263,6 +343,17 @@ application = _entity_table(
     _required("version", Integer),
     _required("answers", Json),
     _optional("submitted_on", Day),
+    _optional("frozen", Json),
+)
+
+form_template = _entity_table(
+    "form_template",
+    _text("name", "lender", "key"),
+    _required("pages", Integer),
+    _required("places", Json),
+    _required("dx", Exact),
+    _required("dy", Exact),
+    _optional("deleted_at", Moment),
 )
 
 issued_document = _entity_table(
@@ -279,7 +370,16 @@ payment_record = _entity_table(
     _of("deal_id", "deal"),
     _required("paid_on", Day),
     _required("amount", Fen),
-    _text("kind", "note"),
+    _text("kind", "reference", "note"),
+)
+
+contract_schedule = _entity_table(
+    "contract_schedule",
+    _of("deal_id", "deal"),
+    _required("origin", Choice(ScheduleOrigin)),
+    _required("valid_from", Day),
+    _required("rows", Rows(ContractRow)),
+    _text("reason"),
 )
 
 contact_note = _entity_table(
@@ -289,10 +389,53 @@ contact_note = _entity_table(
     _required("at", Moment),
     _required("channel", Choice(Channel)),
     _required("result", Choice(ContactResult)),
+    _required("purpose", Choice(ContactPurpose)),
+    _of("relation_id", "relation", nullable=True),
+    _text("number"),
     _required("outgoing", Flag),
-    _text("note"),
+    _text("note", "next_step", "override_reason"),
     _optional("promise_on", Day),
     _optional("promise_amount", Fen),
+)
+
+deal_task = _entity_table(
+    "deal_task",
+    _of("deal_id", "deal"),
+    _required("kind", Choice(TaskKind)),
+    _text("title"),
+    _optional("due_on", Day),
+    _optional("done_on", Day),
+    _text("note"),
+)
+
+mark = _entity_table(
+    "mark",
+    _text("subject"),
+    _required("kind", Choice(MarkKind)),
+    _text("evidence"),
+    _required("at", Moment),
+    _optional("until", Day),
+    _text("reason"),
+)
+
+playbook_run = _entity_table(
+    "playbook_run",
+    _text("playbook", "subject"),
+    _of("client_id", "client", nullable=True),
+    _of("deal_id", "deal", nullable=True),
+    _required("opened_at", Moment),
+    _required("done", Json),
+    _text("outcome"),
+    _optional("closed_at", Moment),
+)
+
+satisfaction = _entity_table(
+    "satisfaction",
+    _of("client_id", "client"),
+    _of("deal_id", "deal", nullable=True),
+    _required("on", Day),
+    _required("score", Integer),
+    _text("note"),
 )
 
 kept_quote = _entity_table(
@@ -360,6 +503,24 @@ forecast_day = _entity_table(
     _required("said", Json),
 )
 
+own_rule = _entity_table(
+    "own_rule",
+    _text("topic", "name", "lender"),
+    _required("content", Json),
+    _required("valid_from", Day),
+    _optional("valid_to", Day),
+    _optional("deleted_at", Moment),
+)
+
+export_record = _entity_table(
+    "export_record",
+    _required("at", Moment),
+    _text("what"),
+    _required("rows", Integer),
+    _required("columns", Json),
+    _required("masked", Flag),
+)
+
 # What is not of the domain -------------------------------------------------------------------------------------------
 
 setting = Table(
@@ -394,6 +555,14 @@ change = Table(
     Column("after", Text, nullable=True),
     Column("digest", LargeBinary, nullable=False),
     Index("ix_change_entity", "entity", "entity_key", "seq"),
+    sqlite_with_rowid=False,
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("content", Json, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -484,6 +653,8 @@ _MAPPED: dict[type, Mapped[Any]] = {
         (Client, client),
         (Relation, relation),
         (Consent, consent),
+        (CareDate, care_date),
+        (Worksheet, worksheet),
         (OwnedVehicle, owned_vehicle),
         (Product, product),
         (Deal, deal),
@@ -491,17 +662,25 @@ _MAPPED: dict[type, Mapped[Any]] = {
         (DocumentRecord, document_record),
         (Attachment, attachment),
         (Application, application),
+        (FormTemplate, form_template),
         (IssuedDocument, issued_document),
         (KeptQuote, kept_quote),
         (SmartList, smart_list),
         (PaymentRecord, payment_record),
+        (ContractSchedule, contract_schedule),
         (ContactNote, contact_note),
+        (DealTask, deal_task),
+        (Mark, mark),
+        (PlaybookRun, playbook_run),
+        (Satisfaction, satisfaction),
         (PlanVersion, plan_version),
         (Target, target),
         (Payout, payout),
         (PeriodFigures, period_figures),
         (SealedStatement, sealed_statement),
         (ForecastDay, forecast_day),
+        (OwnRule, own_rule),
+        (ExportRecord, export_record),
     )
 }
 _BY_NAME: dict[str, Mapped[Any]] = {mapping.name: mapping for mapping in _MAPPED.values()}

@@ -32,6 +32,9 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
             return words.event(EventKind(params["kind"]))
     texts = {
         "client.edit": translate("actions", "Client changed"),
+        "client.edit_many": translate("actions", "Several clients changed"),
+        "smart_list.keep": translate("actions", "List kept"),
+        "smart_list.drop": translate("actions", "Kept list removed"),
         "client.delete": translate("actions", "Client moved to the bin"),
         "deal.add": translate("actions", "Deal opened"),
         "deal.edit": translate("actions", "Deal changed"),

@@ -149,6 +149,7 @@ def _templates() -> dict[str, str]:
         "product.dates": translate("messages", "The end is before the beginning."),
         "product.same_line": translate("messages", "Two lines for the same term and down payment."),
         "product.months": translate("messages", "Whole months from {low} to {high}, such as 12 24 36."),
+        "client.too_many": translate("messages", "At most {most} clients at once; choose fewer."),
         "record.missing": translate("messages", "This record is no longer there."),
         "resident_id.birth_date": translate("messages", "The date of birth in it does not exist."),
         "resident_id.check_digit": translate("messages", "The last digit does not fit: a digit is wrong."),

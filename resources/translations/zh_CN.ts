@@ -307,6 +307,185 @@
     </message>
 </context>
 <context>
+    <name>CareerDialog</name>
+    <message>
+        <source>Approval rate</source>
+        <translation>批贷率</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>审批通过</translation>
+    </message>
+    <message>
+        <source>As of {day}. Figures alone: no client, contract, car or dealer is in them.</source>
+        <translation>截至 {day}。只有数字：不含任何客户、合同、车辆或经销商信息。</translation>
+    </message>
+    <message>
+        <source>Auto finance</source>
+        <translation>汽车金融</translation>
+    </message>
+    <message>
+        <source>Banks</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Best month</source>
+        <translation>最佳月份</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>信用卡分期</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已有审批结果</translation>
+    </message>
+    <message>
+        <source>Disbursed</source>
+        <translation>已放款</translation>
+    </message>
+    <message>
+        <source>Disbursed amount</source>
+        <translation>放款金额</translation>
+    </message>
+    <message>
+        <source>Leases</source>
+        <translation>融资租赁</translation>
+    </message>
+    <message>
+        <source>Longest row of them</source>
+        <translation>最长连续达标</translation>
+    </message>
+    <message>
+        <source>Make-up and quality</source>
+        <translation>结构与质量</translation>
+    </message>
+    <message>
+        <source>Mean amount</source>
+        <translation>笔均金额</translation>
+    </message>
+    <message>
+        <source>Mean months</source>
+        <translation>平均期限</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>Months on target</source>
+        <translation>达标月数</translation>
+    </message>
+    <message>
+        <source>New cars</source>
+        <translation>新车</translation>
+    </message>
+    <message>
+        <source>New energy</source>
+        <translation>新能源</translation>
+    </message>
+    <message>
+        <source>Of target</source>
+        <translation>目标达成率</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>月均</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Overdue 30+</source>
+        <translation>逾期 30 天以上</translation>
+    </message>
+    <message>
+        <source>Pay earned</source>
+        <translation>应得提成</translation>
+    </message>
+    <message>
+        <source>Pay received</source>
+        <translation>实发提成</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Print or save as PDF…</source>
+        <translation>打印或存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Quarters</source>
+        <translation>按季</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>业绩</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet</source>
+        <translation>存为表格</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet…</source>
+        <translation>存为表格…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>从业时间</translation>
+    </message>
+    <message>
+        <source>Track record</source>
+        <translation>业绩履历</translation>
+    </message>
+    <message>
+        <source>Used cars</source>
+        <translation>二手车</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>按年</translation>
+    </message>
+    <message>
+        <source>{first} to {last}, {n} months</source>
+        <translation>{first} 至 {last}，共 {n} 个月</translation>
+    </message>
+    <message>
+        <source>{n} deals, {amount}</source>
+        <translation>{n} 笔，{amount}</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} 期</translation>
+    </message>
+    <message>
+        <source>{n} months, {first} to {last}</source>
+        <translation>{n} 个月，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} ({rate})</source>
+        <translation>{n} / {all}（{rate}）</translation>
+    </message>
+    <message>
+        <source>{n} of {all} months</source>
+        <translation>{n} / {all} 个月</translation>
+    </message>
+    <message>
+        <source>{period}: {n} deals, {amount}</source>
+        <translation>{period}：{n} 笔，{amount}</translation>
+    </message>
+</context>
+<context>
     <name>ClientList</name>
     <message>
         <source>City</source>
@@ -544,6 +723,10 @@
     <message>
         <source>Target {amount}</source>
         <translation>目标 {amount}</translation>
+    </message>
+    <message>
+        <source>Track record…</source>
+        <translation>业绩履历…</translation>
     </message>
     <message>
         <source>What if…</source>
@@ -3426,6 +3609,14 @@
         <translation>申请表已保存</translation>
     </message>
     <message>
+        <source>Kept list removed</source>
+        <translation>已移除名单</translation>
+    </message>
+    <message>
+        <source>List kept</source>
+        <translation>已保存名单</translation>
+    </message>
+    <message>
         <source>Payout recorded</source>
         <translation>发放已登记</translation>
     </message>
@@ -3456,6 +3647,10 @@
     <message>
         <source>Settings saved</source>
         <translation>设置已保存</translation>
+    </message>
+    <message>
+        <source>Several clients changed</source>
+        <translation>已批量修改客户</translation>
     </message>
     <message>
         <source>Statement of {period} sealed</source>
@@ -3555,6 +3750,10 @@
     <message>
         <source>At most {largest}.</source>
         <translation>最多 {largest}。</translation>
+    </message>
+    <message>
+        <source>At most {most} clients at once; choose fewer.</source>
+        <translation>一次最多 {most} 位客户，请少选一些。</translation>
     </message>
     <message>
         <source>At most {places} decimals.</source>

@@ -196,8 +196,10 @@ def _oracle(
 ) -> list[tuple[int, int]]:
     """Level payments in whole fen and exact fractions: principal and interest by month, residual in the last.
 
-    ``rates`` is the rate of each month; one amount is worked out for the rates that hold, as if to the end.
+    ``rates`` is the rate of each month; one amount is worked out for the rates that hold, as if to the end. Interest
+    follows the mode if that rounds to the nearest, else half up.
     """
+    nearest = round if mode == ROUND_HALF_EVEN else _half_up
     rows = []
     balance, amount = fen, 0
     for month, rate in enumerate(rates):
@@ -206,9 +208,9 @@ def _oracle(
             discount = [Fraction(1) / (1 + rate) ** (count + 1) for count in range(left)]
             exact = (balance - balloon * discount[-1]) / sum(discount)
             amount = _WHOLE[mode](exact / unit) * unit
-        interest = _half_up(balance * rate)
+        interest = nearest(balance * rate)
         principal = balance if month == len(rates) - 1 else min(balance, max(0, amount - interest))
-        charged = interest if month or extra is None else _half_up(balance * extra)
+        charged = interest if month or extra is None else nearest(balance * extra)
         rows.append((principal, charged))
         balance -= principal
     return rows
@@ -248,6 +250,12 @@ def test_level_payments_in_phases_against_fractions(
         rounding=RoundingPolicy(unit=D(unit) / 100, mode=mode),
     )
     assert _in_fen(schedule) == _oracle(fen, rates, balloon, unit, mode)
+
+
+def test_interest_of_half_a_fen_goes_to_the_even_one_where_the_lender_rounds_so() -> None:
+    rounding = RoundingPolicy(unit=D("0.10"), mode=ROUND_HALF_EVEN)
+    schedule = loan(D("477.67"), 12, D("0.4"), rounding=rounding)
+    assert (schedule.rows[10].principal, schedule.rows[10].interest) == (D("45.78"), D("3.12"))
 
 
 @given(st.integers(1, 99_999_999_99), st.integers(0, 4000), st.integers(1, 84), st.integers(0, 70), st.booleans())

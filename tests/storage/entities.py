@@ -3,7 +3,7 @@
 import json
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, Text
@@ -39,11 +39,15 @@ def value_of(column: Column[Any]) -> st.SearchStrategy[Any]:
     elif isinstance(kind, Flag):
         strategy = st.booleans()
     elif isinstance(kind, Rows):
-        strategy = st.lists(st.builds(kind.cls), max_size=3)
+        types = get_type_hints(kind.cls)
+        amounts = {name: _fen(-(10**14), 10**14) for name in types if types[name] is Decimal}
+        strategy = st.lists(st.builds(kind.cls, **amounts), max_size=3)
     elif isinstance(kind, Json):
         strategy = {
             "documents": st.lists(_TEXT, max_size=4),
             "tags": st.lists(_TEXT, max_size=4),
+            "columns": st.lists(_TEXT, max_size=4),
+            "places": st.lists(st.dictionaries(_TEXT, _TEXT, max_size=3), max_size=2),
             "answers": st.dictionaries(_TEXT, _TEXT, max_size=4),
         }.get(column.name, st.dictionaries(_TEXT, _PLAIN, max_size=3))
     elif isinstance(kind, Integer):

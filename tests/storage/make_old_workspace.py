@@ -11,16 +11,49 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from carloan_desk.domain.circle import Consent, ConsentScope, OwnedVehicle, Relation, RelationKind
+from carloan_desk.domain.circle import (
+    CareDate,
+    Consent,
+    ConsentScope,
+    OwnedVehicle,
+    Relation,
+    RelationKind,
+    Satisfaction,
+)
 from carloan_desk.domain.client import Client, Gender, MaritalStatus, Occupation, SmartList, Source
-from carloan_desk.domain.deal import Deal, DealEvent, EventKind
+from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Extra
+from carloan_desk.domain.export_record import ExportRecord
 from carloan_desk.domain.lead_source import Campaign, LeadSource, SourcePerson, SourceVisit
-from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, DocumentState, IssuedDocument, KeptQuote
+from carloan_desk.domain.own_rule import OwnRule
+from carloan_desk.domain.papers import (
+    Application,
+    Attachment,
+    DocumentRecord,
+    DocumentState,
+    FormTemplate,
+    IssuedDocument,
+    KeptQuote,
+)
 from carloan_desk.domain.pay import ForecastDay, Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
 from carloan_desk.domain.product import Collector, Product, ProductFee, ProductKind, rate_table
 from carloan_desk.domain.schedule import RepaymentMethod
-from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
+from carloan_desk.domain.servicing import (
+    Channel,
+    ContactNote,
+    ContactPurpose,
+    ContactResult,
+    ContractRow,
+    ContractSchedule,
+    DealTask,
+    Mark,
+    MarkKind,
+    PaymentRecord,
+    PlaybookRun,
+    ScheduleOrigin,
+    TaskKind,
+)
 from carloan_desk.domain.vehicle import Power, VehicleKind
+from carloan_desk.domain.worksheet import ExistingLoan, Income, IncomeKind, RecordedCue, StatementMonth, Worksheet
 from carloan_desk.storage import vault
 from carloan_desk.storage.migrations import VERSION
 from carloan_desk.storage.workspace import UnitOfWork, Workspace, open_workspace
@@ -90,6 +123,18 @@ def sources(work: UnitOfWork) -> None:
 def circle(work: UnitOfWork) -> None:
     work.add(Relation(client_id=1, kind=RelationKind.SPOUSE, name="王某", mobile="19900000010", note="同住"))
     work.add(Relation(client_id=1, kind=RelationKind.REFERRER, other_id=2))
+    work.add(CareDate(client_id=1, name="生日", month=12, day=30, lunar=True))
+    work.add(
+        Worksheet(
+            client_id=1,
+            incomes=[Income(IncomeKind.SALARY, Decimal("12345.67"), proven=True)],
+            loans=[ExistingLoan("某银行", Decimal("50000.00"), Decimal("1500.00"), "2028-01-01")],
+            card_limit=Decimal("30000.00"),
+            statement=[StatementMonth("2025-12", Decimal("13000.00"))],
+            local=True,
+            cues=[RecordedCue("first_car_elsewhere", "工作在本地")],
+        )
+    )
     work.add(
         Consent(
             client_id=1,
@@ -204,6 +249,7 @@ def deals(work: UnitOfWork) -> None:
             dealer="某 4S 店",
             price=Decimal("268000.00"),
             down_payment=Decimal("80400.00"),
+            extras=[Extra("保险", Decimal("6500.00"), financed=False)],
             product_id=1,
             method=RepaymentMethod.EQUAL_PAYMENT,
             months=36,
@@ -252,7 +298,13 @@ def papers(work: UnitOfWork, contract: str, issued: str, at: datetime) -> None:
             added_at=at,
         )
     )
-    work.add(Application(deal_id=1, answers={"applicant.name": "曾乐"}, submitted_on=date(2026, 1, 11)))
+    work.add(
+        Application(
+            deal_id=1, answers={"applicant.name": "曾乐"}, submitted_on=date(2026, 1, 11), frozen={"rules": "2026"}
+        )
+    )
+    places = [{"key": "applicant.name", "page": 0, "x": "30", "y": "40"}]
+    work.add(FormTemplate(name="某银行申请表", lender="某银行", key=issued, pages=2, places=places, dx=Decimal("0.5")))
     work.add(
         IssuedDocument(
             deal_id=1, kind="application", number="2026-0001", issued_at=at, pages=2, sha256="0" * 64, key=issued
@@ -261,7 +313,17 @@ def papers(work: UnitOfWork, contract: str, issued: str, at: datetime) -> None:
 
 
 def servicing(work: UnitOfWork) -> None:
-    work.add(PaymentRecord(deal_id=1, paid_on=date(2026, 2, 15), amount=Decimal("5537.77")))
+    work.add(PaymentRecord(deal_id=1, paid_on=date(2026, 2, 15), amount=Decimal("5537.77"), reference="0001"))
+    rows = [ContractRow(1, "2026-02-15", Decimal("4914.00"), Decimal("623.77"))]
+    work.add(ContractSchedule(deal_id=1, origin=ScheduleOrigin.IMPORTED, valid_from=DAY, rows=rows))
+    work.add(DealTask(deal_id=1, kind=TaskKind.MORTGAGE, due_on=date(2026, 2, 20)))
+    at = datetime.fromisoformat("2026-02-20T09:00:00")
+    work.add(Mark(subject="deal:1:due", kind=MarkKind.SNOOZED, at=at, until=date(2026, 2, 23)))
+    work.add(PlaybookRun(playbook="20-emergency", deal_id=1, opened_at=at, done={"1": "2026-02-20"}))
+    work.add(Satisfaction(client_id=1, deal_id=1, on=date(2026, 1, 20), score=5))
+    content = {"max_age_days": 30}
+    work.add(OwnRule(topic="checklist", name="income_proof", lender="某银行", content=content, valid_from=DAY))
+    work.add(ExportRecord(at=at, what="clients", rows=2, columns=["name"]))
     work.add(
         ContactNote(
             client_id=1,
@@ -269,6 +331,7 @@ def servicing(work: UnitOfWork) -> None:
             at=datetime.fromisoformat("2026-02-20T10:30:00"),
             channel=Channel.WECHAT,
             result=ContactResult.PROMISED,
+            purpose=ContactPurpose.REMINDER,
             promise_on=date(2026, 3, 15),
             promise_amount=Decimal("5537.77"),
         )

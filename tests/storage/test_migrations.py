@@ -14,12 +14,17 @@ import pytest
 import sqlalchemy
 from alembic import op
 
-from carloan_desk.domain.client import Client, Gender
+from carloan_desk.domain.circle import CareDate, Consent, OwnedVehicle, Relation, Satisfaction
+from carloan_desk.domain.client import Client, Gender, SmartList
 from carloan_desk.domain.deal import Deal, Stage, stage_of
-from carloan_desk.domain.papers import Application, Attachment, IssuedDocument
-from carloan_desk.domain.pay import PlanVersion, Target
+from carloan_desk.domain.export_record import ExportRecord
+from carloan_desk.domain.lead_source import Campaign, LeadSource, SourcePerson, SourceVisit
+from carloan_desk.domain.own_rule import OwnRule
+from carloan_desk.domain.papers import Application, Attachment, FormTemplate, IssuedDocument, KeptQuote
+from carloan_desk.domain.pay import ForecastDay, PlanVersion, Target
 from carloan_desk.domain.product import Product
-from carloan_desk.domain.servicing import ContactNote
+from carloan_desk.domain.servicing import ContactNote, ContractSchedule, DealTask, Mark, PlaybookRun
+from carloan_desk.domain.worksheet import Worksheet
 from carloan_desk.storage import backup, database, migrations, opening, vault
 from carloan_desk.storage.migrations import runner
 from carloan_desk.storage.workspace import Workspace, list_backups, open_workspace
@@ -76,7 +81,9 @@ def test_a_step_knows_nothing_of_todays_program(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         names += [node.module or "."] if isinstance(node, ast.ImportFrom) else []
-        assert not [name for name in names if name.split(".")[0] not in ("alembic", "sqlalchemy", "json", "decimal")]
+        assert not [
+            name for name in names if name.split(".")[0] not in ("alembic", "sqlalchemy", "json", "decimal", "typing")
+        ]
 
 
 # Old workspaces ------------------------------------------------------------------------------------------------------
@@ -94,9 +101,20 @@ def old(request: Any, tmp_path: Path) -> Any:
     workspace.close()
 
 
-def test_everything_of_an_old_workspace_is_there(old: Workspace) -> None:
+# What an old version had no table for yet, so that nothing of it can be there.
+LATER = {
+    "v1": {
+        *(LeadSource, SourcePerson, SourceVisit, Campaign, Relation, Consent, CareDate, Worksheet, OwnedVehicle),
+        *(FormTemplate, KeptQuote, SmartList, ContractSchedule, DealTask, Mark, PlaybookRun, Satisfaction),
+        *(ForecastDay, OwnRule, ExportRecord),
+    }
+}
+
+
+def test_everything_of_an_old_workspace_is_there(old: Workspace, request: Any) -> None:
+    later = LATER.get(request.node.callspec.params["old"], set())
     with old.reading() as reader:
-        assert all(reader.counts().values())
+        assert {cls for cls, count in reader.counts().items() if not count} == later
         person = reader.get(Client, 1)
         assert (person.name, person.gender, person.birth_date) == ("曾乐", Gender.FEMALE, date(1990, 1, 1))
         assert (person.monthly_income, person.monthly_debt) == (Decimal("12345.67"), Decimal("0.01"))
@@ -114,8 +132,9 @@ def test_everything_of_an_old_workspace_is_there(old: Workspace) -> None:
         assert reader.setting("manager.name") == "某经理"
         assert [row.name for row in reader.search_clients("zengle")] == ["曾乐"]
         assert [row.name for row in reader.search_clients("ad0000")] == ["曾乐"]
-        assert [row.name for row in reader.search_clients("沪a00001")] == ["曾乐"]
-        assert [row.name for row in reader.search_clients("19900000011")] == ["曾乐"]
+        if OwnedVehicle not in later:
+            assert [row.name for row in reader.search_clients("沪a00001")] == ["曾乐"]
+            assert [row.name for row in reader.search_clients("19900000011")] == ["曾乐"]
         assert reader.count_clients() == 3
         keys = [reader.get(Attachment, 1).key, reader.get(IssuedDocument, 1).key]
     assert [old.files.get(key) for key in keys] == [b"%PDF-1.7 contract", b"%PDF-1.7 form"]
@@ -124,8 +143,8 @@ def test_everything_of_an_old_workspace_is_there(old: Workspace) -> None:
 def test_an_old_history_holds_and_goes_on(old: Workspace) -> None:
     assert old.verify_history() is None
     items = old.history()
-    assert [item.summary.seq for item in items] == list(range(16, 0, -1))
-    assert items[-2].summary.params == {"name": "曾乐"}
+    assert [item.summary.seq for item in items] == list(range(len(items), 0, -1))
+    assert next(item for item in items[::-1] if item.summary.action == "client.add").summary.params == {"name": "曾乐"}
     rename(old, 1, "改名")
     assert old.undo().action == "client.edit"
     assert old.verify_history() is None

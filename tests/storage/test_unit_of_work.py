@@ -44,6 +44,7 @@ def base(workspace: Workspace) -> None:
         work.add(product())
         work.add(deal(1))
         work.add(tables.DocumentRecord(deal_id=1, requirement="id_card", state=tables.DocumentState.ASKED))
+        work.add(tables.Relation(client_id=1, kind=tables.RelationKind.SPOUSE, name="某人"))
         work.commit()
 
 
@@ -229,7 +230,7 @@ def test_what_is_referred_to_cannot_go(workspace: Workspace) -> None:
     with workspace.reading() as reader:
         assert reader.get(Client, 1).name == "曾乐"
     with workspace.unit_of_work("purge all") as work:  # in whatever order they are named
-        for cls in (Client, Product, Deal, tables.DocumentRecord, tables.LeadSource, tables.Campaign):
+        for cls in (tables.Relation, Client, Product, Deal, tables.DocumentRecord, tables.LeadSource, tables.Campaign):
             for entity in work.all(cls):
                 work.purge(entity)
         work.commit()

@@ -4,5 +4,5 @@ The version lies in the database as ``user_version``. A new database is made fro
 goes through ``vNNNN.upgrade()`` of every version in between (``runner``, which loads Alembic only then).
 """
 
-VERSION = 1
+VERSION = 2
 """Version that this program reads and writes."""

@@ -7,9 +7,9 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 
 from carloan_desk.storage.database import WRITING, create_database_engine, naming_errors
-from carloan_desk.storage.migrations import VERSION, v0001
+from carloan_desk.storage.migrations import VERSION, v0001, v0002
 
-STEPS: Mapping[int, Callable[[], None]] = {1: v0001.upgrade}
+STEPS: Mapping[int, Callable[[], None]] = {1: v0001.upgrade, 2: v0002.upgrade}
 
 
 def migrate(path: Path, key: bytes, current: int) -> None:

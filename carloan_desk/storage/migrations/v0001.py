@@ -6,9 +6,7 @@ from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Text
 
 def upgrade() -> None:
     """Make the tables from nothing."""
-    _sources()
     _clients_and_products()
-    _around_clients()
     _deals()
     _papers()
     _servicing()
@@ -45,127 +43,35 @@ def _index(table: str, *columns: str) -> None:
         op.create_index(f"ix_{table}_{column}", table, [column])
 
 
-def _sources() -> None:
-    op.create_table(
-        "lead_source",
-        _id(),
-        *_text("kind", "name"),
-        _of("parent_id", "lead_source", nullable=True),
-        *_text("city", "address"),
-        *_maybe_number("visit_every_days"),
-        *_maybe_text("next_visit_on"),
-        *_text("note"),
-        *_maybe_text("deleted_at"),
-        sqlite_autoincrement=True,
-    )
-    _index("lead_source", "parent_id")
-    op.create_table(
-        "source_person",
-        _id(),
-        _of("source_id", "lead_source"),
-        *_text("name", "role", "mobile", "wechat", "note"),
-        *_maybe_text("deleted_at"),
-        sqlite_autoincrement=True,
-    )
-    _index("source_person", "source_id")
-    op.create_table(
-        "source_visit", _id(), _of("source_id", "lead_source"), *_text("on", "note"), sqlite_autoincrement=True
-    )
-    _index("source_visit", "source_id")
-    op.create_table(
-        "campaign",
-        _id(),
-        *_text("name"),
-        _of("lead_source_id", "lead_source", nullable=True),
-        *_text("starts_on"),
-        *_maybe_text("ends_on"),
-        *_number("cost"),
-        *_text("note"),
-        *_maybe_text("deleted_at"),
-        sqlite_autoincrement=True,
-    )
-    _index("campaign", "lead_source_id")
-
-
-def _around_clients() -> None:
-    op.create_table(
-        "relation",
-        _id(),
-        _of("client_id", "client"),
-        *_text("kind"),
-        _of("other_id", "client", nullable=True),
-        *_text("name", "mobile", "id_number", "note"),
-        sqlite_autoincrement=True,
-    )
-    _index("relation", "client_id", "other_id")
-    op.create_table(
-        "consent",
-        _id(),
-        _of("client_id", "client"),
-        *_text("scope", "given_on"),
-        *_maybe_text("valid_until", "withdrawn_on"),
-        *_text("recipient", "evidence"),
-        sqlite_autoincrement=True,
-    )
-    _index("consent", "client_id")
-    op.create_table(
-        "owned_vehicle",
-        _id(),
-        _of("client_id", "client"),
-        *_text("model", "plate", "vin"),
-        *_maybe_text("power", "registered_on"),
-        *_maybe_number("mileage_km"),
-        *_maybe_text("inspection_until", "insurance_until"),
-        *_maybe_number("loan_balance"),
-        *_text("note"),
-        *_maybe_text("deleted_at"),
-        sqlite_autoincrement=True,
-    )
-    _index("owned_vehicle", "client_id")
-
-
 def _clients_and_products() -> None:
     op.create_table(
         "client",
         _id(),
-        *_text("name", "mobile", "second_mobile", "source"),
-        _of("lead_source_id", "lead_source", nullable=True),
-        _of("campaign_id", "campaign", nullable=True),
-        *_text("created_on", "id_number"),
+        *_text("name", "mobile", "source", "created_on", "id_number"),
         *_maybe_text("id_valid_until", "gender", "birth_date", "marital_status", "occupation"),
         *_text("employer", "job_title", "employer_phone"),
         *_maybe_text("employed_since"),
         *_maybe_number("monthly_income", "monthly_debt"),
         *_text("city", "address", "wechat", "email", "interest", "next_action"),
         *_maybe_text("next_action_on"),
-        *_text("tags", "note"),
+        *_text("note"),
         *_maybe_text("deleted_at"),
         sqlite_autoincrement=True,
     )
-    _index(
-        "client",
-        *("lead_source_id", "campaign_id", "deleted_at", "mobile", "second_mobile", "id_number", "next_action_on"),
-    )
+    _index("client", "deleted_at", "mobile", "id_number", "next_action_on")
     op.create_table(
         "product",
         _id(),
-        *_text("lender", "name", "kind", "vehicle_kind"),
-        *_maybe_text("power"),
-        *_text("use"),
-        *_number("trade_in"),
-        *_text("region", "method", "rates", "fees", "balloon_ratio", "subvention"),
+        *_text("lender", "name", "kind", "vehicle_kind", "method", "months"),
+        *_text("annual_rate", "monthly_fee_rate", "upfront_fee_rate", "balloon_ratio", "min_down_payment"),
         *_number("min_amount"),
         *_maybe_number("max_amount"),
         *_number("min_age", "max_age_at_end"),
         *_text("max_debt_to_income"),
-        *_maybe_text("min_income_multiple"),
-        *_maybe_number("max_vehicle_months", "max_vehicle_months_at_end", "max_mileage_km"),
         *_number("rounding_unit"),
         *_text("rounding_mode", "rounding_residual"),
         *_number("free_settlement_after"),
-        *_text("settlement_penalty", "documents"),
-        *_maybe_number("decision_days"),
-        *_text("valid_from"),
+        *_text("settlement_penalty", "valid_from"),
         *_maybe_text("valid_to"),
         *_number("version"),
         *_text("note"),
@@ -218,15 +124,14 @@ def _papers() -> None:
     op.create_table(
         "attachment",
         _id(),
-        _of("client_id", "client"),
-        _of("deal_id", "deal", nullable=True),
+        _of("deal_id", "deal"),
         _of("document_id", "document_record", nullable=True),
         *_text("name", "media_type"),
         *_number("size"),
         *_text("key", "added_at"),
         sqlite_autoincrement=True,
     )
-    _index("attachment", "client_id", "deal_id", "document_id")
+    _index("attachment", "deal_id", "document_id")
     op.create_table(
         "application",
         _id(),
@@ -247,18 +152,6 @@ def _papers() -> None:
         sqlite_autoincrement=True,
     )
     _index("issued_document", "deal_id")
-    op.create_table(
-        "kept_quote",
-        _id(),
-        _of("client_id", "client", nullable=True),
-        _of("deal_id", "deal", nullable=True),
-        *_text("made_at", "number", "content"),
-        *_number("pages"),
-        *_text("sha256", "key"),
-        sqlite_autoincrement=True,
-    )
-    _index("kept_quote", "client_id", "deal_id")
-    op.create_table("smart_list", _id(), *_text("name", "query"), sqlite_autoincrement=True)
 
 
 def _servicing() -> None:
@@ -322,7 +215,6 @@ def _pay() -> None:
         *_text("period", "sealed_at", "content", "previous", "digest"),
         sqlite_autoincrement=True,
     )
-    op.create_table("forecast_day", _id(), *_text("day", "said"), sqlite_autoincrement=True)
 
 
 def _bookkeeping() -> None:
@@ -360,6 +252,6 @@ def _bookkeeping() -> None:
         "client_term",
         Column("term", Text, primary_key=True),
         Column("client_id", Integer, primary_key=True, autoincrement=False),
-        Column("origin", Integer, primary_key=True, autoincrement=False),
+        Column("deal_id", Integer, primary_key=True, autoincrement=False),
         sqlite_with_rowid=False,
     )
