@@ -121,7 +121,7 @@ def crowd(folder: Path, clients: int) -> None:
     """Make a workspace of clients alone, past the history, in which a number would take an hour."""
     from carloan_desk.domain.client import Client, Source
     from carloan_desk.services import demo, workspaces
-    from carloan_desk.storage import search, tables, vault
+    from carloan_desk.storage import client_terms, tables, vault
 
     vault.COST = vault.KdfCost(iterations=1, lanes=1, memory_kib=8)
     workspace = workspaces.open(folder, workspaces.create(folder, demo.PASSCODE).data_key, lambda: NOW)
@@ -145,7 +145,7 @@ def crowd(folder: Path, clients: int) -> None:
             people = [person(number + 1) for number in range(start, min(start + _CROWD_BATCH, clients))]
             marks = ", ".join("?" * len(people[0]))
             connection.exec_driver_sql(f"INSERT INTO client VALUES ({marks})", people)
-        search.rebuild(connection)
+        client_terms.rebuild(connection)
         connection.commit()
     workspace.close()
 

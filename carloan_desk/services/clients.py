@@ -1,36 +1,18 @@
 """Clients: add, edit, find, show."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from carloan_desk.domain import identifiers
-from carloan_desk.domain.client import Client, Gender, SmartList
+from carloan_desk.domain.client import Client, Gender
 from carloan_desk.domain.deal import Deal, DealEvent, Stage, stage_of
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity
 from carloan_desk.domain.servicing import ContactNote
-from carloan_desk.storage.search import ClientQuery, ClientRow, Facet
+from carloan_desk.storage.search import ClientQuery, ClientRow
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
-
-MOST_AT_ONCE = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class BulkChange:
-    """What is to be changed on many clients: fields by name, and tags to add and to take away."""
-
-    fields: Mapping[str, Any]
-    add_tags: tuple[str, ...] = ()
-    remove_tags: tuple[str, ...] = ()
-
-    def apply(self, client: Client) -> None:
-        """Change one client."""
-        for name, value in self.fields.items():
-            setattr(client, name, value)
-        kept = [tag for tag in client.tags if tag not in self.remove_tags]
-        client.tags = kept + [tag for tag in self.add_tags if tag not in kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,77 +151,6 @@ def view(workspace: Workspace, client_id: int) -> ClientView:
     )
 
 
-def edit_many(workspace: Workspace, client_ids: Sequence[int], change: BulkChange) -> Changes:
-    """Change many clients at once; one undo takes all of it back.
-
-    Raises:
-        DomainError: ``client.too_many`` (with ``most``) more than can be changed at once.
-    """
-    if len(client_ids) > MOST_AT_ONCE:
-        raise DomainError("client.too_many", most=MOST_AT_ONCE)
-    with workspace.unit_of_work("client.edit_many", n=len(client_ids)) as work:
-        for client in work.all(Client, id=list(client_ids)):
-            change.apply(client)
-        return work.commit()
-
-
-def ids(workspace: Workspace, query: ClientQuery, limit: int, offset: int = 0) -> list[int]:
-    """Return the ids of a window of the clients that :func:`search` would find."""
-    with workspace.reading() as read:
-        return read.client_ids(query, limit, offset)
-
-
-def window(workspace: Workspace, query: ClientQuery, limit: int) -> tuple[int, list[ClientRow]]:
-    """Return how many clients match, and the first of them."""
-    with workspace.reading() as read:
-        return read.count_clients(query), read.search_clients(query, limit)
-
-
 def due_actions(read: Reader, today: date) -> list[Client]:
     """Return the clients whose next action is due, the longest overdue first."""
     return read.clients_due(today)
-
-
-# Smart lists ----------------------------------------------------------------------------------------------------------
-
-
-def smart_lists(workspace: Workspace) -> list[SmartList]:
-    """Return the lists kept, by name."""
-    with workspace.reading() as read:
-        return sorted(read.all(SmartList), key=lambda kept: kept.name)
-
-
-def query_of(kept: SmartList) -> ClientQuery:
-    """Return what a kept list asks for; what is no longer known of it is left out."""
-    facets = kept.query.get("facets", {})
-    known = [(Facet(name), tuple(facets[name])) for name in sorted(facets) if name in set(Facet)]
-    return ClientQuery(str(kept.query.get("text", "")), tuple(known))
-
-
-def keep_list(workspace: Workspace, name: str, query: ClientQuery) -> Changes:
-    """Keep a list under a name; one of that name is replaced.
-
-    Raises:
-        DomainError: ``field.required`` without a name.
-    """
-    if not name.strip():
-        raise DomainError("field.required", field="name")
-    content = {"text": query.text, "facets": {facet: list(values) for facet, values in query.facets}}
-    with workspace.unit_of_work("smart_list.keep", name=name.strip()) as work:
-        for old in work.all(SmartList, name=name.strip()):
-            work.purge(old)
-        work.add(SmartList(name=name.strip(), query=content))
-        return work.commit()
-
-
-def drop_list(workspace: Workspace, list_id: int) -> Changes:
-    """Let a kept list go; the clients stay."""
-    with workspace.unit_of_work("smart_list.drop") as work:
-        work.purge(work.get(SmartList, list_id))
-        return work.commit()
-
-
-def facet_values(workspace: Workspace) -> dict[Facet, list[str]]:
-    """Return what the clients can be filtered by: the values in use of each facet."""
-    with workspace.reading() as read:
-        return read.client_facets()

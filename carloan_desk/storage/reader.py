@@ -13,7 +13,8 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.storage import search, tables
-from carloan_desk.storage.search import ClientQuery, ClientRow, Facet
+from carloan_desk.storage.client_terms import Facet
+from carloan_desk.storage.search import ClientQuery, ClientRow
 from carloan_desk.storage.tables import Entity, Mapped, mapped
 
 T = TypeVar("T", bound=Entity)

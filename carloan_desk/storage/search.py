@@ -1,59 +1,23 @@
-"""Finding clients as one types: a table of everything a client can be found by, kept in the transaction of each change.
+"""Finding clients as one types, and by what they have in common. What they are found by is in ``client_terms``."""
 
-``client_term`` holds the ends of each name, of its pinyin, of numbers and plates, sorted. A word is found wherever it
-stands by one range over the ends that begin with it. For short words, where such a range would hold a good part of all
-clients, the beginnings themselves are kept as terms and found by equality, already in order: a syllable is at most six
-letters long, and four digits are what people remember. What lists are filtered by (source, city, tags …) lies there
-too, as terms that nobody can type.
-
-The table is a cache: ``rebuild`` makes it anew from the rows, and is run when ``RULES_VERSION`` has changed.
-"""
-
-import json
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 from sqlalchemy import text as sql_text
 
 from carloan_desk.domain.client import Source
 from carloan_desk.storage import tables
-from carloan_desk.storage.history import Entry
-from carloan_desk.storage.pinyin import readings_of_name
-from carloan_desk.storage.tables import Stored
+from carloan_desk.storage.client_terms import SHORT_NUMBER, SHORT_WORD, Facet, facet_term, normalised
 
-RULES_VERSION = 3
-"""Rises with every change of what is indexed, the pinyin table included."""
-
-_CACHE_NAME = "client_term"
-
-_SHORT_WORD = 6
-_SHORT_NUMBER = 4
-_SHORTEST_NUMBER = 4
-_SHORTEST_PLATE = 3
-_LONGEST_TAIL = 8
 _AFTER_ALL = "\U0010ffff"
 _SPARE = 20
 _MANY = 5_000
 
-Term = tuple[str, int, int]
 Condition = str | tuple[str, ...]
 """A word, or the terms of a facet's values of which one is enough."""
-
-_CAR = ("id", "client_id", "plate", "vin", "deleted_at")
-# What terms are made of, by table.
-_INDEXED: dict[str, tuple[str, ...]] = {
-    tables.client.name: (
-        *("id", "name", "mobile", "second_mobile", "id_number", "deleted_at"),
-        *("source", "lead_source_id", "campaign_id", "city", "tags"),
-    ),
-    tables.deal.name: _CAR,
-    tables.owned_vehicle.name: _CAR,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +34,25 @@ class ClientRow:
     interest: str
 
 
-class Facet(StrEnum):
-    """What lists are filtered by; several values of one facet are alternatives."""
-
-    SOURCE = "source"
-    LEAD_SOURCE = "lead_source"
-    CAMPAIGN = "campaign"
-    CITY = "city"
-    TAG = "tag"
-
-
 @dataclass(frozen=True, slots=True)
 class ClientQuery:
-    """Which clients are wanted: every word of ``text`` and every facet must match; an empty one wants everybody."""
+    """Which clients are wanted: everything said must match; an empty one wants everybody, those added last first.
+
+    Attributes:
+        text: Words, each of which must match.
+        facets: Values of facets, any one of each.
+        due_by: The next action is due by this day; the earliest first.
+        no_next: Nobody has said what comes next.
+        quiet_since: No contact was noted since this day, and they were added before it.
+        added_from: Added on this day or later.
+    """
 
     text: str = ""
     facets: tuple[tuple[Facet, tuple[str, ...]], ...] = ()
+    due_by: date | None = None
+    no_next: bool = False
+    quiet_since: date | None = None
+    added_from: date | None = None
 
 
 # Finding -------------------------------------------------------------------------------------------------------------
@@ -94,21 +61,20 @@ class ClientQuery:
 def find(connection: Connection, query: ClientQuery, limit: int, offset: int) -> list[ClientRow]:
     """Return a window of the clients that match, those added last first."""
     client = tables.client
-    statement = (
-        select(*(client.c[name] for name in ClientRow.__slots__))
-        .where(client.c.id.in_(find_ids(connection, query, limit, offset)))
-        .order_by(client.c.id.desc())
-    )
-    return [ClientRow(*row) for row in connection.execute(statement)]
+    ids = find_ids(connection, query, limit, offset)
+    statement = select(*(client.c[name] for name in ClientRow.__slots__)).where(client.c.id.in_(ids))
+    place = {client_id: number for number, client_id in enumerate(ids)}
+    found = [ClientRow(*row) for row in connection.execute(statement)]
+    return sorted(found, key=lambda row: place[row.id])
 
 
 def find_ids(connection: Connection, query: ClientQuery, limit: int, offset: int) -> list[int]:
-    """Return the ids of a window of the clients that match, those added last first."""
+    """Return the ids of a window of the clients that match, in the order of the query."""
     wanted = _conditions(connection, query)
-    if not wanted:
-        client = tables.client
-        everybody = select(client.c.id).where(client.c.deleted_at.is_(None)).order_by(client.c.id.desc())
-        return list(connection.execute(everybody.limit(limit).offset(offset)).scalars())
+    of_rows = _of_rows(query)
+    if of_rows or not wanted:
+        window = _rows(wanted, of_rows).order_by(*_order(query)).limit(limit).offset(offset)
+        return list(connection.execute(window).scalars())
     # A name may hold a word twice. Leaving that to DISTINCT would sort all that match; a limit keeps the first few.
     enough = limit + offset
     room = enough + _SPARE
@@ -122,13 +88,44 @@ def find_ids(connection: Connection, query: ClientQuery, limit: int, offset: int
 
 def count(connection: Connection, query: ClientQuery) -> int:
     """Return how many clients match."""
-    client, wanted = tables.client, _conditions(connection, query)
-    if wanted:
+    wanted, of_rows = _conditions(connection, query), _of_rows(query)
+    if wanted and not of_rows:
         matching = _matching(wanted).order_by(None).subquery()
         statement = select(func.count(matching.c.client_id.distinct()))
     else:
-        statement = select(func.count()).select_from(client).where(client.c.deleted_at.is_(None))
+        statement = select(func.count()).select_from(_rows(wanted, of_rows).subquery())
     return connection.execute(statement).scalar_one()
+
+
+def _of_rows(query: ClientQuery) -> list[ColumnElement[bool]]:
+    """What a query asks of the rows themselves."""
+    client, note = tables.client, tables.contact_note
+    asked: list[ColumnElement[bool]] = []
+    if query.due_by is not None:
+        asked.append(client.c.next_action_on <= query.due_by)
+    if query.no_next:
+        asked.append(client.c.next_action_on.is_(None) & (client.c.next_action == ""))
+    if query.quiet_since is not None:
+        since = datetime.combine(query.quiet_since, time())
+        heard = select(1).where(note.c.client_id == client.c.id, note.c.at >= since)
+        asked.append((client.c.created_on < query.quiet_since) & ~heard.exists())
+    if query.added_from is not None:
+        asked.append(client.c.created_on >= query.added_from)
+    return asked
+
+
+def _rows(wanted: Sequence[Condition], of_rows: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """The ids of clients outside the bin of whom all of it is true."""
+    client = tables.client
+    # What is asked of the rows is the rarer thing: the sign keeps SQLite from the index of those not deleted.
+    there = literal_column("+client.deleted_at") if of_rows else client.c.deleted_at
+    statement = select(client.c.id).where(there.is_(None), *of_rows)
+    return statement.where(client.c.id.in_(_matching(wanted).order_by(None))) if wanted else statement
+
+
+def _order(query: ClientQuery) -> tuple[ColumnElement[Any], ...]:
+    client = tables.client
+    return (client.c.next_action_on, client.c.id) if query.due_by is not None else (client.c.id.desc(),)
 
 
 _EACH_FACET = sql_text(
@@ -154,7 +151,7 @@ def facet_values(connection: Connection) -> dict[Facet, list[str]]:
 
 def words(text: str) -> list[str]:
     """Return what was typed as the words to look for. Digits in groups are one number."""
-    found = [word for word in map(_normalised, text.split()) if word]
+    found = [word for word in map(normalised, text.split()) if word]
     if found and all(word.isdigit() for word in found):
         return ["".join(found)]
     return list(dict.fromkeys(found))
@@ -162,7 +159,7 @@ def words(text: str) -> list[str]:
 
 def _conditions(connection: Connection, query: ClientQuery) -> list[Condition]:
     """The words to look for, and each facet as the terms of its values; what the fewest match comes first."""
-    facets = [tuple(_facet_term(facet, value) for value in values) for facet, values in query.facets]
+    facets = [tuple(facet_term(facet, value) for value in values) for facet, values in query.facets]
     wanted: list[Condition] = [*words(query.text), *facets]
     return wanted if len(wanted) < 2 else sorted(wanted, key=lambda each: _weight(connection, each))
 
@@ -198,170 +195,4 @@ def _matches(wanted: Condition, table: Any = tables.client_term) -> ColumnElemen
 
 
 def _is_short(word: str) -> bool:
-    return len(word) <= (_SHORT_WORD if word.isalpha() else _SHORT_NUMBER)
-
-
-def _facet_term(facet: Facet, value: str) -> str:
-    return f"={facet}={value}"
-
-
-# Terms ---------------------------------------------------------------------------------------------------------------
-
-
-def client_terms(client: Stored) -> set[str]:
-    """Return what a client is found by: nothing while it lies in the bin."""
-    if client["deleted_at"] is not None:
-        return set()
-    terms: set[str] = set()
-    name = _normalised(str(client["name"]))
-    _add_ends(terms, list(name))
-    for syllables in readings_of_name(name):
-        _add_ends(terms, list(syllables))
-        _add_ends(terms, [syllable[0] for syllable in syllables])
-    for number in ("mobile", "second_mobile"):
-        mobile = _normalised(str(client[number]))
-        _add_ends(terms, list(mobile), _SHORTEST_NUMBER, _SHORT_NUMBER)
-        if len(mobile) >= _SHORTEST_NUMBER:
-            terms.update(mobile[:length] for length in range(1, _SHORTEST_NUMBER))
-    terms.update(_whole_and_tails(_normalised(str(client["id_number"]))))
-    for facet in (Facet.SOURCE, Facet.CITY):
-        if client[facet]:
-            terms.add(_facet_term(facet, str(client[facet])))
-    for facet in (Facet.LEAD_SOURCE, Facet.CAMPAIGN):
-        if client[f"{facet}_id"]:
-            terms.add(_facet_term(facet, str(client[f"{facet}_id"])))
-    terms.update(_facet_term(Facet.TAG, tag) for tag in json.loads(str(client["tags"])))
-    return terms
-
-
-def car_terms(car: Stored) -> set[str]:
-    """Return what a client is found by for a car, that of a deal or one they have: the plate and the VIN."""
-    if car["deleted_at"] is not None:
-        return set()
-    terms: set[str] = set()
-    _add_ends(terms, list(_normalised(str(car["plate"]))), _SHORTEST_PLATE, _SHORT_NUMBER)
-    return terms | _whole_and_tails(_normalised(str(car["vin"])))
-
-
-def _add_ends(terms: set[str], parts: list[str], shortest: int = 1, longest: int = _SHORT_WORD) -> None:
-    """Add the text from every part on, and what short words find it by: its beginnings."""
-    for start in range(len(parts)):
-        end = "".join(parts[start:])
-        if len(end) >= shortest:
-            terms.add(end)
-            terms.update(end[:length] for length in range(shortest, longest + 1))
-
-
-def _whole_and_tails(number: str) -> set[str]:
-    if len(number) < _SHORTEST_NUMBER:
-        return set()
-    longest = min(_LONGEST_TAIL, len(number))
-    return {number, *(number[-length:] for length in range(_SHORTEST_NUMBER, longest + 1))}
-
-
-def _normalised(text: str) -> str:
-    """Lower case, full-width forms as plain ones, letters and digits only."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
-
-
-# Keeping up ----------------------------------------------------------------------------------------------------------
-
-
-def update(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Bring the terms up to date with rows that were changed in this transaction."""
-    old: set[Term] = set()
-    new: set[Term] = set()
-    moved: set[int] = set()
-    for entry in entries:
-        if entry.entity in _INDEXED:
-            if entry.before is not None:
-                old.update(_terms_of_row(entry.entity, entry.before))
-            if entry.after is not None:
-                new.update(_terms_of_row(entry.entity, entry.after))
-        if entry.entity == tables.client.name and _in_bin(entry.before) != _in_bin(entry.after):
-            moved.add(int(entry.key))
-    # Cars of clients in the bin find nobody: those that went take theirs along, those that came back bring them.
-    cars = set(_terms_of_cars(connection, moved))
-    gone = _binned(connection, {client_id for _, client_id, _ in new | cars})
-    new = {term for term in new | cars if term[1] not in gone}
-    old |= {term for term in cars if term[1] in gone}
-    _delete(connection, sorted(old - new))
-    _insert(connection, sorted(new - old))
-
-
-def _in_bin(row: Stored | None) -> bool:
-    return row is None or row["deleted_at"] is not None
-
-
-def _terms_of_cars(connection: Connection, client_ids: Collection[int]) -> Iterator[Term]:
-    for table in (tables.deal, tables.owned_vehicle):
-        for some in _in_parts(client_ids):
-            statement = select(*(table.c[name] for name in _CAR)).where(table.c.client_id.in_(some))
-            for row in connection.execute(statement):
-                yield from _terms_of_row(table.name, dict(row._mapping))
-
-
-def _binned(connection: Connection, client_ids: Collection[int]) -> set[int]:
-    """Return which of the clients lie in the bin."""
-    client = tables.client
-    found: set[int] = set()
-    for some in _in_parts(client_ids):
-        found.update(
-            connection.execute(
-                select(client.c.id).where(client.c.id.in_(some), client.c.deleted_at.is_not(None))
-            ).scalars()
-        )
-    return found
-
-
-def _in_parts(ids: Collection[int], size: int = 500) -> Iterator[list[int]]:
-    listed = sorted(ids)
-    for start in range(0, len(listed), size):
-        yield listed[start : start + size]
-
-
-def is_current(connection: Connection) -> bool:
-    """Whether the table was made by today's rules."""
-    statement = select(tables.cache.c.version).where(tables.cache.c.name == _CACHE_NAME)
-    return connection.execute(statement).scalar() == RULES_VERSION
-
-
-def rebuild(connection: Connection) -> None:
-    """Make the whole table anew."""
-    connection.execute(tables.cache.delete().where(tables.cache.c.name == _CACHE_NAME))
-    connection.execute(tables.cache.insert().values(name=_CACHE_NAME, version=RULES_VERSION))
-    connection.execute(tables.client_term.delete())
-    for table, columns in _INDEXED.items():
-        rows = connection.exec_driver_sql(
-            f'SELECT {", ".join(columns)} FROM "{table}" WHERE deleted_at IS NULL ORDER BY id'
-            if table == tables.client.name
-            else f'SELECT {", ".join(columns)} FROM "{table}" WHERE deleted_at IS NULL AND client_id NOT IN'
-            " (SELECT id FROM client WHERE deleted_at IS NOT NULL) ORDER BY id"
-        ).all()
-        for start in range(0, len(rows), 20_000):
-            terms: list[Term] = []
-            for row in rows[start : start + 20_000]:
-                terms.extend(_terms_of_row(table, dict(zip(columns, row, strict=True))))
-            _insert(connection, sorted(terms))
-
-
-def _terms_of_row(entity: str, row: Stored) -> Iterator[Term]:
-    """The terms of a row, with the client and where they come from, so that two cars may share a plate."""
-    row_id = int(str(row["id"]))
-    if entity == tables.client.name:
-        for term in client_terms(row):
-            yield term, row_id, 0
-    else:
-        client_id, origin = int(str(row["client_id"])), 2 * row_id + (entity == tables.owned_vehicle.name)
-        for term in car_terms(row):
-            yield term, client_id, origin
-
-
-def _insert(connection: Connection, terms: list[Term]) -> None:
-    if terms:
-        connection.exec_driver_sql("INSERT INTO client_term (term, client_id, origin) VALUES (?, ?, ?)", terms)
-
-
-def _delete(connection: Connection, terms: list[Term]) -> None:
-    if terms:
-        connection.exec_driver_sql("DELETE FROM client_term WHERE term = ? AND client_id = ? AND origin = ?", terms)
+    return len(word) <= (SHORT_WORD if word.isalpha() else SHORT_NUMBER)

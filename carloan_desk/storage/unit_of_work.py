@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select
 
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.storage import history, rows, search
+from carloan_desk.storage import client_terms, history, rows
 from carloan_desk.storage.changes import DO, FIXED, REDO, ActionSummary, Changes, frozen_ids, plain_params
 from carloan_desk.storage.columns import canonical_json
 from carloan_desk.storage.database import naming_errors
@@ -211,7 +211,7 @@ class UnitOfWork(Reader):
         seq = None
         with naming_errors():
             rows.apply(self._connection, pending)
-            search.update(self._connection, recorded)
+            client_terms.update(self._connection, recorded)
             if recorded:
                 seq = history.record(
                     self._connection,

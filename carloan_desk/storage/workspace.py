@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine
 
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.storage import backup, history, search, vault
+from carloan_desk.storage import backup, client_terms, history, vault
 from carloan_desk.storage.backup import Backup, adopt_vault, list_backups, restore_backup
 from carloan_desk.storage.changes import REDO, UNDO, ActionSummary, Changes
 from carloan_desk.storage.database import FILE_NAME, WRITING, create_database_engine, naming_errors
@@ -162,7 +162,7 @@ class Workspace:
     def rebuild_search(self) -> None:
         """Make the search table anew from the rows."""
         with naming_errors(), self._connect_for_writing() as connection:
-            search.rebuild(connection)
+            client_terms.rebuild(connection)
             connection.commit()
 
     def backup(self) -> Path | None:
@@ -252,7 +252,7 @@ def open_workspace(folder: Path, data_key: bytes, *, now: Clock = datetime.now) 
         engine = create_database_engine(folder / FILE_NAME, vault.subkey(data_key, "database"))
         workspace = Workspace(folder, data_key, engine, now, lock, problem)
         with naming_errors(), engine.connect() as connection:
-            search_is_current = search.is_current(connection)
+            search_is_current = client_terms.is_current(connection)
         if not search_is_current:
             workspace.rebuild_search()
     except BaseException:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pypinyin
@@ -15,8 +15,11 @@ from carloan_desk.domain.circle import OwnedVehicle
 from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.lead_source import LeadSource
-from carloan_desk.storage import search, tables
+from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
+from carloan_desk.storage import client_terms, tables
+from carloan_desk.storage.client_terms import Facet
 from carloan_desk.storage.pinyin import readings_of_name
+from carloan_desk.storage.search import ClientQuery, ClientRow
 from carloan_desk.storage.workspace import Workspace, open_workspace
 from tests.storage.people import add, client, commit, deal
 
@@ -136,7 +139,7 @@ def test_facets(workspace: Workspace) -> None:
     )
 
     def names(text: str = "", **facets: tuple[str, ...]) -> list[str]:
-        query = search.ClientQuery(text, tuple((search.Facet(name), values) for name, values in facets.items()))
+        query = ClientQuery(text, tuple((Facet(name), values) for name, values in facets.items()))
         with workspace.reading() as reader:
             rows = reader.search_clients(query)
             assert reader.count_clients(query) == len(rows)
@@ -184,7 +187,7 @@ def test_a_row_says_what_a_list_shows(workspace: Workspace) -> None:
     add(workspace, client("甲", source=Source.EVENT, **fields))
     with workspace.reading() as reader:
         (row,) = reader.search_clients("")
-    assert row == search.ClientRow(id=1, name="甲", mobile="19900001234", source=Source.EVENT, **fields)
+    assert row == ClientRow(id=1, name="甲", mobile="19900001234", source=Source.EVENT, **fields)
 
 
 # Against a loop ------------------------------------------------------------------------------------------------------
@@ -273,11 +276,11 @@ def test_new_rules_make_a_new_cache_at_opening(
         connection.execute(tables.client_term.delete())
         connection.commit()
     workspace.close()
-    monkeypatch.setattr(search, "RULES_VERSION", search.RULES_VERSION + 1)
+    monkeypatch.setattr(client_terms, "RULES_VERSION", client_terms.RULES_VERSION + 1)
     again = open_workspace(workspace.folder, created.data_key)
     assert found(again, "zengle") == ["曾乐"]
     with again.reading() as reader:
-        assert search.is_current(reader._connection)
+        assert client_terms.is_current(reader._connection)
     again.close()
 
 
@@ -303,3 +306,44 @@ def test_every_common_character_has_a_reading_that_a_dictionary_knows() -> None:
 def test_long_names_do_not_multiply() -> None:
     assert len(readings_of_name("曾乐" * 20)) <= 2
     assert readings_of_name("") == {()}
+
+
+# Asked of the rows ---------------------------------------------------------------------------------------------------
+
+
+def test_what_is_asked_of_the_rows_themselves(workspace: Workspace) -> None:
+    day = date(2026, 3, 10)
+    add(
+        workspace,
+        client("王一", created_on=date(2026, 1, 1), next_action="回电", next_action_on=date(2026, 3, 9)),
+        client("王二", created_on=date(2026, 3, 10), next_action="到店", next_action_on=date(2026, 3, 8)),
+        client("李三", created_on=date(2026, 1, 2)),
+        client("李四", created_on=date(2026, 3, 9), next_action="想想"),
+        client("李五", created_on=date(2026, 1, 3), next_action_on=date(2026, 3, 1)),
+    )
+    commit(workspace, lambda work: work.delete(work.get(Client, 5)))
+    heard = ContactNote(
+        client_id=3,
+        at=datetime.fromisoformat("2026-03-08T09:00:00"),
+        channel=Channel.PHONE,
+        result=ContactResult.REACHED,
+    )
+    commit(workspace, lambda work: work.add(heard))
+
+    def names(**asked: Any) -> list[str]:
+        query = ClientQuery(**asked)
+        with workspace.reading() as reader:
+            rows = reader.search_clients(query)
+            assert reader.count_clients(query) == len(rows)
+            assert reader.client_ids(query, 1, 1) == [row.id for row in rows[1:2]]
+        return [row.name for row in rows]
+
+    assert names(due_by=day) == ["王二", "王一"]  # the earliest first
+    assert names(due_by=date(2026, 3, 8)) == ["王二"]
+    assert names(no_next=True) == ["李三"]
+    assert names(quiet_since=date(2026, 3, 8)) == ["王一"]
+    assert names(quiet_since=date(2026, 3, 9)) == ["李三", "王一"]
+    assert names(added_from=date(2026, 3, 9)) == ["李四", "王二"]
+    assert names(text="王", added_from=date(2026, 3, 9)) == ["王二"]
+    assert names(text="wangyi", due_by=day) == ["王一"]
+    assert names(text="李", due_by=day) == []
