@@ -129,14 +129,20 @@ def reconcile(
     return Reconciliation(period, tuple(agreed), tuple(ranked), own, total_of(rows), stated)
 
 
-def expectation_order(line: Expectation) -> tuple[str, int, str, Decimal, str, str]:
-    """Sort key that does not depend on where a line stood."""
-    return line.period, line.deal_id or 0, line.component, line.amount, line.contract, line.client
+def expectation_order(line: Expectation) -> tuple[str, int, str, Decimal, str, str, Decimal, Decimal]:
+    """Sort key of all that a line says, so that where it stood does not matter."""
+    known = _known(line.base), _known(line.rate)
+    return line.period, line.deal_id or 0, line.component, line.amount, line.contract, line.client, *known
 
 
-def row_order(row: PayrollRow) -> tuple[Decimal, str, str, str, str, int]:
-    """Sort key in which a row's number comes last: of look-alikes any may be the first."""
-    return -row.amount, row.contract, row.name, row.period or "", row.remark, row.number
+def row_order(row: PayrollRow) -> tuple[Decimal, str, str, str, str, Decimal, Decimal, int]:
+    """Sort key of all that a row says; its number comes last: of look-alikes any may be the first."""
+    known = _known(row.base), _known(row.rate)
+    return -row.amount, row.contract, row.name, row.period or "", row.remark, *known, row.number
+
+
+def _known(value: Decimal | None) -> Decimal:
+    return Decimal(-1) if value is None else value
 
 
 def _rank(found: Difference) -> tuple[int, Decimal, int, int]:
@@ -203,10 +209,14 @@ def _settle(
         for row in [row for row in rows if row.amount < 0]:
             rows.remove(row)
             differences += _found(DifferenceKind.CLAWBACK, row.amount, used[0] + party.others, (row,))
-    if own and not [row for row in rows if row.amount]:
-        differences += _missing(own, rows, list(elsewhere))
+    if total_of(own) == total_of(rows):
+        # What is left once the rest has a name.
+        if own or rows:
+            agreed.append(Match(tuple(own), tuple(rows)))
+    elif own and not [row for row in rows if row.amount]:
+        differences += _missing(own, rows, list(elsewhere), agreed)
     elif own and rows:
-        differences += _compared(own, rows)
+        differences += _compared(own, rows, agreed)
     else:
         for row in rows:
             differences += _found(DifferenceKind.EXTRA, row.amount, used[0], (row,))
@@ -262,7 +272,9 @@ def _due_elsewhere(others: Sequence[Expectation], amount: Decimal) -> list[Expec
     return []
 
 
-def _missing(own: list[Expectation], rows: Sequence[PayrollRow], elsewhere: list[PayrollRow]) -> list[Difference]:
+def _missing(
+    own: list[Expectation], rows: Sequence[PayrollRow], elsewhere: list[PayrollRow], agreed: list[Match]
+) -> list[Difference]:
     """Nothing was paid; ``rows`` say so with a zero, if there are any."""
     whole = _take(elsewhere, total_of(own))
     if whole is not None:
@@ -273,10 +285,13 @@ def _missing(own: list[Expectation], rows: Sequence[PayrollRow], elsewhere: list
         if row is not None:
             own.remove(line)
             found += _found(DifferenceKind.PERIOD, -line.amount, (line,), (row,))
+    if not total_of(own):
+        # One takes back what the other gives.
+        agreed.append(Match(tuple(own), tuple(rows)))
     return found + _found(DifferenceKind.MISSING, -total_of(own), own, rows)
 
 
-def _compared(own: list[Expectation], rows: list[PayrollRow]) -> list[Difference]:
+def _compared(own: list[Expectation], rows: list[PayrollRow], agreed: list[Match]) -> list[Difference]:
     gap = total_of(rows) - total_of(own)
     if all(line.amount < 0 for line in own) and all(row.amount <= 0 for row in rows):
         return _found(DifferenceKind.CLAWBACK, gap, own, rows)
@@ -284,6 +299,10 @@ def _compared(own: list[Expectation], rows: list[PayrollRow]) -> list[Difference
         return _found(DifferenceKind.ROUNDING, gap, own, rows)
     absent = _lines_of_sum(own, -gap)
     if absent:
+        left = list(own)
+        for line in absent:
+            left.remove(line)
+        agreed.append(Match(tuple(left), tuple(rows)))
         return _found(DifferenceKind.MISSING, gap, absent, rows)
     return _found(_cause(own, rows, gap), gap, own, rows)
 

@@ -58,6 +58,9 @@ def assert_sound(found: Reconciliation, expected: Sequence[Expectation], rows: S
     placed = [each.number for match in found.agreed for each in match.rows]
     placed += [each.number for difference in found.differences for each in difference.rows]
     assert {each.number for each in rows if each.amount} <= set(placed)
+    own = [line for match in found.agreed for line in match.expected]
+    own += [line for difference in found.differences for line in difference.expected]
+    assert all(line in own for line in expected if line.period == found.period and line.amount)
     assert all(difference.expected or difference.rows for difference in found.differences)
     assert all(difference.amount for difference in found.differences)
 
@@ -220,6 +223,39 @@ def test_a_loose_mask_leaves_the_deal_that_a_stricter_one_means() -> None:
         assert not reconcile(lines, rows, MARCH).differences, names
 
 
+def test_what_is_left_after_a_difference_and_agrees_is_said_to_agree() -> None:
+    rows = [row(1, "", "王小明", "100.00"), row(2, "HT-2603-0001", "", "100.00"), row(3, "", "王小明", "500.00")]
+    found = reconcile(ONE, rows, MARCH)
+    assert kinds(found) == {K.DUPLICATE: "100.00"}
+    assert [(match.expected, len(match.rows)) for match in found.agreed] == [(tuple(ONE), 2)]
+    assert_sound(found, ONE, rows)
+
+
+def test_lines_that_cancel_out_need_no_row() -> None:
+    lines = [due(1, "100.00", "王小明"), due(1, "-100.00", "王小明", component="追回")]
+    rows = [row(1, "HT-2603-0001", "", "70.00", period=FEBRUARY)]
+    found = reconcile(lines, rows, MARCH)
+    assert kinds(found) == {K.PERIOD: "70.00"}
+    assert [set(match.expected) for match in found.agreed] == [set(lines)]
+
+
+def test_lines_and_rows_that_differ_in_base_or_rate_alone_are_read_in_any_order() -> None:
+    lines = [
+        due(1, "300.00", "王小明", base="50000", rate="0.006"),
+        due(1, "300.00", "王小明", base="60000", rate="0.005"),
+    ]
+    rows = [
+        row(1, "HT-2603-0001", "", "301.50", base=D(50250), rate=D("0.006")),
+        row(2, "HT-2603-0001", "", "301.50", base=D(60300), rate=D("0.005")),
+    ]
+    results = [
+        reconcile(own, [replace(each, number=number) for number, each in enumerate(paid, 1)], MARCH)
+        for own in permutations(lines)
+        for paid in permutations(rows)
+    ]
+    assert len({tuple((each.kind, each.amount, each.expected) for each in found.differences) for found in results}) == 1
+
+
 def test_the_total_of_the_sheet_is_checked() -> None:
     found = reconcile(ONE, [row(1, "HT-2603-0001", "", "600.00")], MARCH, stated=D("590.00"))
     assert found.misstated == D("-10.00")
@@ -345,19 +381,23 @@ AMOUNTS = st.integers(-3, 6).map(lambda number: D(number * 100).quantize(D("0.01
 NAMES = st.sampled_from(["王小明", "王*明", "王某", "李雷", "", "底薪", "王 小明"])
 CONTRACTS = st.sampled_from(["", "HT-2603-0001", "HT-2603-0002", "0001", "ht26030003", "ZZ-1"])
 LINES = st.builds(
-    lambda deal, amount, name, period, component: due(deal, str(amount), name, period=period, component=component),
+    lambda deal, amount, name, period, component, known: due(
+        deal, str(amount), name, period=period, component=component, base=known[0], rate=known[1]
+    ),
     st.sampled_from([None, 1, 2, 3]),
     AMOUNTS,
     st.sampled_from(["王小明", "王大力", "李雷"]),
     st.sampled_from([MARCH, FEBRUARY]),
     st.sampled_from(["底薪", "提成"]),
+    st.sampled_from([(None, None), ("100000", "0.005"), ("50000", "0.006")]),
 )
 ROWS = st.builds(
-    lambda contract, name, amount, period: PayrollRow(0, contract, name, amount, period=period),
+    lambda contract, name, amount, period, rate: PayrollRow(0, contract, name, amount, rate, period=period),
     CONTRACTS,
     NAMES,
     AMOUNTS,
     st.sampled_from([None, None, MARCH, FEBRUARY]),
+    st.sampled_from([None, None, D("0.005"), D("0.006")]),
 )
 
 
@@ -377,3 +417,4 @@ def test_every_fen_has_a_class_and_order_does_not_matter(
     again = reconcile(lines, moved, MARCH, elsewhere={FEBRUARY: other})
     assert again.by_kind() == found.by_kind()
     assert sorted(each.amount for each in again.differences) == sorted(each.amount for each in found.differences)
+    assert sorted(len(each.rows) for each in again.agreed) == sorted(len(each.rows) for each in found.agreed)
