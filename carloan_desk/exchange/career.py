@@ -17,7 +17,7 @@ _EVERY = (*RESULTS, *MAKEUP)
 COLUMNS = (Column("期间"), *(Column(column.title, _KINDS[column.unit]) for column in _EVERY))
 
 
-def write_career(path: Path, career: Career, grain: Grain) -> None:
+def write_career(path: Path, career: Career, grain: Grain, manager: str = "") -> None:
     """Write a career as xlsx or csv, by the ending of the name.
 
     Raises:
@@ -28,7 +28,10 @@ def write_career(path: Path, career: Career, grain: Grain) -> None:
         COLUMNS,
         [_values(period_term(each.period), each) for each in career.by(grain)],
         sheet=f"{TITLE} {GRAIN_TERMS[grain]}",
-        above=[TITLE, f"截至 {career.as_of:%Y-%m-%d}，{GRAIN_TERMS[grain]}"],
+        above=[
+            TITLE,
+            f"截至 {career.as_of:%Y-%m-%d}，{GRAIN_TERMS[grain]}" + (f"　客户经理：{manager}" if manager else ""),
+        ],
         totals=_values("合计", career.total),
         below=[*(f"{name}：{text}" for name, text in summary(career) if text), *NOTES],
     )

@@ -25,13 +25,20 @@ _ROOM = FIRST_TOP - BOTTOM
 _PERIOD = 0.1
 
 
-def render_career(career: Career, grain: Grain, on: date) -> bytes:
+def render_career(career: Career, grain: Grain, on: date, manager: str = "") -> bytes:
     """Return a career as one page of PDF; the same career gives the same bytes.
+
+    Args:
+        career: The figures.
+        grain: The periods to list.
+        on: Day of the paper.
+        manager: Whose career it is; left out where the name is not known.
 
     Raises:
         DomainError: ``print.glyph_missing`` with the characters that no font here has.
     """
-    cells = [Cell(name, text) for name, text in summary(career)]
+    own = [("客户经理", manager)] if manager else []
+    cells = [Cell(name, text) for name, text in [*own, *summary(career)]]
     fonts.require([TITLE, cells])
     # Sums so long that they wrap make rows higher; then there are fewer of them.
     drafts = (_blocks(career, grain, cells, rows) for rows in range(_ROWS, 0, -1))

@@ -4,7 +4,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from carloan_desk.domain.commission import DealFacts, Ledger, Statement, ledger
+from carloan_desk.domain.commission import Circumstances, DealFacts, Ledger, Statement, ledger
 from carloan_desk.services import outlook, plans
 from carloan_desk.services.deal_facts import all_facts
 from carloan_desk.services.outlook import Ahead
@@ -22,12 +22,16 @@ class Books:
         self.pairs = read.deals_with_events()
         self.facts = all_facts(read, today)
         self.plans = plans.versions_of(read)
-        events = (events for _, events in self.pairs)
-        self.circumstances = plans.circumstances_of(read, self.plans, events, today + _AHEAD)
+        first = min((plan.valid_from for plan in self.plans), default=today)
+        self.circumstances = self.circumstances_from(read, first)
         self.ledger: Ledger = ledger(self.plans, self.facts.values(), today, circumstances=self.circumstances)
         self.names: dict[int | None, str] = {
             client_id: client.name for client_id, client in read.clients_of_deals().items()
         }
+
+    def circumstances_from(self, read: Reader, since: date) -> dict[str, Circumstances]:
+        """Return the manager's own figures of the periods from a day on."""
+        return plans.circumstances_of(read, (events for _, events in self.pairs), since, self.today + _AHEAD)
 
     def ahead(self) -> list[Ahead]:
         """Return the deals that no plan pays yet."""

@@ -12,7 +12,7 @@ from carloan_desk.domain.deal import Deal, DealEvent, EventKind, in_order
 from carloan_desk.domain.pay import Payout, Target
 from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.vehicle import Power, VehicleKind
-from carloan_desk.services import commission, loans
+from carloan_desk.services import commission, loans, plans
 from carloan_desk.services.books import Books
 from carloan_desk.storage.workspace import Reader, Workspace
 
@@ -63,15 +63,15 @@ def _deal(
     )
 
 
-def pdf_of(found: Career, grain: Grain, on: date) -> bytes:
+def pdf_of(workspace: Workspace, found: Career, grain: Grain, on: date) -> bytes:
     """Return a career as PDF."""
     from carloan_desk.printing.career import render_career
 
-    return render_career(found, grain, on)
+    return render_career(found, grain, on, plans.basics(workspace).name)
 
 
-def write_sheet(path: Path, found: Career, grain: Grain) -> None:
+def write_sheet(workspace: Workspace, path: Path, found: Career, grain: Grain) -> None:
     """Write a career as xlsx or csv, by the ending of the name."""
     from carloan_desk.exchange.career import write_career
 
-    write_career(path, found, grain)
+    write_career(path, found, grain, plans.basics(workspace).name)

@@ -12,10 +12,8 @@ from carloan_desk.domain.deal import Deal, DealEvent, EventKind, in_order
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import quotes
+from carloan_desk.services.plans import DEFAULT_DAYS, basics_of
 from carloan_desk.storage.workspace import Reader
-
-# Days past its due date after which an unpaid first instalment counts as a default (首逾). A default [MEM].
-FIRST_PAYMENT_GRACE = timedelta(days=30)
 
 
 def facts_of(
@@ -23,6 +21,7 @@ def facts_of(
     events: Sequence[DealEvent],
     today: date,
     *,
+    default_days: int = DEFAULT_DAYS,
     first_paid_on: date | None = None,
     client: Client | None = None,
     product: Product | None = None,
@@ -51,21 +50,24 @@ def facts_of(
         new_vehicle=deal.vehicle_kind is VehicleKind.NEW,
         share=deal.share,
         settled_on=dates.get(EventKind.SETTLED),
-        first_payment_default_on=None if disbursed is None else _default_on(disbursed, first_paid_on, today),
+        first_payment_default_on=None
+        if disbursed is None
+        else _default_on(disbursed, first_paid_on, today, default_days),
         reversed_on=None if disbursed is None else dates.get(EventKind.WITHDRAWN),
     )
 
 
-def _default_on(disbursed: DealEvent, first_paid_on: date | None, today: date) -> date | None:
+def _default_on(disbursed: DealEvent, first_paid_on: date | None, today: date, default_days: int) -> date | None:
     """The day from which the first instalment counts as defaulted, if nothing at all was paid by then."""
     due = disbursed.first_due_on or disbursed.on + relativedelta(months=1)
-    late_from: date = due + FIRST_PAYMENT_GRACE + timedelta(days=1)
+    late_from: date = due + timedelta(days=default_days + 1)
     return late_from if (first_paid_on or today) >= late_from else None
 
 
 def all_facts(read: Reader, today: date) -> dict[int, DealFacts]:
     """Return the facts of every deal outside the bin, by id."""
     paid = read.first_payments()
+    days = basics_of(read).default_days
     clients = read.clients_of_deals()
     products = {product.id: product for product in read.all(Product)}
     return {
@@ -73,6 +75,7 @@ def all_facts(read: Reader, today: date) -> dict[int, DealFacts]:
             deal,
             events,
             today,
+            default_days=days,
             first_paid_on=paid.get(deal.id or 0),
             client=clients.get(deal.client_id),
             product=products.get(deal.product_id),

@@ -14,6 +14,7 @@ from carloan_desk.exchange.headers import Header
 from carloan_desk.exchange.payroll import PayrollSheet, find_payroll_header, read_payroll
 from carloan_desk.exchange.sheet import Sheet
 from carloan_desk.exchange.tables import read_table, read_text
+from carloan_desk.services import plans
 from carloan_desk.services.books import Books
 from carloan_desk.storage.workspace import Workspace
 
@@ -99,8 +100,8 @@ def _expectation(line: Line, period: str, deals: Mapping[int, Deal], names: Mapp
     )
 
 
-def dispute_pdf(result: Reconciliation, source: str, on: date) -> bytes:
+def dispute_pdf(workspace: Workspace, result: Reconciliation, source: str, on: date) -> bytes:
     """Return a polite request about the differences as PDF."""
     from carloan_desk.printing.dispute import DisputeSheet, render_dispute
 
-    return render_dispute(DisputeSheet(result, "", "", source, on))
+    return render_dispute(DisputeSheet(result, plans.basics(workspace).name, "", source, on))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -14,14 +15,53 @@ from carloan_desk.domain.commission import (
     check_plan,
     components_to_data,
     period_key,
+    period_span,
     plan_from_data,
 )
 from carloan_desk.domain.deal import DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, Target
+from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
+from carloan_desk.domain.plancheck import PlanFinding, check_versions
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
-HIRED_ON = "pay.hired_on"
+_HIRED_ON = "pay.hired_on"
+_NAME = "pay.name"
+_DEFAULT_DAYS = "pay.default_days"
+
+# Days past its due date after which an unpaid first instalment counts as a default (首逾). A default [MEM]: lenders
+# and employers draw the line differently.
+DEFAULT_DAYS = 30
+MOST_DEFAULT_DAYS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Basics:
+    """What pay hangs on besides plan and deals.
+
+    Attributes:
+        name: The manager's own name, for their papers.
+        hired_on: The day from which seniority counts.
+        default_days: Days past its due date after which an unpaid first instalment counts as a default.
+    """
+
+    name: str = ""
+    hired_on: date | None = None
+    default_days: int = DEFAULT_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What entering a version would do.
+
+    Attributes:
+        ended: The version that would end the day before, ``None`` if none would.
+        findings: Where the versions would not follow one another.
+        sealed: Sealed periods from its first day on: they stay, what it pays otherwise adjusts a later period.
+    """
+
+    ended: Plan | None
+    findings: tuple[PlanFinding, ...]
+    sealed: tuple[str, ...]
 
 
 def versions(workspace: Workspace) -> list[Plan]:
@@ -38,6 +78,21 @@ def versions_of(read: Reader) -> list[Plan]:
     ]
 
 
+def effect(workspace: Workspace, plan: Plan) -> Effect:
+    """Return what entering a version would do. Nothing is changed."""
+    with workspace.reading() as read:
+        stored = versions_of(read)
+        sealed = sorted(each.period for each in read.all(SealedStatement))
+    number = 1 + max((each.version for each in stored if each.name == plan.name), default=0)
+    ended = [each for each in stored if each.valid_from < plan.valid_from and each.in_force(plan.valid_from)]
+    after = [replace(each, valid_to=plan.valid_from - timedelta(days=1)) if each in ended else each for each in stored]
+    return Effect(
+        ended=ended[-1] if ended else None,
+        findings=tuple(check_versions([*after, replace(plan, version=number)])),
+        sealed=tuple(period for period in sealed if period_span(period)[1] >= plan.valid_from),
+    )
+
+
 def add(workspace: Workspace, plan: Plan) -> Changes:
     """Enter a plan, or the next version of one; the version before it ends the day before.
 
@@ -50,8 +105,12 @@ def add(workspace: Workspace, plan: Plan) -> Changes:
         raise DomainError("field.required", field="name")
     with workspace.unit_of_work("plan.add", name=plan.name) as work:
         stored = work.all(PlanVersion)
-        if any(version.valid_from >= plan.valid_from for version in stored):
-            raise DomainError("plan.overlap", field="valid_from")
+        later = [version for version in stored if version.valid_from >= plan.valid_from]
+        if later:
+            first = min(later, key=lambda version: version.valid_from)
+            raise DomainError(
+                "plan.overlap", field="valid_from", name=first.name, version=first.version, day=first.valid_from
+            )
         for version in stored:
             if version.valid_to is None or version.valid_to >= plan.valid_from:
                 version.valid_to = plan.valid_from - timedelta(days=1)
@@ -112,24 +171,45 @@ def figures(workspace: Workspace, period: str) -> PeriodFigures:
     return found[-1] if found else PeriodFigures(period=period, own={})
 
 
-def set_hired_on(workspace: Workspace, day: date | None) -> Changes:
-    """Enter the day from which seniority counts."""
-    with workspace.unit_of_work("pay.hired_on") as work:
-        work.set_setting(HIRED_ON, None if day is None else day.isoformat())
+def basics(workspace: Workspace) -> Basics:
+    """Return what pay hangs on besides plan and deals."""
+    with workspace.reading() as read:
+        return basics_of(read)
+
+
+def basics_of(read: Reader) -> Basics:
+    """Return what pay hangs on besides plan and deals."""
+    text = read.setting(_HIRED_ON)
+    return Basics(
+        name=read.setting(_NAME, ""),
+        hired_on=None if text is None else date.fromisoformat(text),
+        default_days=int(read.setting(_DEFAULT_DAYS, DEFAULT_DAYS)),
+    )
+
+
+def set_basics(workspace: Workspace, new: Basics) -> Changes:
+    """Enter what pay hangs on besides plan and deals.
+
+    Raises:
+        DomainError: ``number.range``: days outside 1 to 365.
+    """
+    if not 1 <= new.default_days <= MOST_DEFAULT_DAYS:
+        raise DomainError("number.range", field="default_days", low=1, high=MOST_DEFAULT_DAYS, value=new.default_days)
+    with workspace.unit_of_work("pay.basics") as work:
+        work.set_setting(_NAME, new.name.strip() or None)
+        work.set_setting(_HIRED_ON, None if new.hired_on is None else new.hired_on.isoformat())
+        work.set_setting(_DEFAULT_DAYS, None if new.default_days == DEFAULT_DAYS else new.default_days)
         return work.commit()
 
 
 def circumstances_of(
-    read: Reader, plans: Sequence[Plan], events: Iterable[Sequence[DealEvent]], until: date
+    read: Reader, events: Iterable[Sequence[DealEvent]], since: date, until: date
 ) -> dict[str, Circumstances]:
-    """Return the manager's own figures of every month and quarter of the plans up to a day.
+    """Return the manager's own figures of every month and quarter from one day to another.
 
     How many applications were decided and approved follows from the deals; what no deal tells was entered.
     """
-    if not plans:
-        return {}
-    text = read.setting(HIRED_ON)
-    hired_on = None if text is None else date.fromisoformat(text)
+    hired_on = basics_of(read).hired_on
     entered = {figures.period: figures for figures in read.all(PeriodFigures)}
     decided: Counter[str] = Counter()
     approved: Counter[str] = Counter()
@@ -141,7 +221,7 @@ def circumstances_of(
                 if event.kind is EventKind.APPROVED:
                     approved.update(names)
     found = {}
-    day = min(plan.valid_from for plan in plans).replace(day=1)
+    day = since.replace(day=1)
     while day <= until:
         for period in (period_key(day), period_key(day, Period.QUARTER)):
             figures = entered.get(period) or PeriodFigures(period=period, own={})

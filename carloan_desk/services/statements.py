@@ -23,6 +23,7 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.pay import SealedStatement
 from carloan_desk.domain.statement_sheet import DealLabel, StatementSheet
 from carloan_desk.services.books import Books
+from carloan_desk.services.plans import basics_of
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 # What tells one figure of a period from another: deal, part of the plan, kind of line.
@@ -40,6 +41,7 @@ class StatementView:
         sealed: What was sealed, ``None`` while the period is open.
         may_seal: Whether it is over and every period before it is sealed.
         periods: All periods with a statement, the latest first.
+        manager: The manager's own name, if it was entered.
     """
 
     statement: Statement
@@ -48,6 +50,7 @@ class StatementView:
     sealed: SealedStatement | None
     may_seal: bool
     periods: tuple[str, ...]
+    manager: str = ""
 
 
 def view(workspace: Workspace, period: str, today: date) -> StatementView:
@@ -55,7 +58,8 @@ def view(workspace: Workspace, period: str, today: date) -> StatementView:
     with workspace.reading() as read:
         books = Books(read, today)
         seals = read.all(SealedStatement)
-    return _view(books, seals, period)
+        own = basics_of(read).name
+    return replace(_view(books, seals, period), manager=own)
 
 
 def _view(books: Books, seals: Sequence[SealedStatement], period: str) -> StatementView:
@@ -185,11 +189,11 @@ def open_adjustments(read: Reader, books: Books) -> tuple[str, list[Line]]:
     return first, adjustments(books, seals) if seals else []
 
 
-def sheet_of(found: StatementView, manager: str, on: date) -> StatementSheet:
+def sheet_of(found: StatementView, on: date) -> StatementSheet:
     """Return a statement as its papers show it."""
     notes = _notes(found)
     digest = "" if found.sealed is None else found.sealed.digest
-    return StatementSheet(found.statement, found.labels, manager, on, sealed=digest, notes=tuple(notes))
+    return StatementSheet(found.statement, found.labels, found.manager, on, sealed=digest, notes=tuple(notes))
 
 
 def _notes(found: StatementView) -> Iterable[str]:
@@ -197,15 +201,15 @@ def _notes(found: StatementView) -> Iterable[str]:
         yield f"末尾 {found.adjustments} 行为对已封存期间的调整，原期间列于计算说明。"
 
 
-def pdf_of(found: StatementView, manager: str, on: date) -> bytes:
+def pdf_of(found: StatementView, on: date) -> bytes:
     """Return the statement as PDF."""
     from carloan_desk.printing.statement import render_statement
 
-    return render_statement(sheet_of(found, manager, on))
+    return render_statement(sheet_of(found, on))
 
 
-def write_sheet(path: Path, found: StatementView, manager: str, on: date) -> None:
+def write_sheet(path: Path, found: StatementView, on: date) -> None:
     """Write the statement as xlsx or csv, by the ending of the name."""
     from carloan_desk.exchange.statement_sheet import write_statement
 
-    write_statement(path, sheet_of(found, manager, on))
+    write_statement(path, sheet_of(found, on))

@@ -32,6 +32,9 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
             return words.event(EventKind(params["kind"]))
     texts = {
         "client.edit": translate("actions", "Client changed"),
+        "client.delete_many": translate("actions", "Several clients moved to the bin"),
+        "client.export": translate("actions", "Clients exported"),
+        "client.import": translate("actions", "Clients imported"),
         "client.edit_many": translate("actions", "Several clients changed"),
         "smart_list.keep": translate("actions", "List kept"),
         "smart_list.drop": translate("actions", "Kept list removed"),
@@ -55,7 +58,7 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "statement.seal": translate("actions", "Statement of {period} sealed"),
         "figures.set": translate("actions", "Figures of {period} entered"),
         "pay.declared": translate("actions", "Contributions entered"),
-        "pay.hired_on": translate("actions", "First day of work entered"),
+        "pay.basics": translate("actions", "Own name, first day of work and first default entered"),
         "bin.restore": translate("actions", "Restored from the bin"),
         "forecast.note": translate("actions", "Forecast of the day kept"),
         "demo.fill": translate("actions", "Demo workspace made"),

@@ -137,7 +137,9 @@ def _templates() -> dict[str, str]:
         "payment.beyond_balance": translate("messages", "More than what is left to pay ({left})."),
         "payment.future": translate("messages", "This day has not come yet."),
         "payment.no_loan": translate("messages", "Nothing was disbursed yet."),
-        "plan.overlap": translate("messages", "A version of the plan begins on this day or later."),
+        "plan.overlap": translate(
+            "messages", "Version {version} of “{name}” begins on {day}. A new version begins after it."
+        ),
         "plate.empty": translate("messages", "Please fill this in."),
         "plate.format": translate("messages", "Not a number plate, such as 豫A12345 or 豫AD12345."),
         "plate.unknown": translate("messages", "An unusual plate; look again."),
@@ -149,6 +151,15 @@ def _templates() -> dict[str, str]:
         "product.dates": translate("messages", "The end is before the beginning."),
         "product.same_line": translate("messages", "Two lines for the same term and down payment."),
         "product.months": translate("messages", "Whole months from {low} to {high}, such as 12 24 36."),
+        "client.no_columns": translate("messages", "Choose at least one column."),
+        "client.nothing_to_change": translate("messages", "Fill in what is to be changed."),
+        "client.some_have_deals": translate("messages", "{n} of them have deals; leave these out."),
+        "table.cell.id_number": translate("messages", "Row {row}, column {column}: “{value}” is not an ID number."),
+        "table.cell.mobile": translate("messages", "Row {row}, column {column}: “{value}” is not a mobile number."),
+        "table.cell.word": translate("messages", "Row {row}, column {column}: “{value}” is unknown; kept in the note."),
+        "table.column_twice": translate("messages", "Column {column} is chosen twice."),
+        "table.row.name_too_long": translate("messages", "Row {row}: a name longer than {most} characters."),
+        "table.row.no_name": translate("messages", "Row {row}: there is no name."),
         "client.too_many": translate("messages", "At most {most} clients at once; choose fewer."),
         "record.missing": translate("messages", "This record is no longer there."),
         "resident_id.birth_date": translate("messages", "The date of birth in it does not exist."),
@@ -157,7 +168,9 @@ def _templates() -> dict[str, str]:
         "resident_id.format": translate("messages", "An ID number has 18 digits; the last may be X."),
         "resident_id.old": translate("messages", "15-digit numbers are void since 2013; ask for the new card."),
         "resident_id.province": translate("messages", "Unknown region; look again."),
-        "payroll.no_header": translate("messages", "No column of amounts is found. Is the row of titles in it?"),
+        "payroll.no_header": translate(
+            "messages", "No column of amounts is found. Choose the row of titles and the columns below."
+        ),
         "statement.not_over": translate("messages", "{period} is not over yet."),
         "statement.order": translate("messages", "Seal {first} first."),
         "statement.sealed": translate("messages", "{period} is sealed already."),

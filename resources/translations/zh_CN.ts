@@ -60,6 +60,37 @@
     </message>
 </context>
 <context>
+    <name>BasicsDialog</name>
+    <message>
+        <source>About me and my pay</source>
+        <translation>本人信息</translation>
+    </message>
+    <message>
+        <source>Days after which an unpaid first instalment is a default</source>
+        <translation>首期逾期多少天算首逾</translation>
+    </message>
+    <message>
+        <source>From this day seniority counts.</source>
+        <translation>司龄从这一天起算。</translation>
+    </message>
+    <message>
+        <source>Own name, as it stands on statements</source>
+        <translation>本人姓名（用于结算单）</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>With this employer since</source>
+        <translation>入职日期</translation>
+    </message>
+    <message>
+        <source>{n} days unless you change it. Employers and lenders draw this line differently; ask for yours.</source>
+        <translation>未改时按 {n} 天。各单位、各机构口径不同，请以本单位为准。</translation>
+    </message>
+</context>
+<context>
     <name>BinPanel</name>
     <message>
         <source>Bin</source>
@@ -486,7 +517,54 @@
     </message>
 </context>
 <context>
+    <name>ChangeClientsDialog</name>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change {n} clients</source>
+        <translation>批量修改 {n} 位客户</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Several with spaces between</source>
+        <translation>多个用空格隔开</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Take tags away</source>
+        <translation>去掉标签</translation>
+    </message>
+    <message>
+        <source>What is left empty stays as it is with each.</source>
+        <translation>留空的项目各自保持不变。</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
     <name>ClientList</name>
+    <message>
+        <source>Change…</source>
+        <translation>批量修改…</translation>
+    </message>
     <message>
         <source>City</source>
         <translation>城市</translation>
@@ -496,12 +574,36 @@
         <translation>每条线索都记在这里，写明来源和下一步；任何页面按 Ctrl+N 即可新增。</translation>
     </message>
     <message>
+        <source>Export what is found…</source>
+        <translation>导出查到的…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Import clients…</source>
+        <translation>导入客户…</translation>
+    </message>
+    <message>
         <source>Interested in</source>
         <translation>意向</translation>
     </message>
     <message>
+        <source>Keep this list…</source>
+        <translation>存为名单…</translation>
+    </message>
+    <message>
         <source>Mobile</source>
         <translation>手机</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Name</source>
@@ -510,6 +612,10 @@
     <message>
         <source>Name, pinyin, initials, phone or ID tail, plate, VIN</source>
         <translation>姓名、拼音、首字母、手机或证件尾号、车牌、车架号</translation>
+    </message>
+    <message>
+        <source>Narrow the list to at most {n} clients to put it in order.</source>
+        <translation>先缩小到 {n} 位以内，才能按列排序。</translation>
     </message>
     <message>
         <source>Next action</source>
@@ -524,6 +630,10 @@
         <translation>没有找到</translation>
     </message>
     <message>
+        <source>Nothing to filter by yet</source>
+        <translation>还没有可筛选的内容</translation>
+    </message>
+    <message>
         <source>On</source>
         <translation>日期</translation>
     </message>
@@ -532,12 +642,32 @@
         <translation>搜索客户</translation>
     </message>
     <message>
+        <source>Select all found</source>
+        <translation>全选查到的</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
     <message>
+        <source>Take this filter away</source>
+        <translation>去掉这个条件</translation>
+    </message>
+    <message>
+        <source>To the bin</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
         <source>Try fewer letters, or the last four digits of the phone.</source>
         <translation>少输几个字，或试试手机后四位。</translation>
+    </message>
+    <message>
+        <source>{n} found</source>
+        <translation>查到 {n} 位</translation>
+    </message>
+    <message>
+        <source>{n} selected</source>
+        <translation>已选 {n} 位</translation>
     </message>
 </context>
 <context>
@@ -644,6 +774,53 @@
     </message>
 </context>
 <context>
+    <name>ClientPreview</name>
+    <message>
+        <source>Car not chosen</source>
+        <translation>未定车型</translation>
+    </message>
+    <message>
+        <source>Choose a client to see what is known at a glance.</source>
+        <translation>选中一位客户，这里显示概况。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>复制号码</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>No deal yet.</source>
+        <translation>还没有业务。</translation>
+    </message>
+    <message>
+        <source>None noted.</source>
+        <translation>还没有联系记录。</translation>
+    </message>
+    <message>
+        <source>Nothing planned.</source>
+        <translation>没有安排下一步。</translation>
+    </message>
+    <message>
+        <source>Number copied.</source>
+        <translation>号码已复制。</translation>
+    </message>
+</context>
+<context>
     <name>ClientsPage</name>
     <message>
         <source>All clients   Esc</source>
@@ -707,6 +884,10 @@
     <message>
         <source>Pay · {period}</source>
         <translation>提成 · {period}</translation>
+    </message>
+    <message>
+        <source>Plan duel…</source>
+        <translation>方案对比…</translation>
     </message>
     <message>
         <source>Plan “{name}”, version {n}, from {day} · every figure can be opened</source>
@@ -1352,6 +1533,116 @@
     </message>
 </context>
 <context>
+    <name>DuelChart</name>
+    <message>
+        <source>Both plans by period</source>
+        <translation>两个方案逐期对比</translation>
+    </message>
+</context>
+<context>
+    <name>DuelDialog</name>
+    <message>
+        <source>All months</source>
+        <translation>全部月份</translation>
+    </message>
+    <message>
+        <source>Both have the same rules.</source>
+        <translation>两个方案规则相同。</translation>
+    </message>
+    <message>
+        <source>Both pay the same: {amount}.</source>
+        <translation>两个方案一样多：{amount}。</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>车型</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Deals that differ</source>
+        <translation>有差别的业务</translation>
+    </message>
+    <message>
+        <source>Each is replayed on your own deals as if it had always been in force.</source>
+        <translation>按本人业务逐笔重算，假设方案一直有效。</translation>
+    </message>
+    <message>
+        <source>First pays more</source>
+        <translation>方案一多发</translation>
+    </message>
+    <message>
+        <source>First plan</source>
+        <translation>方案一</translation>
+    </message>
+    <message>
+        <source>No deal was paid in these months, so there is nothing to replay.</source>
+        <translation>这些月份没有计提业务，无从对比。</translation>
+    </message>
+    <message>
+        <source>Parts of the first</source>
+        <translation>方案一明细</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Plan duel</source>
+        <translation>方案对比</translation>
+    </message>
+    <message>
+        <source>Second plan</source>
+        <translation>方案二</translation>
+    </message>
+    <message>
+        <source>Template: {name}</source>
+        <translation>范本：{name}</translation>
+    </message>
+    <message>
+        <source>The first plan against the second:</source>
+        <translation>方案一相对方案二：</translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation>近 12 个月</translation>
+    </message>
+    <message>
+        <source>The plan in the editor</source>
+        <translation>正在编辑的方案</translation>
+    </message>
+    <message>
+        <source>They differ on {n} deals.</source>
+        <translation>有差别的业务 {n} 笔。</translation>
+    </message>
+    <message>
+        <source>What differs in the rules</source>
+        <translation>规则差别</translation>
+    </message>
+    <message>
+        <source>Which months</source>
+        <translation>月份范围</translation>
+    </message>
+    <message>
+        <source>{amount} of the difference is no deal&apos;s: salary, bonuses, what lies on a period as a whole.</source>
+        <translation>其中 {amount} 与单笔无关：底薪、奖金等按期计算的部分。</translation>
+    </message>
+    <message>
+        <source>“{winner}” pays {amount} more than “{loser}”: {most} against {least}.</source>
+        <translation>“{winner}”比“{loser}”多发 {amount}：{most} 对 {least}。</translation>
+    </message>
+</context>
+<context>
     <name>EventDialog</name>
     <message>
         <source>Amount</source>
@@ -1435,6 +1726,37 @@
     <message>
         <source>{n} months</source>
         <translation>{n} 期</translation>
+    </message>
+</context>
+<context>
+    <name>ExportClientsDialog</name>
+    <message>
+        <source>A file with names and numbers of people is yours to protect. Give it to nobody who has no right to it. The export is noted in the history.</source>
+        <translation>含姓名、号码的文件由您负责保管，不要交给无权接触的人。每次导出都会记入操作记录。</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>选择位置…</translation>
+    </message>
+    <message>
+        <source>Export {n} clients</source>
+        <translation>导出 {n} 位客户</translation>
+    </message>
+    <message>
+        <source>Exporting clients</source>
+        <translation>正在导出客户</translation>
+    </message>
+    <message>
+        <source>Mask names, numbers, amounts and notes</source>
+        <translation>隐去姓名、号码、金额和备注</translation>
+    </message>
+    <message>
+        <source>Save clients</source>
+        <translation>保存客户表</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx);;Text table (*.csv)</source>
+        <translation>工作簿 (*.xlsx);;文本表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1884,172 @@
     </message>
 </context>
 <context>
+    <name>ImportClientsDialog</name>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>As row {n}</source>
+        <translation>同第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a list of clients</source>
+        <translation>选择客户台账</translation>
+    </message>
+    <message>
+        <source>Choose a spreadsheet (xlsx, xls, ods, csv), drop it here, or copy rows anywhere and press Ctrl+V. The row of titles is found by itself. Nothing is changed before you have seen what would happen.</source>
+        <translation>选择表格（xlsx、xls、ods、csv），或拖到这里；也可以先在别处复制若干行，再按 Ctrl+V。表头会自动识别。看到预览结果之前，不会改动任何数据。</translation>
+    </message>
+    <message>
+        <source>Clients who are known already, or twice in the list</source>
+        <translation>已有的客户，或表中重复的客户</translation>
+    </message>
+    <message>
+        <source>Enter on a row that is known already changes what happens with it alone.</source>
+        <translation>在已有客户的行上按回车，可单独改变这一行的处理。</translation>
+    </message>
+    <message>
+        <source>Import clients</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Import {n} clients</source>
+        <translation>导入 {n} 位客户</translation>
+    </message>
+    <message>
+        <source>Importing clients</source>
+        <translation>正在导入客户</translation>
+    </message>
+    <message>
+        <source>Known as {name}</source>
+        <translation>已有客户：{name}</translation>
+    </message>
+    <message>
+        <source>Looking at the list</source>
+        <translation>正在核对</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>No row of titles</source>
+        <translation>没有表头</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>正在读取台账</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Row of titles</source>
+        <translation>表头所在行</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>另存未导入的行</translation>
+    </message>
+    <message>
+        <source>Save the refused rows…</source>
+        <translation>另存未导入的行…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>See what would happen</source>
+        <translation>预览结果</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Source of those who have none in the list</source>
+        <translation>表中没有来源的客户，来源记为</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.ods *.csv *.txt);;All files (*)</source>
+        <translation>表格 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>What is in which column</source>
+        <translation>各列对应的内容</translation>
+    </message>
+    <message>
+        <source>What was copied</source>
+        <translation>复制的内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why it was not taken</source>
+        <translation>未导入原因</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx);;Text table (*.csv)</source>
+        <translation>工作簿 (*.xlsx);;文本表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>{rows} rows: {added} added, {known} known already, {refused} not taken.</source>
+        <translation>共 {rows} 行：新增 {added}，已有或重复 {known}，不导入 {refused}。</translation>
+    </message>
+</context>
+<context>
+    <name>KeepListDialog</name>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep this list</source>
+        <translation>存为名单</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>名单名称</translation>
+    </message>
+</context>
+<context>
     <name>KpiBlock</name>
     <message>
         <source>Beyond the gate nothing at all</source>
@@ -1609,6 +2097,25 @@
     <message>
         <source>At most in a period (yuan)</source>
         <translation>每期封顶（元）</translation>
+    </message>
+</context>
+<context>
+    <name>ListChooser</name>
+    <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Lists of clients</source>
+        <translation>客户名单</translation>
+    </message>
+    <message>
+        <source>Remove this list</source>
+        <translation>移除此名单</translation>
+    </message>
+    <message>
+        <source>{name}: Delete removes it</source>
+        <translation>{name}：按 Delete 移除</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2552,10 @@
 <context>
     <name>PlanDialog</name>
     <message>
+        <source>A shared deal counts</source>
+        <translation>拆单计数</translation>
+    </message>
+    <message>
         <source>Add a part</source>
         <translation>添加一项</translation>
     </message>
@@ -2055,6 +2566,10 @@
     <message>
         <source>Commission plan</source>
         <translation>提成方案</translation>
+    </message>
+    <message>
+        <source>Compare on own deals…</source>
+        <translation>按本人业务对比…</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2077,12 +2592,24 @@
         <translation>确认条件</translation>
     </message>
     <message>
+        <source>Enter it</source>
+        <translation>录入</translation>
+    </message>
+    <message>
         <source>Enter the plan</source>
         <translation>录入方案</translation>
     </message>
     <message>
+        <source>Enter the plan all the same?</source>
+        <translation>仍要录入该方案？</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续修改</translation>
     </message>
     <message>
         <source>In force from</source>
@@ -2143,6 +2670,10 @@
     <message>
         <source>{name} (copy)</source>
         <translation>{name}（副本）</translation>
+    </message>
+    <message>
+        <source>{periods}: sealed already. They stay; what this version pays otherwise adjusts a later one.</source>
+        <translation>{periods} 已封存，保持不变；新版本造成的差额计入以后期间的调整。</translation>
     </message>
 </context>
 <context>
@@ -3024,6 +3555,10 @@
 <context>
     <name>Side</name>
     <message>
+        <source>About me…</source>
+        <translation>本人信息…</translation>
+    </message>
+    <message>
         <source>Annual rate (effective)</source>
         <translation>实际年化（复利）</translation>
     </message>
@@ -3134,6 +3669,10 @@
     <message>
         <source>Terms</source>
         <translation>方案</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>版本…</translation>
     </message>
     <message>
         <source>What the employer owes</source>
@@ -3460,6 +3999,65 @@
     </message>
 </context>
 <context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>A version is never changed once it is entered: each deal is paid by the one in force on its day.</source>
+        <translation>版本录入后不再改动；每笔业务按当日有效的版本计提。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Earned with</source>
+        <translation>确认条件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>New version…</source>
+        <translation>新版本…</translation>
+    </message>
+    <message>
+        <source>No plan is entered yet.</source>
+        <translation>还没有录入方案。</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>项数</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Versions of the plan</source>
+        <translation>方案版本</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>✓ They follow one another without gap or overlap.</source>
+        <translation>✓ 各版本首尾相接，无空档、无重叠。</translation>
+    </message>
+</context>
+<context>
     <name>WhatIfDialog</name>
     <message>
         <source>As it is</source>
@@ -3553,6 +4151,14 @@
         <translation>已新增客户 {name}</translation>
     </message>
     <message>
+        <source>Clients exported</source>
+        <translation>已导出客户</translation>
+    </message>
+    <message>
+        <source>Clients imported</source>
+        <translation>已导入客户</translation>
+    </message>
+    <message>
         <source>Columns of a payroll sheet chosen</source>
         <translation>已选定提成表的列</translation>
     </message>
@@ -3597,10 +4203,6 @@
         <translation>已登记 {period} 考核数据</translation>
     </message>
     <message>
-        <source>First day of work entered</source>
-        <translation>已登记入职日期</translation>
-    </message>
-    <message>
         <source>Forecast of the day kept</source>
         <translation>已记下当天的预测</translation>
     </message>
@@ -3615,6 +4217,10 @@
     <message>
         <source>List kept</source>
         <translation>已保存名单</translation>
+    </message>
+    <message>
+        <source>Own name, first day of work and first default entered</source>
+        <translation>录入本人姓名、入职日期、首逾天数</translation>
     </message>
     <message>
         <source>Payout recorded</source>
@@ -3651,6 +4257,10 @@
     <message>
         <source>Several clients changed</source>
         <translation>已批量修改客户</translation>
+    </message>
+    <message>
+        <source>Several clients moved to the bin</source>
+        <translation>已批量移到回收站</translation>
     </message>
     <message>
         <source>Statement of {period} sealed</source>
@@ -3720,10 +4330,6 @@
         <translation>第 {group} 组有输入错误。</translation>
     </message>
     <message>
-        <source>A version of the plan begins on this day or later.</source>
-        <translation>已有同日或更晚生效的方案版本。</translation>
-    </message>
-    <message>
         <source>A whole number from {low} to {high}.</source>
         <translation>请填 {low} 到 {high} 之间的整数。</translation>
     </message>
@@ -3768,6 +4374,10 @@
         <translation>早于上一步记录的日期（{latest}）。</translation>
     </message>
     <message>
+        <source>Choose at least one column.</source>
+        <translation>至少选择一列。</translation>
+    </message>
+    <message>
         <source>Choose one of the values offered.</source>
         <translation>请从列表中选择。</translation>
     </message>
@@ -3776,12 +4386,20 @@
         <translation>请先选定产品、期数、车价和首付。</translation>
     </message>
     <message>
+        <source>Column {column} is chosen twice.</source>
+        <translation>{column} 列选了两次。</translation>
+    </message>
+    <message>
         <source>Differs from the ID number.</source>
         <translation>与身份证号码不一致。</translation>
     </message>
     <message>
         <source>Digits only.</source>
         <translation>只能填数字。</translation>
+    </message>
+    <message>
+        <source>Fill in what is to be changed.</source>
+        <translation>请填写要修改的内容。</translation>
     </message>
     <message>
         <source>Give the amount in yuan.</source>
@@ -3808,8 +4426,8 @@
         <translation>还没有为这一项选定列。</translation>
     </message>
     <message>
-        <source>No column of amounts is found. Is the row of titles in it?</source>
-        <translation>找不到金额列。表中有标题行吗？</translation>
+        <source>No column of amounts is found. Choose the row of titles and the columns below.</source>
+        <translation>没找到金额列。请在下方选择标题行和各列。</translation>
     </message>
     <message>
         <source>No font on this computer can print {chars}. Install one that can, or use the standard form: {instead}.</source>
@@ -3884,6 +4502,10 @@
         <translation>第 {row} 行第 {column} 列：“{value}”不是带年份的日期。</translation>
     </message>
     <message>
+        <source>Row {row}, column {column}: “{value}” is not a mobile number.</source>
+        <translation>第 {row} 行 {column} 列：“{value}”不是手机号。</translation>
+    </message>
+    <message>
         <source>Row {row}, column {column}: “{value}” is not a month.</source>
         <translation>第 {row} 行第 {column} 列：“{value}”不是月份。</translation>
     </message>
@@ -3892,8 +4514,24 @@
         <translation>第 {row} 行第 {column} 列：“{value}”不是比例。</translation>
     </message>
     <message>
+        <source>Row {row}, column {column}: “{value}” is not an ID number.</source>
+        <translation>第 {row} 行 {column} 列：“{value}”不是有效的身份证号。</translation>
+    </message>
+    <message>
         <source>Row {row}, column {column}: “{value}” is not an amount.</source>
         <translation>第 {row} 行第 {column} 列：“{value}”不是金额。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{value}” is unknown; kept in the note.</source>
+        <translation>第 {row} 行 {column} 列：认不出“{value}”，已放入备注。</translation>
+    </message>
+    <message>
+        <source>Row {row}: a name longer than {most} characters.</source>
+        <translation>第 {row} 行：姓名超过 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>Row {row}: there is no name.</source>
+        <translation>第 {row} 行：没有姓名。</translation>
     </message>
     <message>
         <source>Seal {first} first.</source>
@@ -4084,6 +4722,10 @@
         <translation>地区代码未知，请核对。</translation>
     </message>
     <message>
+        <source>Version {version} of “{name}” begins on {day}. A new version begins after it.</source>
+        <translation>“{name}”第 {version} 版自 {day} 起生效，新版本须晚于该日。</translation>
+    </message>
+    <message>
         <source>Wait {wait_seconds} seconds before the next attempt.</source>
         <translation>请等待 {wait_seconds} 秒后再试。</translation>
     </message>
@@ -4102,6 +4744,10 @@
     <message>
         <source>{low} to {high} months.</source>
         <translation>{low} 到 {high} 个月。</translation>
+    </message>
+    <message>
+        <source>{n} of them have deals; leave these out.</source>
+        <translation>其中 {n} 位有业务，请不要选中他们。</translation>
     </message>
     <message>
         <source>{period} is not over yet.</source>
@@ -4292,6 +4938,65 @@
     <message>
         <source>Waiting</source>
         <translation>待确认</translation>
+    </message>
+</context>
+<context>
+    <name>plan_changes</name>
+    <message>
+        <source>A deal shared with a colleague counts</source>
+        <translation>与同事拆单的计数</translation>
+    </message>
+    <message>
+        <source>Acts on other parts or rounds otherwise: {now}</source>
+        <translation>适用范围有变：{now}</translation>
+    </message>
+    <message>
+        <source>Earned with</source>
+        <translation>确认条件</translation>
+    </message>
+    <message>
+        <source>Gone: {before}</source>
+        <translation>取消：{before}</translation>
+    </message>
+    <message>
+        <source>New: {now}</source>
+        <translation>新增：{now}</translation>
+    </message>
+    <message>
+        <source>Now: {now} Before: {before}</source>
+        <translation>现：{now}原：{before}</translation>
+    </message>
+    <message>
+        <source>Paid each</source>
+        <translation>发放周期</translation>
+    </message>
+    <message>
+        <source>Paid on day of the next month</source>
+        <translation>次月几号发放</translation>
+    </message>
+    <message>
+        <source>Stands at another place; parts act in their order.</source>
+        <translation>顺序有变；各项按先后计算。</translation>
+    </message>
+    <message>
+        <source>Was called “{old}”; pays the same.</source>
+        <translation>原名“{old}”，算法不变。</translation>
+    </message>
+    <message>
+        <source>as a whole deal</source>
+        <translation>按整笔</translation>
+    </message>
+    <message>
+        <source>by my share</source>
+        <translation>按本人份额</translation>
+    </message>
+    <message>
+        <source>{name}, version {n}</source>
+        <translation>{name} 第 {n} 版</translation>
+    </message>
+    <message>
+        <source>{new}, before: {old}</source>
+        <translation>{new}（原：{old}）</translation>
     </message>
 </context>
 <context>
@@ -4878,12 +5583,28 @@
 <context>
     <name>words</name>
     <message>
+        <source>Added all the same</source>
+        <translation>仍然新增</translation>
+    </message>
+    <message>
+        <source>Added in the last seven days</source>
+        <translation>最近七天新增</translation>
+    </message>
+    <message>
+        <source>Added on</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
         <source>Adjusted</source>
         <translation>调整</translation>
     </message>
     <message>
         <source>All at the step reached</source>
         <translation>全额累进</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>全部客户</translation>
     </message>
     <message>
         <source>Amount of the period</source>
@@ -4930,12 +5651,20 @@
         <translation>银行贷款</translation>
     </message>
     <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
         <source>Car delivered</source>
         <translation>已提车</translation>
     </message>
     <message>
         <source>Card instalment</source>
         <translation>信用卡分期</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Combustion</source>
@@ -4948,6 +5677,10 @@
     <message>
         <source>Custom schedule</source>
         <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
     </message>
     <message>
         <source>Dealer&apos;s staff</source>
@@ -4994,6 +5727,14 @@
         <translation>资料齐全</translation>
     </message>
     <message>
+        <source>Due today or earlier</source>
+        <translation>今天及以前到期</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
         <source>Each part at its own step</source>
         <translation>分段累进</translation>
     </message>
@@ -5002,12 +5743,20 @@
         <translation>计提</translation>
     </message>
     <message>
+        <source>Employer</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
         <source>Equal payments</source>
         <translation>等额本息</translation>
     </message>
     <message>
         <source>Equal principal</source>
         <translation>等额本金</translation>
+    </message>
+    <message>
+        <source>Everybody, those added last first</source>
+        <translation>所有客户，最新的在前</translation>
     </message>
     <message>
         <source>Fee income</source>
@@ -5034,8 +5783,28 @@
         <translation>扣罚</translation>
     </message>
     <message>
+        <source>Gaps filled</source>
+        <translation>补空白</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
         <source>Held back</source>
         <translation>暂扣</translation>
+    </message>
+    <message>
+        <source>Home address</source>
+        <translation>居住地址</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>ID valid until</source>
+        <translation>证件有效期至</translation>
     </message>
     <message>
         <source>Income</source>
@@ -5054,8 +5823,16 @@
         <translation>先息后本</translation>
     </message>
     <message>
+        <source>Interested in</source>
+        <translation>意向</translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>线索</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Loan amount</source>
@@ -5070,12 +5847,20 @@
         <translation>男</translation>
     </message>
     <message>
+        <source>Marital status</source>
+        <translation>婚姻状况</translation>
+    </message>
+    <message>
         <source>Married</source>
         <translation>已婚</translation>
     </message>
     <message>
         <source>Missing</source>
         <translation>漏发</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
     </message>
     <message>
         <source>Mortgage registered</source>
@@ -5090,8 +5875,16 @@
         <translation>车展活动</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
         <source>Net disbursed</source>
         <translation>净放款额</translation>
+    </message>
+    <message>
+        <source>Net income a month</source>
+        <translation>月收入（税后）</translation>
     </message>
     <message>
         <source>New car</source>
@@ -5102,8 +5895,32 @@
         <translation>新能源</translation>
     </message>
     <message>
+        <source>New this week</source>
+        <translation>本周新增</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next action on</source>
+        <translation>下一步日期</translation>
+    </message>
+    <message>
         <source>No answer</source>
         <translation>未接通</translation>
+    </message>
+    <message>
+        <source>No contact noted for {n} days</source>
+        <translation>{n} 天没有联系记录</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>没有下一步</translation>
+    </message>
+    <message>
+        <source>Nobody has said what comes next</source>
+        <translation>还没有安排下一步</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -5118,12 +5935,28 @@
         <translation>多发</translation>
     </message>
     <message>
+        <source>Not heard of for long</source>
+        <translation>久未联系</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>Number of deals</source>
         <translation>放款台数</translation>
     </message>
     <message>
+        <source>Occupation</source>
+        <translation>职业类型</translation>
+    </message>
+    <message>
         <source>Online</source>
         <translation>线上</translation>
+    </message>
+    <message>
+        <source>Other instalments a month</source>
+        <translation>其他月供</translation>
     </message>
     <message>
         <source>Other occupation</source>
@@ -5136,6 +5969,10 @@
     <message>
         <source>Other way</source>
         <translation>其他方式</translation>
+    </message>
+    <message>
+        <source>Overwritten</source>
+        <translation>覆盖</translation>
     </message>
     <message>
         <source>Paid twice</source>
@@ -5152,6 +5989,18 @@
     <message>
         <source>Phone call</source>
         <translation>电话咨询</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>渠道网点</translation>
+    </message>
+    <message>
+        <source>Plate of a car they have</source>
+        <translation>现有车牌</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Promised to pay</source>
@@ -5234,6 +6083,10 @@
         <translation>筛查</translation>
     </message>
     <message>
+        <source>Second mobile</source>
+        <translation>备用手机</translation>
+    </message>
+    <message>
         <source>Self-employed</source>
         <translation>自雇/个体</translation>
     </message>
@@ -5258,8 +6111,20 @@
         <translation>单笔金额</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>Submitted to the lender</source>
         <translation>已报件</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -5268,6 +6133,10 @@
     <message>
         <source>Taken back by the employer</source>
         <translation>扣回</translation>
+    </message>
+    <message>
+        <source>Their next action is due; the longest overdue first</source>
+        <translation>下一步已到期，最久的在前</translation>
     </message>
     <message>
         <source>Unknown reason</source>
@@ -5284,6 +6153,10 @@
     <message>
         <source>WeChat</source>
         <translation>微信</translation>
+    </message>
+    <message>
+        <source>WeChat ID</source>
+        <translation>微信号</translation>
     </message>
     <message>
         <source>Widowed</source>

@@ -394,6 +394,14 @@ def test_a_duel_says_which_when_and_why() -> None:
     assert duel(steady, steady, history(), date(2026, 4, 30)).better is None
 
 
+def test_a_duel_tells_the_months_one_asks_about_and_replays_those_before() -> None:
+    whole = duel(plan(RATE), plan(RATE, period=Period.QUARTER), history(), date(2026, 6, 30))
+    late = duel(plan(RATE), plan(RATE, period=Period.QUARTER), history(), date(2026, 6, 30), since=date(2026, 5, 2))
+    assert late.rows == tuple(row for row in whole.rows if row.period >= "2026-Q2")
+    assert late.total.a.earned == sum((row.a.earned for row in late.rows), D(0))
+    assert late.without_deal == late.total.difference - sum((a - b for _, a, b in late.by_deal), D(0))
+
+
 def test_a_duel_of_a_month_and_a_quarter_is_fought_by_quarters() -> None:
     found = duel(plan(RATE), plan(RATE, period=Period.QUARTER), history(), date(2026, 6, 30))
     assert [(row.period, row.difference) for row in found.rows] == [("2026-Q1", 0), ("2026-Q2", 0)]

@@ -52,7 +52,8 @@ def lived(months: int, size: int = 87_654) -> Career:
 @pytest.mark.parametrize("grain", Grain)
 @pytest.mark.parametrize(("months", "size"), [(0, 1), (1, 30_000), (12, 87_654), (13, 87_654), (200, 123_456_789)])
 def test_it_is_one_tidy_page(months: int, size: int, grain: Grain) -> None:
-    paper = Paper(render_career(lived(months, size), grain, TODAY))
+    paper = Paper(render_career(lived(months, size), grain, TODAY, "欧阳某经理"))
+    assert squeeze("客户经理欧阳某经理") in paper.text
     assert len(paper.pages) == 1
     for glyphs in paper.glyphs():
         assert_tidy(glyphs)

@@ -55,12 +55,12 @@ def test_nothing_of_anybody_is_in_the_papers(shown: Workspace, tmp_path: Path, g
     found = career.ledger(shown, DEMO_DAY)
     secrets = secrets_of(shown)
     assert len(secrets) > 300
-    pdf = career.pdf_of(found, grain, DEMO_DAY)
+    pdf = career.pdf_of(shown, found, grain, DEMO_DAY)
     document = pypdfium2.PdfDocument(pdf)
     text = "".join(page.get_textpage().get_text_range() for page in document)
     document.close()
-    career.write_sheet(tmp_path / "c.xlsx", found, grain)
-    career.write_sheet(tmp_path / "c.csv", found, grain)
+    career.write_sheet(shown, tmp_path / "c.xlsx", found, grain)
+    career.write_sheet(shown, tmp_path / "c.csv", found, grain)
     with zipfile.ZipFile(tmp_path / "c.xlsx") as book:
         inside = "".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
     everything = "\n".join(
@@ -102,8 +102,8 @@ def test_its_counts_are_those_of_the_deals(shown: Workspace) -> None:
 def test_an_empty_workspace_has_an_empty_career(manager: Manager, tmp_path: Path) -> None:
     found = career.ledger(manager.workspace, TODAY)
     assert found.months == ()
-    career.write_sheet(tmp_path / "c.xlsx", found, Grain.YEAR)
-    assert career.pdf_of(found, Grain.YEAR, TODAY).startswith(b"%PDF")
+    career.write_sheet(manager.workspace, tmp_path / "c.xlsx", found, Grain.YEAR)
+    assert career.pdf_of(manager.workspace, found, Grain.YEAR, TODAY).startswith(b"%PDF")
 
 
 def test_what_is_recorded_is_in_it_at_once(manager: Manager) -> None:

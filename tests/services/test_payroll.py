@@ -79,7 +79,7 @@ def test_each_fault_is_found_with_its_amount(
     result = compared(paid, tmp_path / "表.csv", fault(CLEAN))
     assert [(each.kind, each.amount) for each in result.differences] == [(kind, amount)]
     assert sum(result.by_kind().values()) == result.difference == amount
-    assert payroll.dispute_pdf(result, "表.csv", TODAY).startswith(b"%PDF")
+    assert payroll.dispute_pdf(paid.workspace, result, "表.csv", TODAY).startswith(b"%PDF")
 
 
 def test_copied_cells_are_read_too(paid: Manager) -> None:

@@ -10,7 +10,8 @@ from carloan_desk.domain.commission import Basis, PerDeal, Retention, Trigger
 from carloan_desk.domain.commission.components import Release
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.pay import SealedStatement
-from carloan_desk.services import commission, statements
+from carloan_desk.services import commission, plans, statements
+from carloan_desk.services.plans import Basics
 from tests.services.manager import Manager, untouched
 from tests.services.test_commission import registered
 
@@ -111,12 +112,15 @@ def test_screen_print_and_spreadsheet_say_the_same(paid: Manager, tmp_path: Path
 
     from carloan_desk.exchange.tables import read_table
 
+    plans.set_basics(paid.workspace, Basics(name="林悦"))
     found = view(paid, "2026-10")
-    pdf = statements.pdf_of(found, "某经理", TODAY)
+    pdf = statements.pdf_of(found, TODAY)
     (tmp_path / "s.pdf").write_bytes(pdf)
     text = "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "s.pdf").pages)
-    statements.write_sheet(tmp_path / "s.xlsx", found, "某经理", TODAY)
+    statements.write_sheet(tmp_path / "s.xlsx", found, TODAY)
     cells = [cell for row in read_table(tmp_path / "s.xlsx")[0].rows for cell in row.cells]
+    assert "林悦" in text
+    assert any("客户经理：林悦" in str(cell) for cell in cells)
     for amount in (found.statement.earned, found.statement.paid, found.statement.held):
         assert f"{amount:,.2f}" in text
         assert any(f"{amount:,.2f}" in str(cell) for cell in cells)

@@ -10,6 +10,7 @@ from carloan_desk.domain.commission import Basis, Retention, Tier, Tiered, TierM
 from carloan_desk.domain.plan_templates import PlanTemplate, templates
 from carloan_desk.services import plans
 from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.dialogs.duel import DuelDialog
 from carloan_desk.ui.dialogs.plan import PlanDialog
 from carloan_desk.ui.dialogs.plan_editor.forms import KINDS, begun
 from carloan_desk.ui.shell import Shell
@@ -72,6 +73,10 @@ def test_saving_makes_the_next_version(desk: Desk, dialog: PlanDialog) -> None:
     fill(dialog.fields["name"], "门店方案")
     press(dialog, name="dialog.do")
     settle(desk)
+    (asked,) = dialog.findChildren(QMessageBox)
+    assert plans.versions(desk.workspace) == []
+    next(each for each in asked.buttons() if each is not asked.defaultButton()).click()
+    settle(desk)
     assert not shiboken6.isValid(dialog)
     (saved,) = plans.versions(desk.workspace)
     assert (saved.name, saved.version) == ("门店方案", 1)
@@ -108,3 +113,11 @@ def test_leaving_with_changes_asks(desk: Desk, dialog: PlanDialog) -> None:
     next(b for b in asked.buttons() if asked.buttonRole(b) is QMessageBox.ButtonRole.DestructiveRole).click()
     settle(desk)
     assert not shiboken6.isValid(dialog)
+
+
+def test_a_duel_without_any_deal_or_version_is_of_templates(desk: Desk, window: Shell) -> None:
+    dialog = DuelDialog(desk, window)
+    dialog.open()
+    settle(desk)
+    assert dialog._verdict.text()
+    dialog.reject()

@@ -56,6 +56,11 @@ class Duel:
     by_deal: tuple[tuple[int, Decimal, Decimal], ...]
 
     @property
+    def without_deal(self) -> Decimal:
+        """What of the difference no deal makes: salary, bonuses, what lies on the period as a whole, in yuan."""
+        return self.total.difference - sum((a - b for _, a, b in self.by_deal), _ZERO)
+
+    @property
     def better(self) -> str | None:
         """``"a"`` or ``"b"``, whichever earns more in all; ``None`` if both earn the same."""
         difference = self.total.difference
@@ -68,6 +73,7 @@ def duel(
     facts: Iterable[DealFacts],
     as_of: date,
     *,
+    since: date | None = None,
     circumstances: Mapping[str, Circumstances] = _NOBODY,
 ) -> Duel:
     """Replay two plans on one's own history, each as if it had always been in force.
@@ -77,6 +83,7 @@ def duel(
         plan_b: The second.
         facts: All deals.
         as_of: The last day that counts.
+        since: Only the periods that end on or after this day are told; what came before is replayed all the same.
         circumstances: The manager's own figures by period.
     """
     known = list(facts)
@@ -85,13 +92,15 @@ def duel(
     start = period_span(period_key(min(days, default=as_of), Period.QUARTER))[0]
     books = [ledger([replace(plan, valid_from=start)], known, as_of, circumstances=circumstances) for plan in plans]
     kind = Period.QUARTER if Period.QUARTER in {plan.period for plan in plans} else Period.MONTH
-    sides = [_by_period(book, kind) for book in books]
+    first = "" if since is None else period_key(since, kind)
+    sides = [{period: found for period, found in _by_period(book, kind).items() if period >= first} for book in books]
     rows = tuple(
         DuelRow(period, *(_side(plan, found.get(period, [])) for plan, found in zip(plans, sides, strict=True)))
         for period in sorted(sides[0].keys() | sides[1].keys())
     )
-    total = DuelRow("", *(_side(plan, book.statements) for plan, book in zip(plans, books, strict=True)))
-    return Duel(rows, total, _by_deal(*books))
+    told = [[each for found in side.values() for each in found] for side in sides]
+    total = DuelRow("", *(_side(plan, found) for plan, found in zip(plans, told, strict=True)))
+    return Duel(rows, total, _by_deal(*told))
 
 
 def _by_period(book: Ledger, kind: Period) -> dict[str, list[Statement]]:
@@ -114,10 +123,10 @@ def _side(plan: Plan, statements: Sequence[Statement]) -> DuelSide:
     )
 
 
-def _by_deal(a: Ledger, b: Ledger) -> tuple[tuple[int, Decimal, Decimal], ...]:
-    def earned(book: Ledger) -> dict[int, Decimal]:
+def _by_deal(a: Sequence[Statement], b: Sequence[Statement]) -> tuple[tuple[int, Decimal, Decimal], ...]:
+    def earned(statements: Sequence[Statement]) -> dict[int, Decimal]:
         found: dict[int, Decimal] = {}
-        for statement in book.statements:
+        for statement in statements:
             for line in statement.lines:
                 if line.deal_id is not None and line.kind in EARNING:
                     found[line.deal_id] = found.get(line.deal_id, _ZERO) + line.amount

@@ -251,7 +251,7 @@ class CareerDialog(QDialog):
                 self,
                 self.windowTitle(),
                 self._name(),
-                lambda _workspace: career.pdf_of(found, grain, today),
+                lambda workspace: career.pdf_of(workspace, found, grain, today),
                 None,
             ).open()
 
@@ -266,10 +266,10 @@ class CareerDialog(QDialog):
         """Write the spreadsheet of the periods shown."""
         if (found := self._found) is None:
             return
-        grain, saved = self._grain, self.tr("Saved: {name}").format(name=path.name)
+        workspace, grain, saved = self.desk.workspace, self._grain, self.tr("Saved: {name}").format(name=path.name)
         self._message.hide()
         self.desk.run(
-            lambda: career.write_sheet(path, found, grain),
+            lambda: career.write_sheet(workspace, path, found, grain),
             lambda _nothing: self.desk.notice.emit(saved, False),
             self,
             self._refuse,

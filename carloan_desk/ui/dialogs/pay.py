@@ -12,6 +12,7 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.pay import Payout, PeriodFigures
 from carloan_desk.services import plans, take_home
 from carloan_desk.services.commission import Dashboard
+from carloan_desk.services.plans import DEFAULT_DAYS, MOST_DEFAULT_DAYS, Basics
 from carloan_desk.services.take_home import Declared
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
@@ -86,6 +87,34 @@ class DeclaredDialog(FormDialog):
         values["special_additional"] = values["special_additional"] or Decimal(0)
         declared = Declared(**values)
         self.desk.act(lambda workspace: take_home.declare(workspace, declared), self, self.done_with, self.refuse)
+
+
+class BasicsDialog(FormDialog):
+    """The manager's own name and first day, and from when on a first instalment counts as not paid."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.say(self.tr("About me and my pay"), self.tr("Save"))
+        self.add("name", TextField(self.tr("Own name, as it stands on statements"), limit=40))
+        self.add("hired_on", DateField(self.tr("With this employer since"), desk.today()))
+        self.form.addWidget(label(self.tr("From this day seniority counts."), "quiet", wrap=True))
+        days = NumberField(
+            self.tr("Days after which an unpaid first instalment is a default"), 1, MOST_DEFAULT_DAYS, required=True
+        )
+        self.add("default_days", days)
+        text = self.tr(
+            "{n} days unless you change it. Employers and lenders draw this line differently; ask for yours."
+        )
+        self.form.addWidget(label(text.format(n=DEFAULT_DAYS), "quiet", wrap=True))
+        desk.ask(plans.basics, self._show, self)
+
+    def _show(self, found: Basics) -> None:
+        for name, field in self.fields.items():
+            field.put(getattr(found, name))
+
+    def save(self, values: dict[str, Any]) -> None:
+        new = Basics(**values)
+        self.desk.act(lambda workspace: plans.set_basics(workspace, new), self, self.done_with, self.refuse)
 
 
 class FiguresDialog(FormDialog):

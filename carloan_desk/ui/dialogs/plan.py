@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QListWidget, QMenu, QMessageBox, QPushButton, QVBo
 from carloan_desk.domain.commission import Component, Period, Plan, TierMetric, Trigger, check_plan
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.plan_templates import PlanTemplate, templates
-from carloan_desk.domain.plancheck import lint, pay_curve
+from carloan_desk.domain.plancheck import PlanSeverity, lint, pay_curve
 from carloan_desk.services import plans
-from carloan_desk.ui import messages, plan_findings, plan_words, words
+from carloan_desk.services.plans import Effect
+from carloan_desk.ui import messages, plan_changes, plan_findings, plan_words, words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.dialogs.plan_editor.fields import WrongError
@@ -72,6 +73,8 @@ class PlanDialog(FormDialog):
     def _make_head(self) -> None:
         today = self.desk.today()
         period = ChoiceField(self.tr("Paid each"), choices_of(Period, plan_words.period_word), required=True)
+        choices = [(counts, plan_changes.splits(counts)) for counts in (False, True)]
+        splits = ChoiceField(self.tr("A shared deal counts"), choices, required=True)
         self.add_row(
             [
                 ("name", TextField(self.tr("Name of the plan"), required=True)),
@@ -79,6 +82,7 @@ class PlanDialog(FormDialog):
                 ("trigger", ChoiceField(self.tr("Earned with"), choices_of(Trigger, words.trigger), required=True)),
                 ("period", period),
                 ("payout_day", NumberField(self.tr("Paid on day of the next month"), 1, 28, required=True)),
+                ("split_counts", splits),
             ]
         )
         for field in self.fields.values():
@@ -106,7 +110,8 @@ class PlanDialog(FormDialog):
         left = QVBoxLayout()
         left.addLayout(row(label(self.tr("Parts of the plan"), "strong"), None, start))
         left.addWidget(self._parts, 1)
-        left.addLayout(row(add, None))
+        compare = button(self.tr("Compare on own deals…"), self._compare, name="plan.compare")
+        left.addLayout(row(add, None, compare))
         left.addLayout(
             row(
                 button(self.tr("Duplicate"), self._duplicate),
@@ -206,7 +211,13 @@ class PlanDialog(FormDialog):
             self._parts.setCurrentRow(0)
             self._remove()
         self._source.hide()
-        values: dict[str, Any] = {"name": "", "payout_day": 10, "trigger": Trigger.DISBURSED, "period": Period.MONTH}
+        values: dict[str, Any] = {
+            "name": "",
+            "payout_day": 10,
+            "trigger": Trigger.DISBURSED,
+            "period": Period.MONTH,
+            "split_counts": False,
+        }
         if plan is not None:
             values = {key: getattr(plan, key) for key in values}
         for key, value in values.items():
@@ -233,8 +244,7 @@ class PlanDialog(FormDialog):
         return tuple(components)
 
     def _plan(self, components: tuple[Component, ...], values: dict[str, Any]) -> Plan:
-        counts = self._given is not None and self._given.split_counts
-        return Plan(version=1, components=components, split_counts=counts, **values)
+        return Plan(version=1, components=components, **values)
 
     def _look(self) -> None:
         """Follow the typing: the sentence, the curve, what the linter says. Nothing of it blocks."""
@@ -248,7 +258,7 @@ class PlanDialog(FormDialog):
                 self._sentence.setText(plan_words.sentence(component, show))
             components = self._taken(say=False)
             values = {"name": "—", "valid_from": self.desk.today().replace(day=1)}
-            values |= {name: self.fields[name].read() for name in ("trigger", "period", "payout_day")}
+            values |= {name: self.fields[name].read() for name in ("trigger", "period", "payout_day", "split_counts")}
             plan = self._plan(components, values)
             check_plan(plan)
         except (WrongError, DomainError) as error:
@@ -270,12 +280,69 @@ class PlanDialog(FormDialog):
 
     # Saving -----------------------------------------------------------------------------------------------------------
 
+    def _compare(self) -> None:
+        """Let the plan as it stands fight the one in force on one's own deals."""
+        try:
+            values = {name: field.value() for name, field in self.fields.items()}
+            plan = self._plan(self._taken(say=True), values)
+            check_plan(plan)
+        except WrongError:
+            return
+        except DomainError as error:
+            if error.code != "field.required":
+                self.refuse(error)
+            return
+        from carloan_desk.ui.dialogs.duel import DuelDialog
+
+        DuelDialog(self.desk, self, plan).open()
+
     def save(self, values: dict[str, Any]) -> None:
         try:
             plan = self._plan(self._taken(say=True), values)
+            check_plan(plan)
         except WrongError:
             self.do.setEnabled(True)
             return
+        except DomainError as error:
+            self.refuse(error)
+            return
+        self.desk.ask(lambda workspace: plans.effect(workspace, plan), lambda found: self._confirm(plan, found), self)
+
+    def _confirm(self, plan: Plan, found: Effect) -> None:
+        """Enter the plan; where something looks wrong it is named first, and nothing is entered without a yes."""
+        doubts = self._doubts(plan, found)
+        if not doubts:
+            self._enter(plan)
+            return
+        self.do.setEnabled(True)
+        asked = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), self.tr("Enter the plan all the same?"))
+        asked.setInformativeText("\n".join(f"· {each}" for each in doubts))
+        asked.setParent(self, Qt.WindowType.Dialog)
+        enter = asked.addButton(self.tr("Enter it"), QMessageBox.ButtonRole.AcceptRole)
+        asked.setDefaultButton(asked.addButton(self.tr("Go on editing"), QMessageBox.ButtonRole.RejectRole))
+        asked.finished.connect(lambda _result: self._enter(plan) if asked.clickedButton() is enter else None)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.open()
+
+    def _doubts(self, plan: Plan, found: Effect) -> list[str]:
+        show = self.desk.show
+        by_name = {each.name: each for each in plan.components}
+        told = [
+            f"{each.component}: {plan_findings.wording(each, show, by_name.get(each.component))}"
+            for each in lint(plan)
+            if each.severity is PlanSeverity.ERROR
+        ]
+        # Two in force on one day is what entering itself refuses, at the field of the day.
+        told += [plan_findings.wording(each, show) for each in found.findings if each.code != "versions.overlap"]
+        if found.sealed:
+            text = self.tr(
+                "{periods}: sealed already. They stay; what this version pays otherwise adjusts a later one."
+            )
+            told.append(text.format(periods=plan_words.names(found.sealed)))
+        return told
+
+    def _enter(self, plan: Plan) -> None:
+        self.do.setEnabled(False)
         self.desk.act(lambda workspace: plans.add(workspace, plan), self, self.done_with, self.refuse)
 
     def refuse(self, error: DomainError) -> None:

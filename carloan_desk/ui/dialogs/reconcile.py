@@ -210,6 +210,6 @@ class ReconcileDialog(QDialog):
                 self,
                 self.tr("Request to look into it"),
                 f"payroll-{result.period}.pdf",
-                lambda _workspace: payroll.dispute_pdf(result, source, today),
+                lambda workspace: payroll.dispute_pdf(workspace, result, source, today),
                 None,
             ).open()

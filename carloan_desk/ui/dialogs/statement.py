@@ -172,7 +172,7 @@ class StatementDialog(QDialog):
                 self,
                 self.tr("Statement"),
                 f"statement-{self._period}.pdf",
-                lambda _workspace: statements.pdf_of(found, "", today),
+                lambda _workspace: statements.pdf_of(found, today),
                 None,
             ).open()
 
@@ -190,7 +190,7 @@ class StatementDialog(QDialog):
         today = self.desk.today()
         saved = self.tr("Saved: {name}").format(name=path.name)
         self.desk.run(
-            lambda: statements.write_sheet(path, found, "", today),
+            lambda: statements.write_sheet(path, found, today),
             lambda _nothing: self.desk.notice.emit(saved, False),
             self,
             self._refuse,

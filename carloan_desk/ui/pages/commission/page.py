@@ -38,6 +38,7 @@ class CommissionPage(Page):
         self._tools = [
             button(self.tr("What if…"), self._what_if, name="pay.what-if"),
             button(self.tr("Reconcile…"), self._reconcile, name="pay.reconcile"),
+            button(self.tr("Plan duel…"), self._duel, name="pay.duel"),
             button(self.tr("Track record…"), self._career, name="pay.career"),
             button(self.tr("Statement"), self._statement, "primary", name="pay.statement"),
         ]
@@ -173,6 +174,11 @@ class CommissionPage(Page):
         from carloan_desk.ui.dialogs.career import CareerDialog
 
         CareerDialog(self.desk, self).open()
+
+    def _duel(self) -> None:
+        from carloan_desk.ui.dialogs.duel import DuelDialog
+
+        DuelDialog(self.desk, self).open()
 
     def _statement(self) -> None:
         from carloan_desk.ui.dialogs.statement import StatementDialog

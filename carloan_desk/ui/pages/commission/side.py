@@ -10,7 +10,7 @@ from carloan_desk.domain.takehome import Part
 from carloan_desk.services.commission import AtRisk, Dashboard
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog, PayoutDialog
+from carloan_desk.ui.dialogs.pay import BasicsDialog, DeclaredDialog, FiguresDialog, PayoutDialog
 from carloan_desk.ui.pages.commission.pace import PaceCard
 from carloan_desk.ui.plan_words import sentence
 from carloan_desk.ui.theme import theme
@@ -131,6 +131,11 @@ class Side(QWidget):
             card.body.addWidget(label(text, "quiet", wrap=True))
         return card
 
+    def _versions(self) -> None:
+        from carloan_desk.ui.dialogs.plan_versions import VersionsDialog
+
+        VersionsDialog(self.desk, self, self._enter_plan).open()
+
     def _plan(self, pay: Dashboard) -> Card:
         plan = pay.plan
         if plan is None:
@@ -138,10 +143,14 @@ class Side(QWidget):
             text = self.tr("Without a plan nothing can be calculated. It takes five minutes.")
             card.body.addWidget(label(text, "quiet", wrap=True))
             return card
-        card = Card(
-            self.tr("Plan"),
-            self._link(self.tr("Figures…"), lambda: FiguresDialog(self.desk, self).open()),
-            self._link(self.tr("New version…"), self._enter_plan),
+        card = Card(self.tr("Plan"), self._link(self.tr("New version…"), self._enter_plan))
+        card.body.addLayout(
+            row(
+                self._link(self.tr("Versions…"), self._versions, "pay.versions"),
+                self._link(self.tr("Figures…"), lambda: FiguresDialog(self.desk, self).open(), "pay.figures"),
+                self._link(self.tr("About me…"), lambda: BasicsDialog(self.desk, self).open(), "pay.basics"),
+                None,
+            )
         )
         for name, value in (
             (self.tr("Earned with"), words.trigger(plan.trigger)),
