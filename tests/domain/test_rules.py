@@ -32,7 +32,17 @@ def test_every_shipped_rule_says_where_it_is_written() -> None:
         assert rule.region == "CN"
         assert not any(isinstance(value, float) for value in rule.values.values())
     names = {rule.topic.split(".")[0] for rule in shipped().rules}
-    assert names == {"identifiers", "late_interest", "purchase_tax", "risk", "subsidy", "tax", "workdays"}
+    assert names == {
+        "car_loan",
+        "identifiers",
+        "late_interest",
+        "purchase_tax",
+        "risk",
+        "screening",
+        "subsidy",
+        "tax",
+        "workdays",
+    }
 
 
 def test_shipped_rules_of_one_topic_do_not_overlap_unseen() -> None:
@@ -41,7 +51,7 @@ def test_shipped_rules_of_one_topic_do_not_overlap_unseen() -> None:
         for other in shipped().rules:
             if one is other or one.topic != other.topic:
                 continue
-            keys = ("products", "power", "scheme")
+            keys = ("products", "power", "scheme", "vehicle_kind", "use")
             if any(one.values.get(key) != other.values.get(key) for key in keys):
                 continue
             assert (one.valid_to is not None and one.valid_to < other.valid_from) or (
