@@ -1,21 +1,17 @@
 """Lists of clients: windows of what a query finds, what it can be narrowed by, lists kept, changes to many at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
 from carloan_desk.domain.client import Client, SmartList
+from carloan_desk.domain.client_list import ClientQuery, ClientRow, Facet, ListQuery, Usual
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.lead_source import Campaign, LeadSource
-from carloan_desk.storage.client_terms import Facet
-from carloan_desk.storage.search import ClientQuery, ClientRow
 from carloan_desk.storage.workspace import Changes, Workspace
 
 MOST_AT_ONCE = 10_000
-QUIET_DAYS = 14
-"""After how many days without a contact a client counts as quiet: a habit, no rule."""
+MOST_EXPORTED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,49 +68,25 @@ def edit_many(workspace: Workspace, client_ids: Sequence[int], change: BulkChang
         return work.commit()
 
 
+def delete_many(workspace: Workspace, client_ids: Sequence[int]) -> Changes:
+    """Put many clients into the bin; one undo brings all of them back.
+
+    Raises:
+        DomainError: ``client.some_have_deals`` (with ``n``, how many): deals outside the bin hang on them;
+            ``client.too_many``.
+    """
+    if len(client_ids) > MOST_AT_ONCE:
+        raise DomainError("client.too_many", most=MOST_AT_ONCE)
+    with workspace.unit_of_work("client.delete_many", n=len(client_ids)) as work:
+        busy = work.with_deals(client_ids)
+        if busy:
+            raise DomainError("client.some_have_deals", n=len(busy))
+        for client in work.all(Client, id=list(client_ids)):
+            work.delete(client)
+        return work.commit()
+
+
 # Lists ----------------------------------------------------------------------------------------------------------------
-
-
-class Usual(StrEnum):
-    """The lists everybody needs; each of them can be narrowed."""
-
-    ALL = "all"
-    DUE = "due"
-    NO_NEXT = "no_next"
-    QUIET = "quiet"
-    NEW = "new"
-
-
-@dataclass(frozen=True, slots=True)
-class ListQuery:
-    """A list of clients as it is asked for and kept: who is in it follows from the day and the clients."""
-
-    usual: Usual = Usual.ALL
-    text: str = ""
-    facets: tuple[tuple[Facet, tuple[str, ...]], ...] = ()
-
-    def on(self, today: date) -> ClientQuery:
-        """Return what is looked for on a day."""
-        query = ClientQuery(self.text, self.facets)
-        match self.usual:
-            case Usual.ALL:
-                return query
-            case Usual.DUE:
-                return replace(query, due_by=today)
-            case Usual.NO_NEXT:
-                return replace(query, no_next=True)
-            case Usual.QUIET:
-                return replace(query, quiet_since=today - timedelta(days=QUIET_DAYS))
-            case Usual.NEW:
-                return replace(query, added_from=today - timedelta(days=6))
-
-    def with_facet(self, facet: Facet, values: tuple[str, ...]) -> "ListQuery":
-        """Return the list narrowed by other values of a facet; none widens it again."""
-        others = dict(self.facets)
-        others.pop(facet, None)
-        if values:
-            others[facet] = values
-        return replace(self, facets=tuple((each, others[each]) for each in Facet if each in others))
 
 
 def kept_lists(workspace: Workspace) -> list[SmartList]:

@@ -7,11 +7,11 @@ from typing import Any
 
 from carloan_desk.domain import identifiers
 from carloan_desk.domain.client import Client, Gender
+from carloan_desk.domain.client_list import ClientQuery, ClientRow
 from carloan_desk.domain.deal import Deal, DealEvent, Stage, stage_of
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity
 from carloan_desk.domain.servicing import ContactNote
-from carloan_desk.storage.search import ClientQuery, ClientRow
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 

@@ -11,12 +11,11 @@ The table is a cache: ``rebuild`` makes it anew from the rows, and is run when `
 
 import json
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
-from enum import StrEnum
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
+from carloan_desk.domain.client_list import Facet
 from carloan_desk.storage import tables
 from carloan_desk.storage.history import Entry
 from carloan_desk.storage.pinyin import readings_of_name
@@ -46,16 +45,6 @@ _INDEXED: dict[str, tuple[str, ...]] = {
     tables.deal.name: _CAR,
     tables.owned_vehicle.name: _CAR,
 }
-
-
-class Facet(StrEnum):
-    """What lists are filtered by; several values of one facet are alternatives."""
-
-    SOURCE = "source"
-    LEAD_SOURCE = "lead_source"
-    CAMPAIGN = "campaign"
-    CITY = "city"
-    TAG = "tag"
 
 
 def facet_term(facet: Facet, value: str) -> str:
@@ -122,14 +111,18 @@ def normalised(text: str) -> str:
 # Keeping up ----------------------------------------------------------------------------------------------------------
 
 
-def update(connection: Connection, entries: Iterable[Entry]) -> None:
+def update(
+    connection: Connection, entries: Sequence[Entry], progress: Callable[[int, int], None] | None = None
+) -> None:
     """Bring the terms up to date with rows that were changed in this transaction.
 
     In parts: sorting the terms of a hundred thousand new clients at once would keep the window waiting.
     """
-    indexed = (entry for entry in entries if entry.entity in _INDEXED)
-    while some := list(islice(indexed, _AT_ONCE)):
-        _update(connection, some)
+    indexed = [entry for entry in entries if entry.entity in _INDEXED]
+    for start in range(0, len(indexed), _AT_ONCE):
+        if progress is not None:
+            progress(start, len(indexed))
+        _update(connection, indexed[start : start + _AT_ONCE])
 
 
 def _update(connection: Connection, entries: Iterable[Entry]) -> None:

@@ -5,16 +5,26 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, literal_column, select, text
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    text,
+    union,
+)
 
 from carloan_desk.domain.client import Client
+from carloan_desk.domain.client_list import ClientQuery, ClientRow, Facet
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.storage import search, tables
-from carloan_desk.storage.client_terms import Facet
-from carloan_desk.storage.search import ClientQuery, ClientRow
 from carloan_desk.storage.tables import Entity, Mapped, mapped
 
 T = TypeVar("T", bound=Entity)
@@ -158,6 +168,27 @@ class Reader:
         statement = select(deal.c.id).where(deal.c.client_id == client_id, deal.c.deleted_at.is_(None))
         return list(self._connection.execute(statement.order_by(deal.c.id)).scalars())
 
+    def clients_known_by(self, numbers: Iterable[str]) -> list[Client]:
+        """Return the clients outside the bin known by any of these phone or ID numbers, as stored."""
+        client = tables.client
+        wanted = list(numbers)
+        # One index for each kind of number; an OR over them would read the whole table.
+        ids = union(
+            *(
+                select(client.c.id).where(client.c[name].in_(_each_of(wanted)))
+                for name in ("mobile", "second_mobile", "id_number")
+            )
+        )
+        there = literal_column("+client.deleted_at").is_(None)
+        statement = select(client).where(client.c.id.in_(ids), there).order_by(client.c.id)
+        return self._load(mapped(Client), statement)
+
+    def with_deals(self, client_ids: Iterable[int]) -> list[int]:
+        """Return those of the clients who have a deal outside the bin."""
+        deal = tables.deal
+        wanted = deal.c.client_id.in_(_each_of(client_ids)) & deal.c.deleted_at.is_(None)
+        return list(self._connection.execute(select(deal.c.client_id).distinct().where(wanted)).scalars())
+
     def deals_with_events(
         self, *, open_only: bool = False, client_id: int | None = None, ids: Iterable[int] | None = None
     ) -> list[tuple[Deal, list[DealEvent]]]:
@@ -238,8 +269,8 @@ def _equals(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
     return equal
 
 
-def _each_of(ids: Iterable[int]) -> Any:
-    """Any number of ids as one parameter, so that the statement stays the same."""
+def _each_of(ids: Iterable[int | str]) -> Any:
+    """Any number of values as one parameter, so that the statement stays the same."""
     values: BindParameter[str] = bindparam(None, json.dumps(list(ids)), unique=True)
     return select(text("value")).select_from(func.json_each(values).table_valued("value"))
 

@@ -1,16 +1,15 @@
 """Finding clients as one types, and by what they have in common. What they are found by is in ``client_terms``."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 from sqlalchemy import text as sql_text
 
-from carloan_desk.domain.client import Source
+from carloan_desk.domain.client_list import ClientQuery, ClientRow, Facet
 from carloan_desk.storage import tables
-from carloan_desk.storage.client_terms import SHORT_NUMBER, SHORT_WORD, Facet, facet_term, normalised
+from carloan_desk.storage.client_terms import SHORT_NUMBER, SHORT_WORD, facet_term, normalised
 
 _AFTER_ALL = "\U0010ffff"
 _SPARE = 20
@@ -18,41 +17,6 @@ _MANY = 5_000
 
 Condition = str | tuple[str, ...]
 """A word, or the terms of a facet's values of which one is enough."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClientRow:
-    """What a list of clients shows of one."""
-
-    id: int
-    name: str
-    mobile: str
-    source: Source
-    city: str
-    next_action: str
-    next_action_on: date | None
-    interest: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClientQuery:
-    """Which clients are wanted: everything said must match; an empty one wants everybody, those added last first.
-
-    Attributes:
-        text: Words, each of which must match.
-        facets: Values of facets, any one of each.
-        due_by: The next action is due by this day; the earliest first.
-        no_next: Nobody has said what comes next.
-        quiet_since: No contact was noted since this day, and they were added before it.
-        added_from: Added on this day or later.
-    """
-
-    text: str = ""
-    facets: tuple[tuple[Facet, tuple[str, ...]], ...] = ()
-    due_by: date | None = None
-    no_next: bool = False
-    quiet_since: date | None = None
-    added_from: date | None = None
 
 
 # Finding -------------------------------------------------------------------------------------------------------------

@@ -146,8 +146,11 @@ class UnitOfWork(Reader):
 
     # Commit -----------------------------------------------------------------------------------------------------------
 
-    def commit(self) -> Changes:
+    def commit(self, progress: Callable[[int, int], None] | None = None) -> Changes:
         """Write everything with its history and close the unit.
+
+        Args:
+            progress: Called with how much is written and how much there is; what it raises takes all of it back.
 
         Raises:
             DomainError: A value cannot be stored exactly (with ``field``), ``record.in_use``, ``workspace.disk_full``,
@@ -169,7 +172,7 @@ class UnitOfWork(Reader):
             if entry.before != entry.after:
                 pending.append(entry)
                 recorded.append(entry)
-        return self._write(pending, recorded, self._kind, self._action, self._params, None)
+        return self._write(pending, recorded, self._kind, self._action, self._params, None, progress)
 
     def replay(self, target: ActionSummary, kind: str) -> Changes:
         """Undo or redo an action of the history and commit.
@@ -205,13 +208,14 @@ class UnitOfWork(Reader):
         code: str,
         params: dict[str, Any],
         target: int | None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Changes:
         if not self._open:
             raise RuntimeError("the unit of work is closed")
         seq = None
         with naming_errors():
             rows.apply(self._connection, pending)
-            client_terms.update(self._connection, recorded)
+            client_terms.update(self._connection, recorded, progress)
             if recorded:
                 seq = history.record(
                     self._connection,

@@ -338,7 +338,11 @@ class Doorstep(QWidget):
 
             return demo.make(self.folder, self.desk.now, report)
 
-        self.desk.long_job(self.tr("Making the demo"), make, self._opened, self, self._refuse)
+        def made(workspace: "Workspace") -> None:
+            self.desk.job_changed.disconnect(progress)  # the bar goes with this card
+            self._opened(workspace)
+
+        self.desk.long_job(self.tr("Making the demo"), make, made, self, self._refuse)
 
     # --- work --------------------------------------------------------------------------------------------------
 

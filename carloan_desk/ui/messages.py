@@ -82,7 +82,7 @@ def _templates() -> dict[str, str]:
         "typed.number": translate("messages", "A whole number from {low} to {high}."),
         "application.birth_date.differs_from_id": translate("messages", "Differs from the ID number."),
         "application.gender.differs_from_id": translate("messages", "Differs from the ID number."),
-        "application.loan_amount.differs": translate("messages", "Price less down payment is another amount."),
+        "application.loan_amount.differs": translate("messages", "Price less down payment, with the extras in the loan, is another amount."),
         "deal.event.not_allowed": translate("messages", "“{kind}” cannot be recorded while the deal is in “{stage}”."),
         "deal.event.future": translate("messages", "This day has not come yet."),
         "deal.event.before_last": translate("messages", "Before the last recorded step ({latest})."),
@@ -168,8 +168,13 @@ def _templates() -> dict[str, str]:
         "resident_id.format": translate("messages", "An ID number has 18 digits; the last may be X."),
         "resident_id.old": translate("messages", "15-digit numbers are void since 2013; ask for the new card."),
         "resident_id.province": translate("messages", "Unknown region; look again."),
-        "payroll.no_header": translate(
-            "messages", "No column of amounts is found. Choose the row of titles and the columns below."
+        "payroll.two_rows": translate("messages", "The titles take rows {first} to {last}."),
+        "payroll.totals": translate("messages", "Totals, not counted as lines: row {rows}."),
+        "payroll.twice": translate("messages", "Rows {rows} say the same."),
+        "payroll.negative": translate("messages", "Taken back (below 0): row {rows}."),
+        "payroll.others": translate("messages", "{count} rows of other managers are left out."),
+        "payroll.managers": translate(
+            "messages", "Rows of {count} managers. Enter your own name under “About me” to read yours alone."
         ),
         "statement.not_over": translate("messages", "{period} is not over yet."),
         "statement.order": translate("messages", "Seal {first} first."),

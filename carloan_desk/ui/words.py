@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from carloan_desk.domain.client import Gender, MaritalStatus, Occupation, Source
+from carloan_desk.domain.client_list import QUIET_DAYS, Facet, ImportChoice, Usual
 from carloan_desk.domain.commission import Basis, LineKind, TierMetric, TierMode, Trigger
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.papers import DocumentState
@@ -348,3 +349,98 @@ def period(value: str) -> str:
     if part.startswith("Q"):
         return QCoreApplication.translate("words", "Quarter {n} of {year}").format(n=part[1:], year=year)
     return value
+
+
+def usual_list(value: Usual) -> str:
+    """Return the name of a list everybody needs."""
+    match value:
+        case Usual.ALL:
+            return QCoreApplication.translate("words", "All clients")
+        case Usual.DUE:
+            return QCoreApplication.translate("words", "Due today or earlier")
+        case Usual.NO_NEXT:
+            return QCoreApplication.translate("words", "No next step")
+        case Usual.QUIET:
+            return QCoreApplication.translate("words", "Not heard of for long")
+        case Usual.NEW:
+            return QCoreApplication.translate("words", "New this week")
+
+
+def usual_list_means(value: Usual) -> str:
+    """Return what is in such a list."""
+    match value:
+        case Usual.ALL:
+            return QCoreApplication.translate("words", "Everybody, those added last first")
+        case Usual.DUE:
+            return QCoreApplication.translate("words", "Their next action is due; the longest overdue first")
+        case Usual.NO_NEXT:
+            return QCoreApplication.translate("words", "Nobody has said what comes next")
+        case Usual.QUIET:
+            return QCoreApplication.translate("words", "No contact noted for {n} days").format(n=QUIET_DAYS)
+        case Usual.NEW:
+            return QCoreApplication.translate("words", "Added in the last seven days")
+
+
+def facet(value: Facet) -> str:
+    """Return what lists are narrowed by."""
+    match value:
+        case Facet.SOURCE:
+            return QCoreApplication.translate("words", "Source")
+        case Facet.LEAD_SOURCE:
+            return QCoreApplication.translate("words", "Place")
+        case Facet.CAMPAIGN:
+            return QCoreApplication.translate("words", "Campaign")
+        case Facet.CITY:
+            return QCoreApplication.translate("words", "City")
+        case Facet.TAG:
+            return QCoreApplication.translate("words", "Tag")
+
+
+def client_field(name: str) -> str:
+    """Return what a field of a client is called, at the head of a column."""
+    translate = QCoreApplication.translate
+    names = {
+        "name": translate("words", "Name"),
+        "mobile": translate("words", "Mobile"),
+        "second_mobile": translate("words", "Second mobile"),
+        "source": translate("words", "Source"),
+        "city": translate("words", "City"),
+        "interest": translate("words", "Interested in"),
+        "next_action": translate("words", "Next action"),
+        "next_action_on": translate("words", "Next action on"),
+        "created_on": translate("words", "Added on"),
+        "tags": translate("words", "Tags"),
+        "id_number": translate("words", "ID number"),
+        "id_valid_until": translate("words", "ID valid until"),
+        "birth_date": translate("words", "Date of birth"),
+        "gender": translate("words", "Gender"),
+        "marital_status": translate("words", "Marital status"),
+        "occupation": translate("words", "Occupation"),
+        "employer": translate("words", "Employer"),
+        "job_title": translate("words", "Position"),
+        "monthly_income": translate("words", "Net income a month"),
+        "monthly_debt": translate("words", "Other instalments a month"),
+        "address": translate("words", "Home address"),
+        "wechat": translate("words", "WeChat ID"),
+        "email": translate("words", "E-mail"),
+        "note": translate("words", "Note"),
+    }
+    return names[name]
+
+
+def import_field(name: str) -> str:
+    """Return what a column of an imported list is called."""
+    return QCoreApplication.translate("words", "Plate of a car they have") if name == "plate" else client_field(name)
+
+
+def import_choice(value: ImportChoice) -> str:
+    """Return what is done with a row whose client is known already."""
+    match value:
+        case ImportChoice.SKIP:
+            return QCoreApplication.translate("words", "Left out")
+        case ImportChoice.FILL:
+            return QCoreApplication.translate("words", "Gaps filled")
+        case ImportChoice.UPDATE:
+            return QCoreApplication.translate("words", "Overwritten")
+        case ImportChoice.ADD:
+            return QCoreApplication.translate("words", "Added all the same")

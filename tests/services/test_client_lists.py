@@ -3,10 +3,10 @@
 from datetime import date
 
 from carloan_desk.domain.client import Client, SmartList, Source
+from carloan_desk.domain.client_list import Facet, ListQuery, Usual
 from carloan_desk.domain.lead_source import LeadSource
 from carloan_desk.services import client_lists
-from carloan_desk.services.client_lists import BulkChange, ListQuery, Usual
-from carloan_desk.storage.client_terms import Facet
+from carloan_desk.services.client_lists import BulkChange
 from carloan_desk.storage.workspace import Workspace
 from tests.services.manager import TODAY, Manager, refusal
 

@@ -13,13 +13,12 @@ from pypinyin.contrib.tone_convert import to_normal
 
 from carloan_desk.domain.circle import OwnedVehicle
 from carloan_desk.domain.client import Client, Source
+from carloan_desk.domain.client_list import ClientQuery, ClientRow, Facet
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.lead_source import LeadSource
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
 from carloan_desk.storage import client_terms, tables
-from carloan_desk.storage.client_terms import Facet
 from carloan_desk.storage.pinyin import readings_of_name
-from carloan_desk.storage.search import ClientQuery, ClientRow
 from carloan_desk.storage.workspace import Workspace, open_workspace
 from tests.storage.people import add, client, commit, deal
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+from carloan_desk.domain.client_list import ListQuery
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.papers import DocumentState
 from carloan_desk.services import applications, clients, commission, deals
@@ -23,10 +24,14 @@ from carloan_desk.ui.dialogs import preview
 from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.dialogs.calibration import CalibrationDialog
 from carloan_desk.ui.dialogs.career import CareerDialog
+from carloan_desk.ui.dialogs.change_clients import ChangeClientsDialog
 from carloan_desk.ui.dialogs.contact import ContactDialog
 from carloan_desk.ui.dialogs.crash import CrashDialog
 from carloan_desk.ui.dialogs.document import DocumentDialog
 from carloan_desk.ui.dialogs.event import EventDialog
+from carloan_desk.ui.dialogs.export_clients import ExportClientsDialog
+from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
+from carloan_desk.ui.dialogs.keep_list import KeepListDialog
 from carloan_desk.ui.dialogs.new_client import NewClientDialog
 from carloan_desk.ui.dialogs.new_deal import NewDealDialog
 from carloan_desk.ui.dialogs.palette import Palette
@@ -86,6 +91,10 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "NewDealDialog": lambda d, w: NewDealDialog(d, w, 1),
     "CalibrationDialog": lambda d, w: CalibrationDialog(d, w),
     "CareerDialog": lambda d, w: CareerDialog(d, w),
+    "ChangeClientsDialog": lambda d, w: ChangeClientsDialog(d, w, [1, 2]),
+    "ExportClientsDialog": lambda d, w: ExportClientsDialog(d, w, [1, 2]),
+    "ImportClientsDialog": lambda d, w: ImportClientsDialog(d, w),
+    "KeepListDialog": lambda d, w: KeepListDialog(d, w, ListQuery()),
     "ContactDialog": lambda d, w: ContactDialog(d, w, 1, 1),
     "CrashDialog": lambda _d, w: CrashDialog(w, "ValueError: …"),
     "DocumentDialog": _document(DocumentState.RECEIVED),
@@ -99,7 +108,7 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "DeclaredDialog": lambda d, w: DeclaredDialog(d, w),
     "FiguresDialog": lambda d, w: FiguresDialog(d, w),
     "WhatIfDialog": lambda d, w: WhatIfDialog(d, w),
-    "PayoutDialog": lambda d, w: PayoutDialog(d, w, commission.dashboard(d.workspace, d.today())),
+    "PayoutDialog": lambda d, w: PayoutDialog(d, w, commission.dashboard(d.workspace, d.today()).owed()),
     "PaymentDialog": lambda d, w: PaymentDialog(d, w, view_in(d, Stage.REPAYMENT)),
     "PlanDialog": lambda d, w: PlanDialog(d, w, commission.dashboard(d.workspace, d.today()).plan),
     "PlanDialog-first": lambda d, w: PlanDialog(d, w, None),

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from carloan_desk.domain.client_list import ClientRow
 from carloan_desk.services import clients
-from carloan_desk.storage.search import ClientRow
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import margins

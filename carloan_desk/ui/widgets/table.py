@@ -70,15 +70,22 @@ class Table(QTableView, Generic[R]):
         name: Stable name under which column widths, order and visibility are remembered.
         columns: What to show.
         opened: Called with a record on Enter or double click.
+        model: A model of these columns; one that holds all its records if not given.
     """
 
-    def __init__(self, name: str, columns: Sequence[Column[R]], opened: Callable[[R], None] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column[R]],
+        opened: Callable[[R], None] | None = None,
+        model: RecordTableModel[R] | None = None,
+    ) -> None:
         super().__init__()
         # Widths belong to a text size: those of another one would cut the cells.
         self._name = f"{name}@{round(theme.scale * 100)}"
         self._opened = opened
         self.setAccessibleName(", ".join(column.title for column in columns))
-        self.records: RecordTableModel[R] = RecordTableModel(columns, theme.font(bold=True))
+        self.records: RecordTableModel[R] = model or RecordTableModel(columns, theme.font(bold=True))
         self.setModel(self.records)
         self.setItemDelegate(_CellDelegate(self))
         self.setMinimumHeight(theme.px(150))
@@ -133,8 +140,8 @@ class Table(QTableView, Generic[R]):
         self._remember()
 
     def _open(self, row: int) -> None:
-        if self._opened is not None and 0 <= row < self.records.rowCount():
-            self._opened(self.records.record(row))
+        if self._opened is not None and (record := self._at(row)) is not None:
+            self._opened(record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -143,9 +150,11 @@ class Table(QTableView, Generic[R]):
         super().keyPressEvent(event)
 
     def selected(self) -> R | None:
-        """Return the record of the current row."""
-        row = self.currentIndex().row()
-        return self.records.record(row) if row >= 0 else None
+        """Return the record of the current row, ``None`` if there is none or it is not loaded yet."""
+        return self._at(self.currentIndex().row())
+
+    def _at(self, row: int) -> R | None:
+        return self.records.record(row) if 0 <= row < self.records.rowCount() else None
 
     def fit_rows(self, most: int = 1000) -> None:
         """Take the height of the rows, so that a short table inside a scrolling page needs no bar of its own."""

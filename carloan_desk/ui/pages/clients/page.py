@@ -37,6 +37,7 @@ class ClientsPage(Page):
 
     def arrange(self, narrow: bool) -> None:
         self._narrow = narrow
+        self._list.arrange(narrow)
         if self._client is not None:
             self._client.arrange(narrow)
 
