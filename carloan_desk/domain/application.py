@@ -217,6 +217,7 @@ def _cross_checks(answers: Mapping[str, str]) -> list[FieldFinding]:
         if part is not None and answer and answer != str(part):
             findings.append(FieldFinding(field, Severity.ERROR, f"application.{field}.differs_from_id"))
     price, down, loan = (number_of(answers.get(key, "")) for key in ("price", "down_payment", "loan_amount"))
-    if price is not None and down is not None and loan is not None and price - down != loan:
+    financed = number_of(answers.get("financed_extras", "")) or Decimal(0)
+    if price is not None and down is not None and loan is not None and price - down + financed != loan:
         findings.append(FieldFinding("loan_amount", Severity.ERROR, "application.loan_amount.differs"))
     return findings

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.money import ZERO
 from carloan_desk.domain.product import Collector
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
@@ -171,7 +172,7 @@ class Deal:
     @property
     def financed_extras(self) -> Decimal:
         """What the loan covers besides the car, in yuan."""
-        return sum((extra.amount for extra in self.extras if extra.financed), Decimal(0))
+        return sum((extra.amount for extra in self.extras if extra.financed), ZERO)
 
     @property
     def loan_amount(self) -> Decimal | None:

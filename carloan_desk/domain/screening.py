@@ -284,7 +284,8 @@ def _car(case: Case, product: Product) -> Iterator[Check]:
     source = source_of(product)
     if not product.offered_on(case.on):
         days = f"{product.valid_from} – {product.valid_to or ''}"
-        yield Check("offered", Outcome.FAIL, str(case.on), days, Unit.CHOICE, source)
+        # A deal keeps the terms it was quoted; for a new one there is no such product any more.
+        yield Check("offered", Outcome.FAIL, str(case.on), days, Unit.CHOICE, source, Severity.WARNING)
     for code, value, wanted in (
         ("vehicle_kind", case.vehicle_kind, product.vehicle_kind),
         ("power", case.power, product.power),

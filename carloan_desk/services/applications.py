@@ -35,6 +35,8 @@ def known_values(client: Client, deal: Deal, product: Product | None, today: dat
         for name in () if record is None else record.__dataclass_fields__:
             known[f"{prefix}.{name}"] = answer_text(getattr(record, name))
     known["deal.loan_amount"] = answer_text(deal.loan_amount)
+    # Always said, also when it is nothing: a form filled in again must not keep what is no longer financed.
+    known["deal.financed_extras"] = answer_text(None if deal.loan_amount is None else deal.financed_extras)
     terms = quotes.deal_terms(deal, product, today)
     if terms is not None:
         quote = quotes.quote(terms)

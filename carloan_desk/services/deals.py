@@ -1,7 +1,6 @@
 """Deals: open, agree terms, record what happened, show."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -22,13 +21,17 @@ from carloan_desk.domain.deal import (
     stage_since,
 )
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument
+from carloan_desk.domain.offer import FreeTerms, Wish
+from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument, KeptQuote
 from carloan_desk.domain.product import Product
-from carloan_desk.domain.screening import Case, Outcome, ScreeningResult, screen
+from carloan_desk.domain.screening import ScreeningResult, screen
+from carloan_desk.domain.screening_case import case_of
+from carloan_desk.domain.screening_changes import Change
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
-from carloan_desk.services import documents, loans, products, quotes
+from carloan_desk.services import documents, loans, quotes
 from carloan_desk.services.loans import LoanView
 from carloan_desk.services.quotes import Quote
+from carloan_desk.services.screening import rules_of, sheet_of
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 
@@ -69,16 +72,7 @@ class DealView:
     issued: tuple[IssuedDocument, ...]
     contacts: tuple[ContactNote, ...]
     loan: LoanView | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How a product on offer fits a deal."""
-
-    product: Product
-    months: int
-    quote: Quote | None
-    result: ScreeningResult
+    quotes: tuple[KeptQuote, ...] = ()
 
 
 def add(workspace: Workspace, deal: Deal) -> Changes:
@@ -113,7 +107,7 @@ def edit(workspace: Workspace, deal_id: int, fields: Mapping[str, Any]) -> Chang
         if product is not None and product.vehicle_kind is not deal.vehicle_kind:
             deal.product_id = deal.method = deal.months = None
             deal.annual_rate = deal.monthly_fee_rate = deal.upfront_fee = deal.balloon = Decimal(0)
-        elif product is not None and {"price", "down_payment"} & set(fields):
+        elif product is not None and {"price", "down_payment", "extras"} & set(fields):
             _take_rates(deal, product)
         if _SHAPES & set(fields):
             _quote(deal, product, work.now.date())
@@ -124,6 +118,8 @@ _TERMS = frozenset(
     {
         "price",
         "down_payment",
+        "extras",
+        "bespoke",
         "vehicle_kind",
         "product_id",
         "method",
@@ -179,14 +175,74 @@ def choose_product(workspace: Workspace, deal_id: int, product_id: int, months: 
         deal = work.get(Deal, deal_id)
         product = work.get(Product, product_id)
         _refuse_when_submitted(work.all(DealEvent, deal_id=deal_id))
-        if product.vehicle_kind is not deal.vehicle_kind:
-            raise DomainError("deal.product_kind", field="product_id")
-        deal.product_id = product_id
-        deal.method = product.method
-        deal.months = months
+        _take_product(deal, product, months)
         _take_rates(deal, product)
         _quote(deal, product, work.now.date())
         return work.commit()
+
+
+def apply_change(workspace: Workspace, deal_id: int, product_id: int, months: int, change: Change) -> Changes:
+    """Make the change that would pass: product, term, down payment and extras in one action.
+
+    What a co-borrower would have to earn is not changed here: somebody has to be found first.
+
+    Raises:
+        DomainError: See :func:`choose_product`.
+    """
+    with workspace.unit_of_work("deal.apply_change") as work:
+        deal = work.get(Deal, deal_id)
+        product = work.get(Product, product_id)
+        _refuse_when_submitted(work.all(DealEvent, deal_id=deal_id))
+        _take_product(deal, product, change.months or months)
+        if change.down_payment is not None:
+            deal.down_payment = change.down_payment
+        deal.extras = [replace(e, financed=False) if e.name in change.cash_extras else e for e in deal.extras]
+        _check_amounts(deal)
+        _take_rates(deal, product)
+        _quote(deal, product, work.now.date())
+        return work.commit()
+
+
+def agree(workspace: Workspace, deal_id: int, wish: Wish, choice: Product | FreeTerms) -> Changes:
+    """Make an offer the deal's terms: car, price, extras, old car, and a product or terms of one's own.
+
+    Raises:
+        DomainError: ``deal.terms_fixed``, ``deal.product_kind``, ``deal.down_payment``, ``terms.*``.
+    """
+    with workspace.unit_of_work("deal.agree") as work:
+        deal = work.get(Deal, deal_id)
+        _refuse_when_submitted(work.all(DealEvent, deal_id=deal_id))
+        deal.vehicle_kind, deal.power, deal.use = wish.vehicle_kind, wish.power, wish.use
+        deal.price, deal.down_payment, deal.extras = wish.price, wish.down_payment, list(wish.extras)
+        deal.trade_in = deal.trade_in or wish.trade_in_value is not None or wish.scheme is not None
+        deal.trade_in_value, deal.old_loan = wish.trade_in_value, wish.old_loan
+        deal.bespoke = None
+        product = None
+        if isinstance(choice, Product):
+            product = work.get(Product, choice.id or 0)
+            _take_product(deal, product, wish.months)
+            _take_rates(deal, product)
+        else:
+            _take_free(deal, choice, wish)
+        _check_amounts(deal)
+        _quote(deal, product, work.now.date())
+        return work.commit()
+
+
+def _take_product(deal: Deal, product: Product, months: int) -> None:
+    if product.vehicle_kind is not deal.vehicle_kind:
+        raise DomainError("deal.product_kind", field="product_id")
+    deal.product_id = product.id
+    deal.method, deal.months, deal.bespoke = product.method, months, None
+
+
+def _take_free(deal: Deal, free: FreeTerms, wish: Wish) -> None:
+    terms = free.terms(wish.amount, wish.months, wish.on)
+    deal.product_id = None
+    deal.method, deal.months = terms.method, terms.months
+    deal.annual_rate, deal.monthly_fee_rate = terms.annual_rate, terms.monthly_fee_rate
+    deal.upfront_fee, deal.balloon = terms.upfront_fee, terms.balloon
+    deal.bespoke = free.bespoke.to_data()
 
 
 def record(workspace: Workspace, event: DealEvent, today: date) -> Changes:
@@ -215,7 +271,8 @@ def record(workspace: Workspace, event: DealEvent, today: date) -> Changes:
 
 def _check_contract(deal: Deal, product: Product | None, events: list[DealEvent], event: DealEvent) -> None:
     """Refuse what would leave the deal with a loan that cannot be shown."""
-    if deal.price is not None and event.amount is not None and event.amount > deal.price:
+    most = None if deal.price is None else deal.price + deal.financed_extras
+    if most is not None and event.amount is not None and event.amount > most:
         raise DomainError("deal.event.above_price", field="amount")
     ahead = [] if event.kind is EventKind.DISBURSED else [replace(event, kind=EventKind.DISBURSED)]
     terms = quotes.contract_terms(deal, product, [*events, event, *ahead])
@@ -288,7 +345,10 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
         issued = read.all(IssuedDocument, deal_id=deal_id)
         contacts = read.all(ContactNote, deal_id=deal_id)
         payments = read.all(PaymentRecord, deal_id=deal_id)
+        kept = read.all(KeptQuote, deal_id=deal_id)
+        sheet, rules = sheet_of(read, deal.client_id), rules_of(read)
     quote = _quote(deal, product, today)
+    case = case_of(client, sheet, deal, today, payment=None if quote is None else quote.payment, rules=rules)
     return DealView(
         deal=deal,
         client=client,
@@ -298,53 +358,16 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
         since=stage_since(events, deal.opened_on),
         due=next_step_due(deal, events),
         quote=quote,
-        screening=None if product is None else screen(_case(client, deal, quote, today), product),
+        screening=None if product is None else screen(case, product, rules),
         checklist=tuple(documents.checklist(client, deal, product, records, today)),
         applications=tuple(sorted(applications, key=lambda form: form.version)),
         issued=tuple(issued),
         contacts=tuple(sorted(contacts, key=lambda note: note.at, reverse=True)),
         loan=loans.loan_of(deal, product, events, payments, today),
-    )
-
-
-def fits(workspace: Workspace, deal_id: int, today: date) -> list[Fit]:
-    """Return how each product on offer fits a deal: those that fit first, then the cheaper for the client.
-
-    Without a term agreed, 36 months are assumed, or the longest term below.
-    """
-    with workspace.reading() as read:
-        deal = read.get(Deal, deal_id)
-        client = read.get(Client, deal.client_id)
-    found = []
-    for product in products.offered(workspace, today, deal.vehicle_kind):
-        months = product.nearest_term(deal.months or 36)
-        amount = deal.loan_amount
-        quote = None
-        if amount is not None:
-            # A product whose terms make no loan of this amount is still listed, without a quote.
-            with suppress(DomainError):
-                quote = quotes.quote(quotes.product_terms(product, amount, months, today, deal.down_ratio))
-        case = replace(_case(client, deal, quote, today), months=months)
-        found.append(Fit(product, months, quote, screen(case, product)))
-    order = (Outcome.PASS, Outcome.UNKNOWN, Outcome.FAIL)
-    return sorted(
-        found, key=lambda fit: (order.index(fit.result.outcome), fit.quote.cost.nominal_apr if fit.quote else 0)
+        quotes=tuple(sorted(kept, key=lambda each: each.made_at, reverse=True)),
     )
 
 
 def _quote(deal: Deal, product: Product | None, today: date) -> Quote | None:
     terms = quotes.deal_terms(deal, product, today)
     return None if terms is None else quotes.quote(terms)
-
-
-def _case(client: Client, deal: Deal, quote: Quote | None, today: date) -> Case:
-    return Case(
-        on=today,
-        price=deal.price,
-        down_payment=deal.down_payment,
-        months=deal.months,
-        payment=None if quote is None else quote.payment,
-        birth_date=client.birth_date,
-        monthly_income=client.monthly_income,
-        monthly_debt=client.monthly_debt,
-    )

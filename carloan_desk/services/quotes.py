@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from carloan_desk.domain.bespoke import Bespoke, bespoke_from_data
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, last_event
 from carloan_desk.domain.money import round_money
 from carloan_desk.domain.product import Product
@@ -13,6 +14,7 @@ from carloan_desk.domain.schedule import LoanTerms, RepaymentMethod, RoundingPol
 __all__ = [
     "Quote",
     "balloon_of",
+    "bespoke_of",
     "contract_terms",
     "deal_terms",
     "product_terms",
@@ -27,6 +29,8 @@ def deal_terms(deal: Deal, product: Product | None, on: date) -> LoanTerms | Non
     amount = deal.loan_amount
     if deal.method is None or deal.months is None or amount is None or amount <= 0:
         return None
+    on = deal.expected_disbursement_on or on
+    plan = bespoke_of(deal)
     return LoanTerms(
         principal=amount,
         months=deal.months,
@@ -35,9 +39,11 @@ def deal_terms(deal: Deal, product: Product | None, on: date) -> LoanTerms | Non
         monthly_fee_rate=deal.monthly_fee_rate,
         upfront_fee=deal.upfront_fee,
         balloon=deal.balloon,
-        disbursed_on=deal.expected_disbursement_on or on,
+        disbursed_on=on,
         due_day=deal.due_day,
         rounding=RoundingPolicy() if product is None else product.rounding,
+        subvention=plan.subvention,
+        custom=plan.plan(deal.months, on),
     )
 
 
@@ -53,6 +59,7 @@ def contract_terms(deal: Deal, product: Product | None, events: Sequence[DealEve
     approved = last_event(events, EventKind.APPROVED)
     months = approved.months if approved is not None and approved.months is not None else deal.months
     rate = approved.annual_rate if approved is not None and approved.annual_rate is not None else deal.annual_rate
+    plan = bespoke_of(deal).scaled(disbursed.amount / (deal.loan_amount or disbursed.amount))
     return LoanTerms(
         principal=disbursed.amount,
         months=months,
@@ -65,7 +72,14 @@ def contract_terms(deal: Deal, product: Product | None, events: Sequence[DealEve
         first_due=disbursed.first_due_on,
         due_day=deal.due_day,
         rounding=RoundingPolicy() if product is None else product.rounding,
+        subvention=plan.subvention,
+        custom=plan.plan(months, disbursed.on),
     )
+
+
+def bespoke_of(deal: Deal) -> Bespoke:
+    """Return the deal's hand-made plan; one that changes nothing if there is none."""
+    return Bespoke() if deal.bespoke is None else bespoke_from_data(deal.bespoke)
 
 
 def share_of(agreed: Decimal, deal: Deal, amount: Decimal) -> Decimal:

@@ -123,7 +123,7 @@ def test_conditions_speak_of_choices_that_exist() -> None:
 def test_prefilled_values_are_values_of_the_records() -> None:
     owners: dict[str, set[str]] = {
         "client": set(Client.__dataclass_fields__),
-        "deal": set(Deal.__dataclass_fields__) | {"loan_amount"},
+        "deal": set(Deal.__dataclass_fields__) | {"loan_amount", "financed_extras"},
         "product": set(Product.__dataclass_fields__),
         "quote": {"payment", "nominal_apr"},
     }

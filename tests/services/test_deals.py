@@ -13,7 +13,7 @@ from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.screening import Outcome
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
 from carloan_desk.domain.vehicle import VehicleKind
-from carloan_desk.services import applications, commission, deals, loans, products
+from carloan_desk.services import applications, commission, deals, loans, products, screening
 from tests.services.manager import OPENED, STEPS, TODAY, Manager, refusal, undone, untouched
 
 D = Decimal
@@ -209,7 +209,8 @@ def _figures(manager: Manager, deal_id: int) -> tuple[object, ...]:
     view = manager.view(deal_id)
     assert view.quote is not None
     loan = None if view.loan is None else (view.loan.quote.schedule, view.loan.state)
-    return view.quote, view.screening, loan, [paper.rule.code for paper in view.checklist]
+    assert view.screening is not None
+    return view.quote, view.screening.outcome, loan, [paper.rule.code for paper in view.checklist]
 
 
 # Recording ------------------------------------------------------------------------------------------------------------
@@ -326,19 +327,19 @@ def test_products_that_fit_come_first_then_the_cheaper_for_the_client(manager: M
     strict = manager.product(name="严", annual_rate=D("0.01"), min_down_payment=D("0.5"))
     manager.product(name="二手", vehicle_kind=VehicleKind.USED)
     manager.product(name="已停", valid_to=date(2026, 1, 31))
-    fits = deals.fits(manager.workspace, deal_id, TODAY)
+    fits = screening.screening_of(manager.workspace, deal_id, TODAY).matches
     assert [(fit.product.id, fit.months) for fit in fits] == [(cheap, 24), (dear, 36), (strict, 36)]
     assert [fit.result.outcome for fit in fits] == [Outcome.UNKNOWN, Outcome.UNKNOWN, Outcome.FAIL]
     assert fits[2].result.down_payment_needed == D(60000)
     deals.choose_product(manager.workspace, deal_id, dear, 12)
-    assert {fit.months for fit in deals.fits(manager.workspace, deal_id, TODAY)} == {12}
+    assert {fit.months for fit in screening.screening_of(manager.workspace, deal_id, TODAY).matches} == {12}
 
 
 def test_what_fits_before_anything_is_known(manager: Manager) -> None:
     deal_id = manager.deal(price=None, down_payment=None)
     manager.product()
-    fit = deals.fits(manager.workspace, deal_id, TODAY)[0]
-    assert (fit.quote, fit.result.outcome) == (None, Outcome.UNKNOWN)
+    fit = screening.screening_of(manager.workspace, deal_id, TODAY).matches[0]
+    assert (fit.offer, fit.result.outcome) == (None, Outcome.UNKNOWN)
 
 
 def test_a_product_that_makes_no_loan_of_this_amount_spoils_nothing(manager: Manager) -> None:
@@ -346,8 +347,8 @@ def test_a_product_that_makes_no_loan_of_this_amount_spoils_nothing(manager: Man
     deal_id = manager.deal(price=D("100000.01"), down_payment=D(100000))
     manager.product(upfront_fee_rate=D("0.9"))
     manager.product()
-    fits = deals.fits(manager.workspace, deal_id, TODAY)
-    assert sorted(fit.quote is None for fit in fits) == [False, True]
+    fits = screening.screening_of(manager.workspace, deal_id, TODAY).matches
+    assert sorted(fit.offer is None for fit in fits) == [False, True]
 
 
 def test_contacts(manager: Manager) -> None:
