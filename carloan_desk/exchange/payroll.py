@@ -1,6 +1,6 @@
 """The employer's payroll sheet (提成表, 工资条) read into rows that can be reconciled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -70,6 +70,8 @@ COLUMNS = (
     Wanted("remark", ("备注", "说明", "摘要", "项目", "提成项目", "类型"), excludes=("产品",)),
 )
 
+_ROWS_TOLD = 8
+
 
 @dataclass(frozen=True, slots=True)
 class PayrollSheet:
@@ -80,12 +82,15 @@ class PayrollSheet:
         stated: The total at its foot; ``None`` if there is none, or if lines of others were left out.
         problems: Cells that could not be read, each with its row and column; their rows are not in ``rows``.
         others: How many lines are about other managers.
+        remarks: What is worth knowing of the sheet though it was read, each with its rows: a head over two rows,
+            totals left out, lines that say the same, lines below 0, lines of several managers.
     """
 
     rows: tuple[PayrollRow, ...]
     stated: Decimal | None
     problems: tuple[DomainError, ...]
     others: int = 0
+    remarks: tuple[DomainError, ...] = ()
 
 
 def find_payroll_header(sheet: Sheet, *, remembered: Mapping[str, Mapping[str, int]] | None = None) -> Header | None:
@@ -110,12 +115,17 @@ def read_payroll(sheet: Sheet, header: Header, *, manager: str = "") -> PayrollS
     problems: list[DomainError] = []
     totals: list[Decimal] = []
     others = 0
+    left_out: list[int] = []
+    managers: set[str] = set()
     percent = "%" in header.title("rate") or "％" in header.title("rate")
     for row in body(sheet, header, fill=("contract", "name", "period", "manager")):
         if row.kind is RowKind.TOTAL:
             totals += _total(row, header)
+        if row.kind in (RowKind.TOTAL, RowKind.SUBTOTAL):
+            left_out.append(row.number)
         if row.kind is not RowKind.DATA:
             continue
+        managers.add(name_key(cells.text_of(row.cell(header.mapping.get("manager", -1)))))
         if manager and _is_other(row, header, manager):
             others += 1
             continue
@@ -127,7 +137,37 @@ def read_payroll(sheet: Sheet, header: Header, *, manager: str = "") -> PayrollS
         if read is not None:
             rows.append(read)
     stated = totals[-1] if totals and not others else None
-    return PayrollSheet(tuple(rows), stated, tuple(problems), others)
+    several = len(managers - {""}) if not manager else 0
+    return PayrollSheet(
+        tuple(rows), stated, tuple(problems), others, tuple(_remarks(header, rows, left_out, others, several))
+    )
+
+
+def _remarks(
+    header: Header, rows: Sequence[PayrollRow], left_out: Sequence[int], others: int, managers: int
+) -> Iterator[DomainError]:
+    if header.last > header.row:
+        yield DomainError("payroll.two_rows", first=header.row, last=header.last)
+    if left_out:
+        yield DomainError("payroll.totals", rows=_listed(left_out))
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for row in rows:
+        alike.setdefault((row.contract, name_key(row.name), row.amount, row.remark, row.period), []).append(row.number)
+    for numbers in alike.values():
+        if len(numbers) > 1:
+            yield DomainError("payroll.twice", rows=_listed(numbers))
+    negative = [row.number for row in rows if row.amount < 0]
+    if negative:
+        yield DomainError("payroll.negative", rows=_listed(negative))
+    if others:
+        yield DomainError("payroll.others", count=others)
+    if managers > 1:
+        yield DomainError("payroll.managers", count=managers)
+
+
+def _listed(numbers: Sequence[int]) -> list[int | str]:
+    """Row numbers as they are told: many of them end in an ellipsis."""
+    return [*numbers[:_ROWS_TOLD], "…"] if len(numbers) > _ROWS_TOLD else list(numbers)
 
 
 def _payroll_row(row: Row, mapping: Mapping[str, int], *, percent: bool) -> PayrollRow | None:

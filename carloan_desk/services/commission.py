@@ -128,6 +128,14 @@ class Dashboard:
     estimate: Estimate | None
     paces: tuple[Pace, ...]
 
+    def owed(self) -> dict[str, Decimal]:
+        """Return what is due and not recorded as paid, by period, the earliest first; held pay is not in it."""
+        found: dict[str, Decimal] = {}
+        for due in self.calendar:
+            if not due.released:
+                found[due.period] = found.get(due.period, Decimal(0)) + due.amount
+        return found
+
     def sum_of(self, status: Status) -> Decimal:
         """Return the sum of a tile: exactly that of the deals behind it; projected is weighed with the chances."""
         return sum((row.expected for row in self.rows if row.status is status), Decimal(0))

@@ -155,6 +155,12 @@ def record_payout(workspace: Workspace, payout: Payout) -> Changes:
         return work.commit()
 
 
+def payouts(workspace: Workspace, period: str) -> list[Payout]:
+    """Return what is recorded as paid for a period, the earliest first."""
+    with workspace.reading() as read:
+        return sorted(read.all(Payout, period=period), key=lambda payout: payout.paid_on)
+
+
 def set_figures(workspace: Workspace, figures: PeriodFigures) -> Changes:
     """Enter the figures of a period that no deal tells; those entered before are replaced."""
     with workspace.unit_of_work("figures.set", period=figures.period) as work:

@@ -844,6 +844,61 @@
     </message>
 </context>
 <context>
+    <name>ColumnsCard</name>
+    <message>
+        <source>Account manager</source>
+        <translation>客户经理</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基数</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Columns of the sheet</source>
+        <translation>表格的列</translation>
+    </message>
+    <message>
+        <source>Contract number</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>归属期</translation>
+    </message>
+    <message>
+        <source>Rate paid</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Row of titles</source>
+        <translation>标题行</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>There are no titles</source>
+        <translation>没有标题行</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>not in the sheet</source>
+        <translation>表中没有</translation>
+    </message>
+</context>
+<context>
     <name>CommissionPage</name>
     <message>
         <source>, </source>
@@ -2548,6 +2603,10 @@
         <source>Record a payout</source>
         <translation>登记发放</translation>
     </message>
+    <message>
+        <source>Recorded already: {amount} on {day}. This would come on top.</source>
+        <translation>已记录：{day} 到账 {amount}。本次会再加一笔。</translation>
+    </message>
 </context>
 <context>
     <name>PlanDialog</name>
@@ -3072,14 +3131,6 @@
 <context>
     <name>ReconcileDialog</name>
     <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>Base</source>
-        <translation>计提基数</translation>
-    </message>
-    <message>
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
     </message>
@@ -3096,20 +3147,16 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Columns of the sheet</source>
-        <translation>表格的列</translation>
-    </message>
-    <message>
-        <source>Contract number</source>
-        <translation>合同编号</translation>
-    </message>
-    <message>
         <source>Difference</source>
         <translation>差额</translation>
     </message>
     <message>
         <source>Everything agrees to the fen.</source>
         <translation>逐分一致。</translation>
+    </message>
+    <message>
+        <source>No column of amounts is found. Choose the row of titles and the columns; they are remembered.</source>
+        <translation>没找到金额列。请选择标题行和各列，选过后会记住。</translation>
     </message>
     <message>
         <source>Own lines</source>
@@ -3132,12 +3179,12 @@
         <translation>期间</translation>
     </message>
     <message>
-        <source>Rate paid</source>
-        <translation>提成比例</translation>
-    </message>
-    <message>
         <source>Reconcile</source>
         <translation>对账</translation>
+    </message>
+    <message>
+        <source>Record payout…</source>
+        <translation>记录到账…</translation>
     </message>
     <message>
         <source>Request to look into it</source>
@@ -3158,10 +3205,6 @@
     <message>
         <source>copied cells</source>
         <translation>粘贴的内容</translation>
-    </message>
-    <message>
-        <source>not in the sheet</source>
-        <translation>表中没有</translation>
     </message>
     <message>
         <source>{kind}: own {own} · sheet {rows}</source>
@@ -4426,10 +4469,6 @@
         <translation>还没有为这一项选定列。</translation>
     </message>
     <message>
-        <source>No column of amounts is found. Choose the row of titles and the columns below.</source>
-        <translation>没找到金额列。请在下方选择标题行和各列。</translation>
-    </message>
-    <message>
         <source>No font on this computer can print {chars}. Install one that can, or use the standard form: {instead}.</source>
         <translation>本机字体无法打印 {chars}。请安装含该字的字体，或改用规范字：{instead}。</translation>
     </message>
@@ -4482,8 +4521,8 @@
         <translation>请填写。</translation>
     </message>
     <message>
-        <source>Price less down payment is another amount.</source>
-        <translation>与“车价 − 首付”不一致。</translation>
+        <source>Price less down payment, with the extras in the loan, is another amount.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore the deal&apos;s client first.</source>
@@ -4534,12 +4573,24 @@
         <translation>第 {row} 行：没有姓名。</translation>
     </message>
     <message>
+        <source>Rows of {count} managers. Enter your own name under “About me” to read yours alone.</source>
+        <translation>表中有 {count} 位客户经理。在“本人信息”里填写姓名后只读本人的行。</translation>
+    </message>
+    <message>
+        <source>Rows {rows} say the same.</source>
+        <translation>第 {rows} 行内容相同。</translation>
+    </message>
+    <message>
         <source>Seal {first} first.</source>
         <translation>请先封存 {first}。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>已停止，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Taken back (below 0): row {rows}.</source>
+        <translation>扣回（负数）：第 {rows} 行。</translation>
     </message>
     <message>
         <source>The balloon is above the loan.</source>
@@ -4624,6 +4675,10 @@
     <message>
         <source>The terms are with the lender and no longer change.</source>
         <translation>已报件，方案不能再改。</translation>
+    </message>
+    <message>
+        <source>The titles take rows {first} to {last}.</source>
+        <translation>标题占第 {first} 至 {last} 行。</translation>
     </message>
     <message>
         <source>The workspace is busy; try again in a moment.</source>
@@ -4714,6 +4769,10 @@
         <translation>太大：最多 {rows} 行、{columns} 列。请检查远处是否有多余的单元格。</translation>
     </message>
     <message>
+        <source>Totals, not counted as lines: row {rows}.</source>
+        <translation>合计行不计入明细：第 {rows} 行。</translation>
+    </message>
+    <message>
         <source>Two lines for the same term and down payment.</source>
         <translation>同一期限和首付比例出现了两行。</translation>
     </message>
@@ -4740,6 +4799,10 @@
     <message>
         <source>{count} fields are still to be filled in.</source>
         <translation>还有 {count} 项未填写。</translation>
+    </message>
+    <message>
+        <source>{count} rows of other managers are left out.</source>
+        <translation>其他客户经理的 {count} 行未计入。</translation>
     </message>
     <message>
         <source>{low} to {high} months.</source>

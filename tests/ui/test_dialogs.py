@@ -28,6 +28,7 @@ from carloan_desk.ui.dialogs.change_clients import ChangeClientsDialog
 from carloan_desk.ui.dialogs.contact import ContactDialog
 from carloan_desk.ui.dialogs.crash import CrashDialog
 from carloan_desk.ui.dialogs.document import DocumentDialog
+from carloan_desk.ui.dialogs.duel import DuelDialog
 from carloan_desk.ui.dialogs.event import EventDialog
 from carloan_desk.ui.dialogs.export_clients import ExportClientsDialog
 from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
@@ -36,9 +37,10 @@ from carloan_desk.ui.dialogs.new_client import NewClientDialog
 from carloan_desk.ui.dialogs.new_deal import NewDealDialog
 from carloan_desk.ui.dialogs.palette import Palette
 from carloan_desk.ui.dialogs.passcode import PasscodeDialog
-from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog, PayoutDialog
+from carloan_desk.ui.dialogs.pay import BasicsDialog, DeclaredDialog, FiguresDialog, PayoutDialog
 from carloan_desk.ui.dialogs.payment import PaymentDialog
 from carloan_desk.ui.dialogs.plan import PlanDialog
+from carloan_desk.ui.dialogs.plan_versions import VersionsDialog
 from carloan_desk.ui.dialogs.product import ProductDialog
 from carloan_desk.ui.dialogs.reconcile import ReconcileDialog
 from carloan_desk.ui.dialogs.statement import StatementDialog
@@ -89,6 +91,7 @@ def _palette(desk: Desk, window: Shell) -> QDialog:
 MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "NewClientDialog": lambda d, w: NewClientDialog(d, w),
     "NewDealDialog": lambda d, w: NewDealDialog(d, w, 1),
+    "BasicsDialog": lambda d, w: BasicsDialog(d, w),
     "CalibrationDialog": lambda d, w: CalibrationDialog(d, w),
     "CareerDialog": lambda d, w: CareerDialog(d, w),
     "ChangeClientsDialog": lambda d, w: ChangeClientsDialog(d, w, [1, 2]),
@@ -97,6 +100,7 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "KeepListDialog": lambda d, w: KeepListDialog(d, w, ListQuery()),
     "ContactDialog": lambda d, w: ContactDialog(d, w, 1, 1),
     "CrashDialog": lambda _d, w: CrashDialog(w, "ValueError: …"),
+    "DuelDialog": lambda d, w: DuelDialog(d, w),
     "DocumentDialog": _document(DocumentState.RECEIVED),
     "DocumentDialog-rejected": _document(DocumentState.REJECTED),
     "EventDialog": _event(EventKind.APPROVED, Stage.DECISION),
@@ -118,6 +122,7 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "ReconcileDialog": lambda d, w: ReconcileDialog(d, w),
     "StatementDialog": lambda d, w: StatementDialog(d, w, "2026-10"),
     "SubmitDialog": lambda d, w: SubmitDialog(d, w, 1, {}),
+    "VersionsDialog": lambda d, w: VersionsDialog(d, w, lambda: None),
     "TraceDialog": lambda d, w: TraceDialog(d, w, commission.dashboard(d.workspace, d.today()).rows[0]),
 }
 

@@ -1,13 +1,20 @@
 """Reconciling in the window: copied cells, the differences with their evidence, a wrong sheet said calmly."""
 
-import pytest
+from pathlib import Path
 
-from carloan_desk.services import commission, statements
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from carloan_desk.domain.pay import Payout
+from carloan_desk.services import commission, plans, statements
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.dialogs.pay import PayoutDialog
 from carloan_desk.ui.dialogs.reconcile import ReconcileDialog
 from carloan_desk.ui.shell import Shell
-from tests.ui.hand import settle
+from tests.ui.hand import press, settle
 
 
 @pytest.fixture
@@ -50,8 +57,82 @@ def test_a_missing_line_is_shown(desk: Desk, dialog: ReconcileDialog) -> None:
     dialog.reject()
 
 
-def test_what_is_no_payroll_is_said(desk: Desk, dialog: ReconcileDialog) -> None:
-    dialog.read_text("今天天气不错")
+def test_what_has_no_head_is_read_by_hand(desk: Desk, dialog: ReconcileDialog) -> None:
+    lines = sheet(desk, "2026-10")
+    dialog.read_text("\n".join(["十月\t\t", *lines[1:]]))
+    settle(desk)
+    assert dialog._result is None
+    assert dialog._columns.isVisible()
+    assert not dialog._payout.isEnabled()
+    amount, name = dialog._columns._columns["amount"], dialog._columns._columns["name"]
+    name.setCurrentIndex(1)
+    amount.setCurrentIndex(3)
+    amount.activated.emit(3)
+    settle(desk)
+    assert dialog._result is not None
+    dialog._columns._columns["remark"].setCurrentIndex(2)
+    amount.activated.emit(3)
+    settle(desk)
+    assert dialog._result.differences == ()
+    # Another month of the same employer is read at once.
+    dialog.read_text("\n".join(["十月\t\t", *lines[1:]]))
+    settle(desk)
+    assert dialog._result is not None
+    row = dialog._columns._row
+    row.setCurrentIndex(row.findData(1))
+    row.activated.emit(row.currentIndex())
+    settle(desk)
+    assert not dialog._payroll or not dialog._payroll.understood
+    dialog.reject()
+
+
+def test_a_column_chosen_twice_is_refused_in_words(desk: Desk, dialog: ReconcileDialog) -> None:
+    dialog.read_text("\n".join(sheet(desk, "2026-10")))
+    settle(desk)
+    box = dialog._columns._columns["name"]
+    box.setCurrentIndex(3)
+    box.activated.emit(3)
+    settle(desk)
+    assert dialog._message.isVisible()
+    dialog.reject()
+
+
+def test_paste_reads_what_was_copied_and_the_payout_is_recorded_from_it(desk: Desk, dialog: ReconcileDialog) -> None:
+    with desk.workspace.unit_of_work("demo.fill", undoable=False) as work:
+        for payout in work.all(Payout, period="2026-10"):
+            work.delete(payout)
+        work.commit()
+    QGuiApplication.clipboard().setText("\n".join(sheet(desk, "2026-10")))
+    QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(desk)
+    assert dialog._result is not None
+    assert dialog._result.differences == ()
+    press(dialog, name="reconcile.payout")
+    settle(desk)
+    asked = dialog.findChild(PayoutDialog)
+    assert asked is not None
+    assert asked.fields["amount"].read() == dialog._result.paid
+    press(asked, name="dialog.do")
+    settle(desk)
+    assert [each.amount for each in plans.payouts(desk.workspace, "2026-10")] == [dialog._result.paid]
+    dialog.reject()
+
+
+def test_a_copied_file_is_read(desk: Desk, dialog: ReconcileDialog, tmp_path: Path) -> None:
+    path = tmp_path / "十月 提成.csv"
+    path.write_bytes("\n".join(sheet(desk, "2026-10")).replace("\t", ",").encode("gbk"))
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(path))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    press(dialog, name="reconcile.paste")
+    settle(desk)
+    assert dialog._result is not None
+    assert dialog._result.differences == ()
+    dialog.reject()
+
+
+def test_what_is_no_table_is_said(desk: Desk, dialog: ReconcileDialog) -> None:
+    dialog.read_text("   ")
     settle(desk)
     assert dialog._message.isVisible()
     assert dialog._result is None

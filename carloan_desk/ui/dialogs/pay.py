@@ -1,6 +1,7 @@
 """Payouts, and what the employer declares."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,6 @@ from carloan_desk.domain.commission import period_key
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.pay import Payout, PeriodFigures
 from carloan_desk.services import plans, take_home
-from carloan_desk.services.commission import Dashboard
 from carloan_desk.services.plans import DEFAULT_DAYS, MOST_DEFAULT_DAYS, Basics
 from carloan_desk.services.take_home import Declared
 from carloan_desk.ui.desk import Desk
@@ -33,12 +33,9 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 class PayoutDialog(FormDialog):
     """What the employer paid for a month; what the plan says stands there already."""
 
-    def __init__(self, desk: Desk, parent: QWidget, pay: Dashboard | None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, owed: Mapping[str, Decimal]) -> None:
         super().__init__(desk, parent)
         self.say(self.tr("Record a payout"), self.tr("Record"))
-        owed: dict[str, Decimal] = {}
-        if pay is not None:
-            owed = {due.period: due.amount for due in pay.calendar if not due.released}
         months = list(owed) or [period_key(desk.today())]
         period = ChoiceField(self.tr("For the month"), [(each, each) for each in months], required=True)
         amount = MoneyField(self.tr("Amount received"), required=True)
@@ -46,11 +43,25 @@ class PayoutDialog(FormDialog):
         on.put(desk.today())
         period.put(months[-1])
         amount.put(owed.get(months[-1]))
-        period.edited.connect(lambda chosen: amount.put(owed.get(chosen)))
+        period.edited.connect(lambda chosen: (amount.put(owed.get(chosen)), self._look(chosen)))
         self.add("period", period)
         self.add("amount", amount)
         self.add("paid_on", on)
         self.add("note", TextField(self.tr("Note")))
+        self._before = label("", "warn", wrap=True)
+        self.form.addWidget(self._before)
+        self._look(months[-1])
+
+    def _look(self, period: str) -> None:
+        self.desk.ask(lambda workspace: plans.payouts(workspace, period), self._show, self)
+
+    def _show(self, found: list[Payout]) -> None:
+        """Say what is recorded for the month already: a second sum is added to it."""
+        show = self.desk.show
+        text = self.tr("Recorded already: {amount} on {day}. This would come on top.")
+        said = [text.format(amount=show.money(each.amount), day=show.day(each.paid_on)) for each in found]
+        self._before.setText("\n".join(said))
+        self._before.setVisible(bool(said))
 
     def save(self, values: dict[str, Any]) -> None:
         payout = Payout(**values)

@@ -1,10 +1,11 @@
 """The employer's payroll against one's own statement: each difference with its evidence."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.reconciliation import Difference, Reconciliation
@@ -12,10 +13,12 @@ from carloan_desk.services import payroll, statements
 from carloan_desk.services.payroll import Payroll
 from carloan_desk.ui import messages, words
 from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.dialogs.pay import PayoutDialog
 from carloan_desk.ui.dialogs.preview import PreviewDialog
+from carloan_desk.ui.dialogs.reconcile_columns import ColumnsCard
 from carloan_desk.ui.models.records import Column, money
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, button, clear, label, margins, row
+from carloan_desk.ui.widgets.basics import Scroll, button, label, margins, row
 from carloan_desk.ui.widgets.table import Table
 
 _PROBLEMS_SHOWN = 3
@@ -36,10 +39,8 @@ class ReconcileDialog(QDialog):
         self._period.setAccessibleName(self.tr("Period"))
         self._period.setMinimumWidth(theme.px(120))
         self._period.activated.connect(lambda _index: self._compare())
-        self._columns = QGridLayout()
-        self._column_card = Card(self.tr("Columns of the sheet"))
-        self._column_card.body.addLayout(self._columns)
-        self._column_card.hide()
+        self._columns = ColumnsCard(self._place, self._map)
+        self._columns.hide()
         self._said = label(
             self.tr("Choose the payroll sheet (xlsx, xls, csv), or copy its cells and paste."), wrap=True
         )
@@ -49,18 +50,27 @@ class ReconcileDialog(QDialog):
         self._evidence = label("", "quiet", wrap=True)
         self._dispute = button(self.tr("Request to look into it…"), self._preview, name="reconcile.dispute")
         self._dispute.setEnabled(False)
-        layout = QVBoxLayout(self)
+        self._payout = button(self.tr("Record payout…"), self._record, name="reconcile.payout")
+        self._payout.setEnabled(False)
+        content = QWidget()
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(margins(20, 16))
         layout.setSpacing(theme.px(10))
         choose = button(self.tr("Choose a file…"), self._choose, "primary", name="reconcile.choose")
-        paste = button(self.tr("Paste"), self._paste, name="reconcile.paste")
+        paste = button(self.tr("Paste"), self._paste, tip="Ctrl+V", name="reconcile.paste")
+        QShortcut(QKeySequence.StandardKey.Paste, self, self._paste)
         layout.addLayout(row(label(self.tr("Reconcile"), "strong"), self._period, None, choose, paste))
         layout.addWidget(self._said)
         layout.addWidget(self._message)
-        layout.addWidget(self._column_card)
+        layout.addWidget(self._columns)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._evidence)
-        layout.addLayout(row(self._dispute, None, button(self.tr("Close"), self.reject)))
+        foot = row(self._dispute, self._payout, None, button(self.tr("Close"), self.reject))
+        foot.setContentsMargins(margins(20, 12))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(content), 1)
+        whole.addLayout(foot)
         window = parent.window()
         self.resize(min(theme.px(980), window.width() - 60), max(window.height() - 80, 400))
         today = desk.today()
@@ -119,7 +129,12 @@ class ReconcileDialog(QDialog):
         self.desk.run(lambda: payroll.load(workspace, path), self._show_sheet, self, self._refuse)
 
     def _paste(self) -> None:
-        self.read_text(QGuiApplication.clipboard().text())
+        copied = QGuiApplication.clipboard().mimeData()
+        files = [url.toLocalFile() for url in copied.urls() if url.isLocalFile()] if copied.hasUrls() else []
+        if files:
+            self.read_file(Path(files[0]))
+        else:
+            self.read_text(copied.text())
 
     def read_text(self, text: str) -> None:
         """Read a sheet from copied cells."""
@@ -133,47 +148,35 @@ class ReconcileDialog(QDialog):
 
     def _show_sheet(self, found: Payroll) -> None:
         self._message.hide()
-        self._payroll = found
-        clear(self._columns)
-        for number, (key, text) in enumerate(
-            (
-                ("contract", self.tr("Contract number")),
-                ("name", self.tr("Client")),
-                ("amount", self.tr("Amount")),
-                ("base", self.tr("Base")),
-                ("rate", self.tr("Rate paid")),
-                ("period", self.tr("Period")),
-            )
-        ):
-            choice = QComboBox()
-            choice.setAccessibleName(text)
-            choice.setObjectName(f"reconcile.{key}")
-            choice.addItem(self.tr("not in the sheet"), -1)
-            for column, title in enumerate(found.header.titles):
-                choice.addItem(title or str(column + 1), column)
-            choice.setCurrentIndex(found.header.mapping.get(key, -1) + 1)
-            choice.activated.connect(lambda _index: self._choose_columns())
-            self._columns.addWidget(label(text, "quiet"), 0, number)
-            self._columns.addWidget(choice, 1, number)
-        self._column_card.show()
-        self._compare()
-
-    def _choose_columns(self) -> None:
-        if (found := self._payroll) is None:
+        self._payroll, self._result = found, None
+        self._columns.show_payroll(found)
+        self._columns.show()
+        if found.understood:
+            self._compare()
             return
-        chosen = {
-            choice.objectName().removeprefix("reconcile."): choice.currentData()
-            for choice in self._column_card.findChildren(QComboBox)
-        }
-        mapping = {key: column for key, column in chosen.items() if column is not None and column >= 0}
-        workspace = self.desk.workspace
-        self.desk.run(lambda: payroll.with_columns(workspace, found, mapping), self._show_sheet, self, self._refuse)
+        self._said.setText(
+            self.tr("No column of amounts is found. Choose the row of titles and the columns; they are remembered.")
+        )
+        self._table.records.put([])
+        self._evidence.clear()
+        for each in (self._dispute, self._payout):
+            each.setEnabled(False)
+
+    def _place(self, sheet: int, row: int) -> None:
+        if (found := self._payroll) is not None:
+            workspace = self.desk.workspace
+            self.desk.run(lambda: payroll.at(workspace, found, sheet, row), self._show_sheet, self, self._refuse)
+
+    def _map(self, mapping: Mapping[str, int]) -> None:
+        if (found := self._payroll) is not None:
+            workspace = self.desk.workspace
+            self.desk.run(lambda: payroll.with_columns(workspace, found, mapping), self._show_sheet, self, self._refuse)
 
     # Comparing --------------------------------------------------------------------------------------------------------
 
     def _compare(self) -> None:
         found, period, today = self._payroll, self._period.currentData(), self.desk.today()
-        if found is not None and period is not None:
+        if found is not None and found.understood and period is not None:
             self.desk.ask(lambda workspace: payroll.compare(workspace, found, period, today), self._show, self)
 
     def _show(self, result: Reconciliation) -> None:
@@ -194,6 +197,7 @@ class ReconcileDialog(QDialog):
                 self.tr("The total of the sheet is off by {amount}.").format(amount=show.money(result.misstated))
             )
         problems = () if read is None else read.problems
+        said += [messages.wording(each) for each in (() if read is None else read.remarks)]
         said += [messages.wording(each) for each in problems[:_PROBLEMS_SHOWN]]
         if len(problems) > _PROBLEMS_SHOWN:
             said.append(self.tr("{n} more cells cannot be read.").format(n=len(problems) - _PROBLEMS_SHOWN))
@@ -201,6 +205,12 @@ class ReconcileDialog(QDialog):
         self._table.records.put(list(result.differences))
         self._evidence.setText("" if result.differences else self.tr("Everything agrees to the fen."))
         self._dispute.setEnabled(bool(result.differences) and not show.masked)
+        self._payout.setEnabled(result.paid > 0 and not show.masked)
+
+    def _record(self) -> None:
+        """Record what the sheet pays as received."""
+        if (result := self._result) is not None:
+            PayoutDialog(self.desk, self, {result.period: result.paid}).open()
 
     def _preview(self) -> None:
         if (result := self._result) is not None:

@@ -103,7 +103,7 @@ class Side(QWidget):
     def _calendar(self, pay: Dashboard) -> Card:
         show, today = self.desk.show, self.desk.today()
         record = self._link(
-            self.tr("Record payout…"), lambda: PayoutDialog(self.desk, self, pay).open(), name="pay.payout"
+            self.tr("Record payout…"), lambda: PayoutDialog(self.desk, self, pay.owed()).open(), name="pay.payout"
         )
         card = Card(self.tr("What the employer owes"), record)
         for due in pay.calendar[:_SHOWN]:
