@@ -83,6 +83,28 @@ class ImportPlan:
         """How many new clients have no source in the list: it has to be chosen for them."""
         return sum(line.adds and "source" not in line.read.fields for line in self.lines)
 
+    def choose(self, choice: ImportChoice) -> None:
+        """Do the same with every client who is known or twice in the list."""
+        for line in self.doubles:
+            line.choice = choice
+
+    def review(self) -> "Review":
+        """Return what is to be looked at before the plan is carried out."""
+        lines = sorted(self.lines, key=lambda line: (line.read.refused is None, not line.is_double, not line.read.left))
+        added = sum(line.adds for line in self.lines)
+        return Review(lines, added, len(self.doubles), len(self.refused), self.without_source)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A plan for the eye: the rows that need a look first, and how many there are of each."""
+
+    lines: Sequence[ImportLine]
+    added: int
+    doubles: int
+    refused: int
+    without_source: int
+
 
 def load(
     workspace: Workspace, path: Path | None, text: str = "", progress: Progress | None = None

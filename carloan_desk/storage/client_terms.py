@@ -31,7 +31,7 @@ _CACHE_NAME = "client_term"
 _SHORTEST_NUMBER = 4
 _SHORTEST_PLATE = 3
 _LONGEST_TAIL = 8
-_AT_ONCE = 1_000
+_AT_ONCE = 200
 
 Term = tuple[str, int, int]
 

@@ -1,5 +1,6 @@
 """The desk: what every page shares. The workspace, the worker that reads and writes it, the news of changes."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -195,9 +196,12 @@ class Desk(QObject):
                 self.job_changed.emit(title, done, total)
 
         def guarded() -> T:
+            # A collection over hundreds of thousands of new objects keeps every thread waiting, the window's too.
+            gc.disable()
             try:
                 return work(report)
             finally:
+                gc.enable()
                 self.job_changed.emit("", 0, 0)
 
         self.run(guarded, then, owner, failed)

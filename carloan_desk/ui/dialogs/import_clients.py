@@ -23,7 +23,7 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.exchange.clients import COLUMNS
 from carloan_desk.exchange.sheet import column_name
 from carloan_desk.services import client_import
-from carloan_desk.services.client_import import ImportLine, ImportPlan, ListedSheet
+from carloan_desk.services.client_import import ImportLine, ImportPlan, ListedSheet, Review
 from carloan_desk.ui import messages, words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column
@@ -47,6 +47,7 @@ class ImportClientsDialog(QDialog):
         self._sheets: list[ListedSheet] = []
         self._sheet: ListedSheet | None = None
         self._plan: ImportPlan | None = None
+        self._needs_source = False
         self._columns: dict[str, QComboBox] = {}
         self._title = label(self.tr("Import clients"), "strong")
         self._message = label("", "error", wrap=True)
@@ -283,38 +284,41 @@ class ImportClientsDialog(QDialog):
         return " · ".join(said)
 
     def _choose_for_all(self, choice: ImportChoice) -> None:
-        if self._plan is not None:
-            for line in self._plan.doubles:
-                line.choice = choice
-            self._show_plan(self._plan)
+        made = self._plan
+        if made is not None:
+
+            def chosen() -> Review:
+                made.choose(choice)
+                return made.review()
+
+            self.desk.run(chosen, self._show_review, self)
 
     def _next_choice(self, line: ImportLine) -> None:
         if line.read.refused is None and line.is_double and self._plan is not None:
             choices = list(ImportChoice)
             line.choice = choices[(choices.index(line.choice) + 1) % len(choices)]
-            self._show_plan(self._plan)
+            self.desk.run(self._plan.review, self._show_review, self)
 
-    def _show_plan(self, made: ImportPlan) -> None:
-        self._plan = made
-        refused, doubles = len(made.refused), len(made.doubles)
-        added = sum(line.adds for line in made.lines)
+    def _show_review(self, review: Review) -> None:
+        rows = len(review.lines)
         self._summary.setText(
             self.tr("{rows} rows: {added} added, {known} known already, {refused} not taken.").format(
-                rows=f"{len(made.lines):,}", added=f"{added:,}", known=f"{doubles:,}", refused=f"{refused:,}"
+                rows=f"{rows:,}",
+                added=f"{review.added:,}",
+                known=f"{review.doubles:,}",
+                refused=f"{review.refused:,}",
             )
         )
-        self._source.setVisible(bool(made.without_source))
-        self._doubles.setVisible(bool(doubles))
-        self._save_refused.setVisible(bool(refused))
+        self._needs_source = review.without_source > 0
+        self._source.setVisible(self._needs_source)
+        self._doubles.setVisible(review.doubles > 0)
+        self._save_refused.setVisible(review.refused > 0)
         current = self._table.currentIndex().row()
-        # What needs a look comes first.
-        self._table.records.put(
-            sorted(made.lines, key=lambda e: (e.read.refused is None, not e.is_double, not e.read.left))
-        )
+        self._table.records.put(review.lines)
         if current >= 0:
             self._table.selectRow(current)
-        self.do.setText(self.tr("Import {n} clients").format(n=f"{len(made.lines) - refused:,}"))
-        self.do.setEnabled(len(made.lines) > refused)
+        self.do.setText(self.tr("Import {n} clients").format(n=f"{rows - review.refused:,}"))
+        self.do.setEnabled(rows > review.refused)
 
     def _write_refused(self) -> None:
         kinds = self.tr("Workbook (*.xlsx);;Text table (*.csv)")
@@ -374,24 +378,23 @@ class ImportClientsDialog(QDialog):
         sheet, workspace = self._sheet, self.desk.workspace
         self.do.setEnabled(False)
 
-        def planned(made: ImportPlan) -> None:
-            self._go(2)
-            self._show_plan(made)
+        def look(report: Callable[[int, int], None]) -> tuple[ImportPlan, Review]:
+            made = client_import.plan(workspace, sheet, report)
+            return made, made.review()
 
-        self.desk.long_job(
-            self.tr("Looking at the list"),
-            lambda report: client_import.plan(workspace, sheet, report),
-            planned,
-            self,
-            self._refuse,
-        )
+        def planned(found: tuple[ImportPlan, Review]) -> None:
+            self._plan = found[0]
+            self._go(2)
+            self._show_review(found[1])
+
+        self.desk.long_job(self.tr("Looking at the list"), look, planned, self, self._refuse)
 
     def _carry_out(self) -> None:
         made = self._plan
         if made is None:
             return
         source = None
-        if made.without_source:
+        if self._needs_source:
             try:
                 source = self._source.value()
             except DomainError:
