@@ -1,6 +1,7 @@
 """Products: what lenders offer."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import Decimal
 
 from carloan_desk.domain.errors import DomainError
@@ -8,11 +9,15 @@ from carloan_desk.domain.money import money_of, rate_of
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import quotes
+from carloan_desk.storage.unit_of_work import UnitOfWork
 from carloan_desk.storage.workspace import Changes, Workspace
+
+# So many days ahead the end of a product is warned of.
+EXPIRY_NOTICE = 14
 
 
 def add(workspace: Workspace, product: Product) -> Changes:
-    """Add a product, or a later version of one.
+    """Add a product.
 
     Raises:
         DomainError: See :func:`check`.
@@ -21,6 +26,82 @@ def add(workspace: Workspace, product: Product) -> Changes:
     with workspace.unit_of_work("product.add", name=product.name) as work:
         work.add(product)
         return work.commit()
+
+
+def add_version(workspace: Workspace, product: Product) -> Changes:
+    """Add a later version of a product of the same lender and name, which ends the day before.
+
+    Raises:
+        DomainError: See :func:`check` and :func:`check_follows`.
+    """
+    check(product)
+    with workspace.unit_of_work("product.version", name=product.name) as work:
+        place(work, product)
+        return work.commit()
+
+
+def place(work: UnitOfWork, product: Product) -> None:
+    """Add a product after the version it follows.
+
+    Raises:
+        DomainError: See :func:`check_follows`.
+    """
+    earlier = version_before(product, work.all(Product))
+    check_follows(product, earlier)
+    if earlier is not None:
+        product.version = max(product.version, earlier.version + 1)
+        day_before = product.valid_from - timedelta(days=1)
+        if earlier.valid_to is None or earlier.valid_to > day_before:
+            earlier.valid_to = day_before
+    work.add(product)
+
+
+def version_before(product: Product, known: Iterable[Product]) -> Product | None:
+    """Return the latest version of the same lender and name for the same car; ``None`` for a new product."""
+    same = [
+        each
+        for each in known
+        if (each.lender, each.name, each.vehicle_kind) == (product.lender, product.name, product.vehicle_kind)
+        and each.id != product.id
+    ]
+    return max(same, key=lambda each: (each.valid_from, each.version), default=None)
+
+
+def check_follows(product: Product, earlier: Product | None) -> None:
+    """Refuse a version that does not begin after the one before.
+
+    Raises:
+        DomainError: ``product.version_day`` with the day on which the earlier one began.
+    """
+    if earlier is not None and product.valid_from <= earlier.valid_from:
+        raise DomainError("product.version_day", field="valid_from", on=earlier.valid_from)
+
+
+def correct(workspace: Workspace, product: Product) -> Changes:
+    """Write down a version anew, such as after a slip of the pen. Deals keep the terms they took from it.
+
+    Raises:
+        DomainError: See :func:`check`.
+    """
+    check(product)
+    with workspace.unit_of_work("product.edit", name=product.name) as work:
+        work.get(Product, product.id or 0)
+        work.add(product)
+        return work.commit()
+
+
+def expiring(found: Iterable[Product], on: date) -> list[Product]:
+    """Return the products offered today that end within two weeks without a version to follow."""
+    listed = list(found)
+    following = {(each.lender, each.name, each.vehicle_kind) for each in listed if each.valid_from > on}
+    return [
+        each
+        for each in listed
+        if each.offered_on(on)
+        and each.valid_to is not None
+        and each.valid_to <= on + timedelta(days=EXPIRY_NOTICE)
+        and (each.lender, each.name, each.vehicle_kind) not in following
+    ]
 
 
 def check(product: Product) -> None:

@@ -2,14 +2,15 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from carloan_desk.domain.product import Collector, Product, ProductFee, ProductKind
 from carloan_desk.domain.schedule import RepaymentMethod
-from carloan_desk.domain.vehicle import VehicleKind
-from carloan_desk.services import products
+from carloan_desk.domain.vehicle import Power, VehicleKind
+from carloan_desk.services import product_sheets, products
 from tests.offers import offer
 from tests.services.manager import TODAY, Manager, undone, untouched
 
@@ -112,3 +113,154 @@ def test_all_products_by_lender(manager: Manager) -> None:
         manager.product(lender=lender, name=name, version=version)
     found = [(each.lender, each.name, each.version) for each in products.every(manager.workspace)]
     assert found == [("乙", "a", 1), ("甲", "a", 1), ("甲", "b", 1), ("甲", "b", 2)]
+
+
+# Versions -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_version_ends_the_one_before_the_day_before(manager: Manager) -> None:
+    manager.product(name="车贷")
+    undone(manager, lambda: products.add_version(manager.workspace, product(annual_rate=D("0.05"), valid_from=TODAY)))
+    old, new = products.every(manager.workspace)
+    assert (old.version, old.valid_to) == (1, TODAY - timedelta(days=1))
+    assert (new.version, new.valid_from, new.valid_to) == (2, TODAY, None)
+    assert [each.id for each in products.offered(manager.workspace, TODAY)] == [new.id]
+    again = product(valid_from=TODAY)
+    error = untouched(manager, products.add_version, manager.workspace, again)
+    assert (error.code, error.field) == ("product.version_day", "valid_from")
+
+
+def test_what_ends_soon_is_warned_of_unless_something_follows(manager: Manager) -> None:
+    manager.product(name="甲", valid_to=TODAY + timedelta(days=14))
+    manager.product(name="乙", valid_to=TODAY + timedelta(days=15))
+    manager.product(name="丙", valid_to=TODAY + timedelta(days=3))
+    manager.product(name="丙", version=2, valid_from=TODAY + timedelta(days=4))
+    manager.product(name="丁", valid_to=TODAY - timedelta(days=1))
+    found = products.expiring(products.every(manager.workspace), TODAY)
+    assert [each.name for each in found] == ["甲"]
+
+
+def test_a_slip_of_the_pen_is_corrected(manager: Manager) -> None:
+    manager.product(name="甲")
+    wrong = products.every(manager.workspace)[0]
+    wrong.note, wrong.max_amount = "改正", D(100000)
+    undone(manager, lambda: products.correct(manager.workspace, wrong))
+    assert products.every(manager.workspace)[0].note == "改正"
+    wrong.valid_to = date(2020, 1, 1)
+    assert untouched(manager, products.correct, manager.workspace, wrong).code == "product.dates"
+
+
+# Spreadsheets ---------------------------------------------------------------------------------------------------------
+
+HEAD = "资金方,产品名称,产品类型,车辆,还款方式,期限,最低首付,年利率(%),月费率,生效日期,截止日期\n"
+
+
+def looked(manager: Manager, tmp_path: Path, rows: str, encoding: str = "utf-8") -> list[product_sheets.Line]:
+    path = tmp_path / "产品.csv"
+    path.write_bytes((HEAD + rows).encode(encoding))
+    return product_sheets.look(manager.workspace, path, TODAY)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_lines_of_one_product_make_its_table(manager: Manager, tmp_path: Path, encoding: str) -> None:
+    rows = (
+        "示例银行,乐享,银行贷款,新车,等额本息,12,20%,3.99,,2026-11-01,2026-12-31\n"
+        "示例银行,乐享,银行贷款,新车,等额本息,36,20%,4.29,,2026-11-01,2026-12-31\n"
+        "示例银行,乐享,银行贷款,新车,等额本息,36,50%,2.99,,2026-11-01,2026-12-31\n"
+        "示例银行,分期,信用卡分期,二手车,,24,30%,,0.28%,,\n"
+    )
+    lines = looked(manager, tmp_path, rows, encoding)
+    assert [(line.rows, line.reason) for line in lines] == [((2, 3, 4), None), ((5,), None)]
+    undone(manager, lambda: product_sheets.take(manager.workspace, lines))
+    loan, card = products.every(manager.workspace)
+    assert [(row.months, row.min_down_payment, row.annual_rate) for row in loan.rates] == [
+        (12, D("0.2"), D("0.0399")),
+        (36, D("0.2"), D("0.0429")),
+        (36, D("0.5"), D("0.0299")),
+    ]
+    assert (card.kind, card.vehicle_kind, card.method) == (
+        ProductKind.CARD_INSTALMENT,
+        VehicleKind.USED,
+        RepaymentMethod.FLAT_FEE,
+    )
+    assert card.rates[0].monthly_fee_rate == D("0.0028")
+    assert card.valid_from == TODAY
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("示例银行,甲,银行贷款,新车,等额本息,12,20%,98,,,\n", "product.rate_doubtful"),
+        ("示例银行,甲,银行贷款,新车,等额本息,12,20%,,0.28,,\n", "product.rate_doubtful"),
+        ("示例银行,甲,银行贷款,轮船,等额本息,12,20%,3.99,,,\n", "product.word"),
+        ("示例银行,,银行贷款,新车,等额本息,12,20%,3.99,,,\n", "field.required"),
+        ("示例银行,甲,银行贷款,新车,等额本息,12.5,20%,3.99,,,\n", "product.whole"),
+        ("示例银行,甲,银行贷款,新车,等额本息,1200,20%,3.99,,,\n", "product.months"),
+        ("示例银行,甲,银行贷款,新车,等额本息,12,20%,abc,,,\n", "table.cell.rate"),
+        ("示例银行,甲,银行贷款,新车,等额本息,12,20%,3.99,,2026-12-01,2026-11-01\n", "product.dates"),
+        ("示例银行,旧,银行贷款,新车,等额本息,12,20%,3.99,,2026-01-01,\n", "product.version_day"),
+    ],
+)
+def test_rows_that_are_refused_say_why_and_the_others_stay(
+    manager: Manager, tmp_path: Path, row: str, code: str
+) -> None:
+    manager.product(name="旧")
+    good = "示例银行,好,银行贷款,新车,等额本息,36,20%,4.29,,2026-11-01,\n"
+    lines = looked(manager, tmp_path, row + good)
+    refused, taken = lines
+    assert refused.reason is not None
+    assert (refused.rows, refused.reason.code) == ((2,), code)
+    assert taken.reason is None
+    product_sheets.take(manager.workspace, lines)
+    assert {each.name for each in products.every(manager.workspace)} == {"旧", "好"}
+
+
+def test_the_same_line_twice(manager: Manager, tmp_path: Path) -> None:
+    row = "示例银行,甲,银行贷款,新车,等额本息,12,20%,3.99,,,\n"
+    lines = looked(manager, tmp_path, row + row)
+    assert [(line.rows, line.reason and line.reason.code) for line in lines] == [
+        ((2,), None),
+        ((3,), "product.same_line"),
+    ]
+
+
+def test_a_later_day_is_a_new_version(manager: Manager, tmp_path: Path) -> None:
+    manager.product(name="旧")
+    lines = looked(manager, tmp_path, "示例银行,旧,银行贷款,新车,等额本息,12,20%,3.49,,2026-12-01,\n")
+    assert lines[0].replaces is not None
+    product_sheets.take(manager.workspace, lines)
+    assert [(each.version, each.valid_to) for each in products.every(manager.workspace)] == [
+        (1, date(2026, 11, 30)),
+        (2, None),
+    ]
+
+
+def test_a_file_that_is_no_table_of_products(manager: Manager, tmp_path: Path) -> None:
+    path = tmp_path / "别的.csv"
+    path.write_text("姓名,电话\n曾乐,19900000001\n", encoding="utf-8")
+    assert untouched(manager, product_sheets.look, manager.workspace, path, TODAY).code == "product.no_head"
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_what_is_written_is_read_again(manager: Manager, tmp_path: Path, ending: str) -> None:
+    manager.product(name="甲", annual_rate=D("0.0399"), max_amount=D(300000), valid_to=date(2027, 3, 31))
+    manager.product(
+        name="乙",
+        kind=ProductKind.CARD_INSTALMENT,
+        method=RepaymentMethod.FLAT_FEE,
+        annual_rate=D(0),
+        monthly_fee_rate=D("0.0033"),
+        vehicle_kind=VehicleKind.USED,
+        power=Power.NEV,
+    )
+    path = tmp_path / f"产品{ending}"
+    product_sheets.export(manager.workspace, path)
+    before = products.every(manager.workspace)
+    for _ in before:
+        manager.workspace.undo()
+    assert products.every(manager.workspace) == []
+    product_sheets.take(manager.workspace, product_sheets.look(manager.workspace, path, TODAY))
+    again = products.every(manager.workspace)
+    for one, other in zip(before, again, strict=True):
+        for name in ("lender", "name", "kind", "vehicle_kind", "power", "method", "rates", "max_amount", "valid_to"):
+            assert getattr(one, name) == getattr(other, name), name
