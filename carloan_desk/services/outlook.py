@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from carloan_desk.domain.commission import Circumstances, DealFacts, Plan, period_key, plan_on
 from carloan_desk.domain.deal import CLOSED, Deal, DealEvent, Stage, stage_of
@@ -16,17 +15,17 @@ from carloan_desk.domain.forecast import (
     forecast,
     learn_chances,
     learn_days,
+    learn_waiting,
 )
 
 Pairs = Sequence[tuple[Deal, Sequence[DealEvent]]]
-_SURE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """A deal that no plan pays yet: the version and the period that would, and with which chance.
 
-    ``waiting`` deals are disbursed and wait for the plan's trigger; ``why`` is what the chance of the others rests on.
+    ``waiting`` deals are disbursed and wait for the plan's trigger; ``why`` is what the chance rests on.
     """
 
     deal: Deal
@@ -35,7 +34,7 @@ class Ahead:
     period: str
     open: OpenDeal
     waiting: bool
-    why: StageChance | None
+    why: StageChance
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,7 @@ def ahead_of(
 ) -> list[Ahead]:
     """Return the deals that may still be paid by a plan, each with when and how likely."""
     versions = list(plans)
+    wait = {trigger: learn_waiting(facts.values(), trigger) for trigger in {plan.trigger for plan in versions}}
     found = []
     for deal, events in pairs:
         own, stage = facts[deal.id or 0], stage_of(events)
@@ -67,11 +67,14 @@ def ahead_of(
         waiting = own.disbursed_on is not None
         day = today if waiting else expected_on(deal, events, today, habits.days)
         plan = None if day is None else plan_on(versions, day)
+        if waiting and plan is not None:
+            day = wait[plan.trigger].expected_on(own, today)
+            plan = plan_on(versions, day)
         # A trigger that happened is either paid or fell where no version was in force; it does not happen again.
         if day is None or plan is None or own.triggered_on(plan.trigger) is not None:
             continue
-        why = None if waiting else habits.chances[stage]
-        opened = OpenDeal(own, _SURE if why is None else why.chance, day)
+        why = wait[plan.trigger].chance if waiting else habits.chances[stage]
+        opened = OpenDeal(own, why.chance, day)
         found.append(Ahead(deal, stage, plan, period_key(day, plan.period), opened, waiting, why))
     return found
 
@@ -81,7 +84,7 @@ def forecasts(
 ) -> dict[str, IncomeForecast]:
     """Return the distribution of the income of each period in which something may come, the earliest first.
 
-    Deals that wait for the trigger come for certain. Of periods in which versions change, the later version's.
+    Of periods in which versions change, the later version's.
     """
     by_period: dict[str, list[Ahead]] = {}
     for each in ahead:

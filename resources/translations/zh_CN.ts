@@ -4005,6 +4005,10 @@
         <translation>概率 {chance}：自己到过这一步的 {all} 笔中有 {n} 笔放款；初始假定 {prior}</translation>
     </message>
     <message>
+        <source>Chance {chance}: {n} of {all} own disbursed deals came to what earns their pay; assumed {prior}</source>
+        <translation>概率 {chance}：本人已放款的 {all} 笔中 {n} 笔达到确认条件；假定 {prior}</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

@@ -15,6 +15,7 @@ from carloan_desk.domain.forecast.chances import (
 from carloan_desk.domain.forecast.income import forecast
 from carloan_desk.domain.forecast.outlook import DealOutlook, GateOdds, IncomeForecast, Method, OpenDeal
 from carloan_desk.domain.forecast.pace import STAGE_DAYS_PRIOR, StageDays, expected_on, learn_days
+from carloan_desk.domain.forecast.waiting import WAITING_DAYS_PRIOR, WAITING_PRIOR, Waiting, learn_waiting
 from carloan_desk.domain.forecast.ways import Gap, Way, gaps
 from carloan_desk.domain.forecast.whatif import Sliders, moved, what_if
 
@@ -23,6 +24,8 @@ __all__ = [
     "PRIOR_WEIGHT",
     "STAGE_DAYS_PRIOR",
     "STAGE_PRIOR",
+    "WAITING_DAYS_PRIOR",
+    "WAITING_PRIOR",
     "Bucket",
     "Calibration",
     "DealOutlook",
@@ -36,6 +39,7 @@ __all__ = [
     "Snapshot",
     "StageChance",
     "StageDays",
+    "Waiting",
     "Way",
     "calibrate",
     "expected_on",
@@ -44,6 +48,7 @@ __all__ = [
     "gaps",
     "learn_chances",
     "learn_days",
+    "learn_waiting",
     "moved",
     "what_if",
     "wilson",

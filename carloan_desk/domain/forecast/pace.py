@@ -82,7 +82,7 @@ def learn_days(
         stage: StageDays(
             stage=stage,
             count=len(stays[stage]),
-            median=_median(stays[stage]),
+            median=median_of(stays[stage]),
             prior=days,
             weight=counted,
         )
@@ -100,7 +100,8 @@ def _days_in(opened_on: date, events: Sequence[DealEvent]) -> dict[Stage, int]:
     return days
 
 
-def _median(days: Sequence[int]) -> Decimal | None:
+def median_of(days: Sequence[int]) -> Decimal | None:
+    """Return the median, ``None`` without any."""
     ordered = sorted(days)
     middle = ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1]
     return Decimal(sum(middle)) / len(middle) if middle else None

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from carloan_desk.domain.commission import Basis, Line
-from carloan_desk.services.commission import DealPay
+from carloan_desk.services.commission import DealPay, Status
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.theme import theme
@@ -34,6 +34,10 @@ class TraceDialog(QDialog):
             card.body.addWidget(rule())
         if pay.why is not None:
             text = self.tr("Chance {chance}: {n} of {all} own deals that stood here were disbursed; assumed {prior}")
+            if pay.status is Status.WAITING:
+                text = self.tr(
+                    "Chance {chance}: {n} of {all} own disbursed deals came to what earns their pay; assumed {prior}"
+                )
             why = text.format(
                 chance=show.percent(pay.chance, 0),
                 n=pay.why.disbursed,

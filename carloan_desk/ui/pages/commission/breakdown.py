@@ -99,7 +99,7 @@ class Breakdown(QWidget):
         )
 
     def _state(self, pay: DealPay) -> str:
-        if pay.status is Status.PROJECTED:
+        if pay.status in (Status.PROJECTED, Status.WAITING):
             return f"{status_word(pay.status)} {self.desk.show.percent(pay.chance, 0)}"
         return status_word(pay.status)
 
