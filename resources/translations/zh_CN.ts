@@ -186,12 +186,20 @@
         <translation>按车型</translation>
     </message>
     <message>
+        <source>By channel</source>
+        <translation>按渠道</translation>
+    </message>
+    <message>
         <source>By dealer</source>
         <translation>按车商</translation>
     </message>
     <message>
         <source>By month</source>
         <translation>按月份</translation>
+    </message>
+    <message>
+        <source>By product</source>
+        <translation>按产品</translation>
     </message>
     <message>
         <source>Car</source>
@@ -913,6 +921,10 @@
         <translation>；仅靠在途业务还不够。</translation>
     </message>
     <message>
+        <source>All steps and their odds…</source>
+        <translation>全部台阶与概率…</translation>
+    </message>
+    <message>
         <source>Enter a plan…</source>
         <translation>录入方案…</translation>
     </message>
@@ -1252,6 +1264,17 @@
     <message>
         <source>Something went wrong</source>
         <translation>程序出错了</translation>
+    </message>
+</context>
+<context>
+    <name>CuesForm</name>
+    <message>
+        <source>Questions to ask, never verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the client said</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2110,161 @@
     <message>
         <source>{rows} rows: {added} added, {known} known already, {refused} not taken.</source>
         <translation>共 {rows} 行：新增 {added}，已有或重复 {known}，不导入 {refused}。</translation>
+    </message>
+</context>
+<context>
+    <name>IncomeForm</name>
+    <message>
+        <source>A month</source>
+        <translation type="unfinished">月供</translation>
+    </message>
+    <message>
+        <source>Add a loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards count as {amount} a month: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards, household, residence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted a month of what is used (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished">出生日期</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished">性别</translation>
+    </message>
+    <message>
+        <source>Guaranteed for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household expenses a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income a month, after tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation type="unfinished">资金方</translation>
+    </message>
+    <message>
+        <source>Limit of all cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Living there since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans that run already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation type="unfinished">婚姻状况</translation>
+    </message>
+    <message>
+        <source>Masked: names, numbers and amounts are hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net income a month, in one sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished">职业类型</translation>
+    </message>
+    <message>
+        <source>Other instalments a month, in one sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People living on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social insurance, months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">截止</translation>
+    </message>
+    <message>
+        <source>Used of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the employer since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3508,93 @@
     </message>
 </context>
 <context>
+    <name>RiskDialog</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Call because of</source>
+        <translation>联系缘由</translation>
+    </message>
+    <message>
+        <source>Call {name} first: {why}. {amount} of your pay hang on it.</source>
+        <translation>先联系{name}：{why}，关系到提成 {amount}。</translation>
+    </message>
+    <message>
+        <source>Can go back</source>
+        <translation>可能追回额</translation>
+    </message>
+    <message>
+        <source>Can still go back</source>
+        <translation>可能追回</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>应发日</translation>
+    </message>
+    <message>
+        <source>Everything that was due is recorded as paid.</source>
+        <translation>应发的都已到账。</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>暂扣</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Money at risk and money owed</source>
+        <translation>有风险的提成与应收</translation>
+    </message>
+    <message>
+        <source>No first instalment is open. What is left can go back with an early settlement alone.</source>
+        <translation>没有未还的首期；其余只在提前结清时追回。</translation>
+    </message>
+    <message>
+        <source>No pay can go back, and none is held.</source>
+        <translation>没有可能追回的提成，也没有暂扣。</translation>
+    </message>
+    <message>
+        <source>Pay of months that are over and not recorded as paid, and held pay with its day of release.</source>
+        <translation>已结束月份尚未到账的提成，以及暂扣的返还日。</translation>
+    </message>
+    <message>
+        <source>Record a contact…</source>
+        <translation>记录联系…</translation>
+    </message>
+    <message>
+        <source>Released on</source>
+        <translation>返还日</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>账龄</translation>
+    </message>
+    <message>
+        <source>The employer owes</source>
+        <translation>单位应发</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>项目</translation>
+    </message>
+</context>
+<context>
     <name>Rows</name>
     <message>
         <source>Remove this row</source>
@@ -3602,6 +3867,14 @@
         <translation>本人信息…</translation>
     </message>
     <message>
+        <source>All {n}, by age…</source>
+        <translation>全部 {n} 项，按账龄…</translation>
+    </message>
+    <message>
+        <source>All {n}, with the days…</source>
+        <translation>全部 {n} 笔及日期…</translation>
+    </message>
+    <message>
         <source>Annual rate (effective)</source>
         <translation>实际年化（复利）</translation>
     </message>
@@ -3664,6 +3937,10 @@
     <message>
         <source>Last payout: {period}, {amount} on {day}</source>
         <translation>最近一次发放：{period}，{amount}，{day} 到账</translation>
+    </message>
+    <message>
+        <source>Late in all: {amount}</source>
+        <translation>逾期应发合计：{amount}</translation>
     </message>
     <message>
         <source>Loan to value</source>
@@ -3730,32 +4007,16 @@
         <translation>/月</translation>
     </message>
     <message>
-        <source>and {n} more</source>
-        <translation>另有 {n} 笔</translation>
-    </message>
-    <message>
-        <source>first instalment open</source>
-        <translation>首期未还</translation>
-    </message>
-    <message>
-        <source>held pay of {period}</source>
-        <translation>{period} 的留存返还</translation>
-    </message>
-    <message>
-        <source>pay of {period}</source>
-        <translation>{period} 的提成</translation>
-    </message>
-    <message>
-        <source>settled before {day}</source>
-        <translation>{day} 前结清会扣回</translation>
-    </message>
-    <message>
         <source>{amount} over {n} months</source>
         <translation>贷 {amount} · {n} 期</translation>
     </message>
     <message>
         <source>{chance} likely at this stage (an assumption): counts as {amount}</source>
         <translation>本阶段按 {chance} 概率（假设）计入 {amount}</translation>
+    </message>
+    <message>
+        <source>{day}, {n} days late</source>
+        <translation>{day}（晚 {n} 天）</translation>
     </message>
     <message>
         <source>{period} as earned so far, paid on {day}. What the employer withholds is what counts.</source>
@@ -3859,6 +4120,116 @@
     <message>
         <source>What it does</source>
         <translation>性质</translation>
+    </message>
+</context>
+<context>
+    <name>StatementForm</name>
+    <message>
+        <source>Bank statement, the last six months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in in {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income stated: {amount} a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing entered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what came in as it stands there: 12000, 1.2万.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Went out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} months: {incoming} in, {outgoing} out; {average} in a month on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepsDialog</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A better set may exist.</source>
+        <translation>可能还有更好的组合。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Every outcome of the open deals is weighed by its chance.</source>
+        <translation>按每笔在途业务的概率逐一加权。</translation>
+    </message>
+    <message>
+        <source>Every step of the plan is reached this month, or it has none.</source>
+        <translation>本月各台阶都已达到，或方案没有台阶。</translation>
+    </message>
+    <message>
+        <source>Fewest deals</source>
+        <translation>笔数最少</translation>
+    </message>
+    <message>
+        <source>How likely each step is in {period}</source>
+        <translation>{period} 达到各台阶的概率</translation>
+    </message>
+    <message>
+        <source>Least volume</source>
+        <translation>金额最少</translation>
+    </message>
+    <message>
+        <source>Likeliest</source>
+        <translation>最有把握</translation>
+    </message>
+    <message>
+        <source>Or new deals alone: {deals}</source>
+        <translation>或只靠新业务：{deals}</translation>
+    </message>
+    <message>
+        <source>Reached {reached} of {threshold}: {missing} are missing.</source>
+        <translation>已达 {reached} / {threshold}，还差 {missing}。</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>方案台阶</translation>
+    </message>
+    <message>
+        <source>The open deals alone do not suffice.</source>
+        <translation>仅靠在途业务不够。</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} 等另 {n} 笔</translation>
+    </message>
+    <message>
+        <source>{names}: together {adds}, all of them come with {chance}.</source>
+        <translation>{names}：合计 {adds}，全部放款概率 {chance}。</translation>
+    </message>
+    <message>
+        <source>{n} of {size}</source>
+        <translation>{size} 的 {n} 笔</translation>
+    </message>
+    <message>
+        <source>“{component}” from {threshold}</source>
+        <translation>“{component}”{threshold} 档</translation>
     </message>
 </context>
 <context>
@@ -4989,6 +5360,97 @@
     </message>
 </context>
 <context>
+    <name>offer</name>
+    <message>
+        <source>As the method says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commercial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commercial insurance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compulsory insurance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dealer</source>
+        <translation type="unfinished">经销商</translation>
+    </message>
+    <message>
+        <source>Down payment</source>
+        <translation type="unfinished">首付</translation>
+    </message>
+    <message>
+        <source>Finance service fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation type="unfinished">资金方</translation>
+    </message>
+    <message>
+        <source>Plate fee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">车价</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purchase tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished">利率</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms of one&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>pay</name>
     <message>
         <source>Confirmed</source>
@@ -5005,6 +5467,65 @@
     <message>
         <source>Waiting</source>
         <translation>待确认</translation>
+    </message>
+</context>
+<context>
+    <name>pay_words</name>
+    <message>
+        <source>1 to 30 days late</source>
+        <translation>晚 1–30 天</translation>
+    </message>
+    <message>
+        <source>31 to 60 days late</source>
+        <translation>晚 31–60 天</translation>
+    </message>
+    <message>
+        <source>61 to 90 days late</source>
+        <translation>晚 61–90 天</translation>
+    </message>
+    <message>
+        <source>More than 90 days late</source>
+        <translation>晚 90 天以上</translation>
+    </message>
+    <message>
+        <source>Not due yet</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>first instalment due {day}</source>
+        <translation>首期 {day} 到期</translation>
+    </message>
+    <message>
+        <source>first instalment in default</source>
+        <translation>已首逾</translation>
+    </message>
+    <message>
+        <source>first instalment late, a default from {day}</source>
+        <translation>首期逾期，{day} 起算首逾</translation>
+    </message>
+    <message>
+        <source>goes back if settled by {day}</source>
+        <translation>{day} 前结清会追回</translation>
+    </message>
+    <message>
+        <source>held pay of {period}</source>
+        <translation>{period} 暂扣返还</translation>
+    </message>
+    <message>
+        <source>not due yet</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>only held back</source>
+        <translation>仅暂扣</translation>
+    </message>
+    <message>
+        <source>pay of {period}</source>
+        <translation>{period} 提成</translation>
+    </message>
+    <message>
+        <source>{n} days late</source>
+        <translation>已晚 {n} 天</translation>
     </message>
 </context>
 <context>
@@ -5607,12 +6128,44 @@
 <context>
     <name>screening</name>
     <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished">；</translation>
+    </message>
+    <message>
+        <source>A month on the statement against the income stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Age at the end {value}, at most {limit}</source>
         <translation>到期年龄 {value}，上限 {limit}</translation>
     </message>
     <message>
+        <source>Age of the car</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age of the car at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Age {value}, at least {limit}</source>
         <translation>年龄 {value}，下限 {limit}</translation>
+    </message>
+    <message>
+        <source>All instalments to income (DTI)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Amount {value}, at least {limit}</source>
@@ -5623,24 +6176,156 @@
         <translation>金额 {value}，上限 {limit}</translation>
     </message>
     <message>
+        <source>Costs {amount} more in all than the cheapest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs {amount} more in all, but {less} less a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Does not fit</source>
         <translation>不符合</translation>
+    </message>
+    <message>
+        <source>Down payment</source>
+        <translation type="unfinished">首付</translation>
     </message>
     <message>
         <source>Down payment {value}, at least {limit}</source>
         <translation>首付比例 {value}，下限 {limit}</translation>
     </message>
     <message>
+        <source>Drive</source>
+        <translation type="unfinished">动力</translation>
+    </message>
+    <message>
         <source>Fits</source>
         <translation>符合</translation>
+    </message>
+    <message>
+        <source>Income over the instalment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Instalments {value} of income, at most {limit}</source>
         <translation>月供收入比 {value}，上限 {limit}</translation>
     </message>
     <message>
+        <source>Left after instalments against the household&apos;s expenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan amount, the least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan amount, the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan to value (LTV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mileage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New or used</source>
+        <translation type="unfinished">新车/二手车</translation>
+    </message>
+    <message>
         <source>Not known yet</source>
         <translation>待补充</translation>
+    </message>
+    <message>
+        <source>Not known yet: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered for {n} months: {m} instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered on this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with a trade-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proven income against all instalments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">地区</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term by regulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term on offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lowest annual cost of those that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a co-borrower with {amount} a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no trade-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} down ({more} more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} paid at once ({amount})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation type="unfinished">{n} 期</translation>
+    </message>
+    <message>
+        <source>{n} years</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} months, at most {limit}</source>
@@ -6252,6 +6937,53 @@
     <message>
         <source>usual rates, not those of the city</source>
         <translation>用常见比例，不是本市比例</translation>
+    </message>
+</context>
+<context>
+    <name>worksheet</name>
+    <message>
+        <source>Dormitory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own home with a mortgage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With family</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
