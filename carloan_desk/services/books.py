@@ -4,7 +4,9 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from carloan_desk.domain.client import Source
 from carloan_desk.domain.commission import Circumstances, DealFacts, Ledger, Statement, ledger
+from carloan_desk.domain.deal import Deal
 from carloan_desk.services import outlook, plans
 from carloan_desk.services.deal_facts import all_facts
 from carloan_desk.services.outlook import Ahead
@@ -25,13 +27,18 @@ class Books:
         first = min((plan.valid_from for plan in self.plans), default=today)
         self.circumstances = self.circumstances_from(read, first)
         self.ledger: Ledger = ledger(self.plans, self.facts.values(), today, circumstances=self.circumstances)
-        self.names: dict[int | None, str] = {
-            client_id: client.name for client_id, client in read.clients_of_deals().items()
-        }
+        self.default_days = plans.basics_of(read).default_days
+        self.clients = read.clients_of_deals()
+        self.names: dict[int | None, str] = {client_id: client.name for client_id, client in self.clients.items()}
 
     def circumstances_from(self, read: Reader, since: date) -> dict[str, Circumstances]:
         """Return the manager's own figures of the periods from a day on."""
         return plans.circumstances_of(read, (events for _, events in self.pairs), since, self.today + _AHEAD)
+
+    def channel_of(self, deal: Deal) -> Source | None:
+        """Return where the client of a deal came from."""
+        client = self.clients.get(deal.client_id)
+        return None if client is None else client.source
 
     def ahead(self) -> list[Ahead]:
         """Return the deals that no plan pays yet."""

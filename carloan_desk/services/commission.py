@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from statistics import median
 
 from dateutil.relativedelta import relativedelta
 
+from carloan_desk.domain.client import Source
 from carloan_desk.domain.commission import (
     DealAccount,
     Line,
     Plan,
     Statement,
     evaluate,
-    payout_on,
     period_key,
     period_span,
     plan_on,
@@ -25,13 +26,16 @@ from carloan_desk.domain.forecast import Gap, IncomeForecast, StageChance, gaps
 from carloan_desk.domain.money import round_money
 from carloan_desk.domain.pace import Pace, paces, periods_of
 from carloan_desk.domain.pay import Metric, Payout, Target
-from carloan_desk.services import outlook, statements, take_home
+from carloan_desk.services import outlook, pay_risk, statements, take_home
 from carloan_desk.services.books import Books
 from carloan_desk.services.outlook import Ahead
+from carloan_desk.services.pay_risk import AtRisk, Due
 from carloan_desk.services.take_home import Estimate
 from carloan_desk.storage.workspace import Reader, Workspace
 
 MONTHS_SHOWN = 12
+_TEN_THOUSAND = Decimal(10_000)
+_ROUND_SIZES = (Decimal(50_000), Decimal(100_000), Decimal(200_000))
 
 
 class Status(StrEnum):
@@ -48,7 +52,7 @@ class DealPay:
     """What one deal brings in a period: ``amount`` if it comes to that, ``expected`` weighed with ``chance``, in yuan.
 
     A deal that was paid and of which something goes back later has a row, below 0, in that period too. ``why`` is what
-    the chance of a deal on its way rests on.
+    the chance of a deal on its way rests on. ``product`` and ``channel`` are where it came from.
     """
 
     deal: Deal
@@ -60,6 +64,8 @@ class DealPay:
     lines: tuple[Line, ...]
     base: Decimal
     why: StageChance | None = None
+    product: str = ""
+    channel: Source | None = None
 
     @property
     def expected(self) -> Decimal:
@@ -78,36 +84,12 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class AtRisk:
-    """Pay of a deal that can still go back or is still held, in yuan, with until when."""
-
-    deal: Deal
-    client_name: str
-    account: DealAccount
-
-    @property
-    def amount(self) -> Decimal:
-        """What the worse of a settlement and a default would cost today."""
-        return self.account.risk.amount
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A sum the employer owes on a day: a period's pay, or held pay released (``period`` is where it was earned)."""
-
-    on: date
-    period: str
-    amount: Decimal
-    released: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Dashboard:
     """Everything the pay page and today's tiles show, as of a day.
 
     ``period`` is the month of the day, and the last of ``months``; ``salary`` what it pays without any deal;
     ``disbursed`` (yuan) and ``disbursed_count`` what went out in it, whether or not a plan pays for it.
-    ``forecasts`` are by the periods in which something may come, ``at_risk`` begins with the largest sum,
+    ``forecasts`` are by the periods in which something may come, ``at_risk`` begins with whom to call first,
     ``calendar`` with the earliest day, ``gaps`` with the step of the plan nearest to be reached. ``target`` is that of
     the month, or of the quarter or the year where the month has none; ``paces`` are those of its metric.
     """
@@ -198,8 +180,8 @@ def _dashboard(read: Reader, today: date) -> Dashboard:
         disbursed=_sum(fact.loan_amount for fact in out),
         disbursed_count=len(out),
         forecasts=forecasts,
-        at_risk=_at_risk(accounts, deals, books.names),
-        calendar=_calendar(books, accounts, paid_for),
+        at_risk=pay_risk.at_risk(books, accounts, books.clients),
+        calendar=pay_risk.calendar(books, accounts, paid_for),
         gaps=_gaps(books, ahead),
         estimate=take_home.estimate(books.plans, books.statement, take_home.declared_of(read), today),
         paces=() if target is None else _paces(read, target.metric, books, {m: by_month[m][0] for m in months}),
@@ -248,6 +230,8 @@ def _earned(deal: Deal, account: DealAccount, books: Books, paid_for: set[str]) 
             chance=Decimal(1),
             lines=tuple(lines),
             base=account.deal.loan_amount,
+            product=account.deal.product,
+            channel=books.channel_of(deal),
         )
         for period, lines in by_period.items()
     ]
@@ -266,34 +250,9 @@ def _hoped(each: Ahead, books: Books, forecast: IncomeForecast) -> DealPay:
         lines=(),
         base=each.open.facts.loan_amount,
         why=each.why,
+        product=each.open.facts.product,
+        channel=books.channel_of(each.deal),
     )
-
-
-def _at_risk(
-    accounts: Sequence[DealAccount], deals: Mapping[int, Deal], names: Mapping[int | None, str]
-) -> tuple[AtRisk, ...]:
-    found = [
-        AtRisk(deals[account.deal.deal_id], names.get(deals[account.deal.deal_id].client_id, ""), account)
-        for account in accounts
-        if account.risk.open or account.risk.held
-    ]
-    return tuple(sorted(found, key=lambda each: (-each.amount, -each.account.held)))
-
-
-def _calendar(books: Books, accounts: Sequence[DealAccount], paid_for: set[str]) -> tuple[Due, ...]:
-    """What the employer owes: the pay of periods that ended and are not paid, and held pay with a day."""
-    due: dict[tuple[date, str, bool], Decimal] = {}
-    for found in books.ledger.statements:
-        plan = next(plan for plan in books.plans if (plan.name, plan.version) == (found.plan, found.version))
-        if found.period not in paid_for and period_span(found.period)[1] < books.today and found.paid:
-            key = (payout_on(plan, found.period), found.period, False)
-            due[key] = due.get(key, Decimal(0)) + found.paid
-    for account in accounts:
-        for pending in account.risk.held:
-            if pending.on is not None:
-                key = (pending.on, pending.origin, True)
-                due[key] = due.get(key, Decimal(0)) + pending.amount
-    return tuple(Due(on, period, amount, released) for (on, period, released), amount in sorted(due.items()))
 
 
 def _gaps(books: Books, ahead: Sequence[Ahead]) -> tuple[Gap, ...]:
@@ -303,7 +262,14 @@ def _gaps(books: Books, ahead: Sequence[Ahead]) -> tuple[Gap, ...]:
         return ()
     period = period_key(books.today, plan.period)
     coming = [each.open for each in ahead if each.period == period and each.plan is plan]
-    return gaps(plan, books.counted(), coming, period, circumstances=books.circumstances)
+    return gaps(plan, books.counted(), coming, period, sizes=_sizes(books), circumstances=books.circumstances)
+
+
+def _sizes(books: Books) -> list[Decimal]:
+    """Sizes of new deals that a step is told in: the own usual one in whole 10,000 yuan, else round ones alone."""
+    own = [fact.loan_amount for fact in books.facts.values() if fact.disbursed_on is not None and fact.loan_amount > 0]
+    usual = round_money(median(own), mode=ROUND_HALF_UP, unit=_TEN_THOUSAND) if own else Decimal(0)
+    return sorted({*_ROUND_SIZES, usual} - {Decimal(0)})
 
 
 def _target(read: Reader, today: date) -> Target | None:
@@ -356,4 +322,6 @@ def of_deal(workspace: Workspace, deal_id: int, today: date) -> DealPay | None:
         lines=tuple(line for line in with_it.lines if line.deal_id == deal_id and line.kind in EARNING),
         base=each.open.facts.loan_amount,
         why=each.why,
+        product=each.open.facts.product,
+        channel=books.channel_of(each.deal),
     )

@@ -59,9 +59,19 @@ def facts_of(
 
 def _default_on(disbursed: DealEvent, first_paid_on: date | None, today: date, default_days: int) -> date | None:
     """The day from which the first instalment counts as defaulted, if nothing at all was paid by then."""
-    due = disbursed.first_due_on or disbursed.on + relativedelta(months=1)
-    late_from: date = due + timedelta(days=default_days + 1)
+    late_from = default_from(disbursed, default_days)
     return late_from if (first_paid_on or today) >= late_from else None
+
+
+def first_due_of(disbursed: DealEvent) -> date:
+    """Return the day of the first instalment: as recorded, else a month after disbursement."""
+    due: date = disbursed.first_due_on or disbursed.on + relativedelta(months=1)
+    return due
+
+
+def default_from(disbursed: DealEvent, default_days: int) -> date:
+    """Return the first day on which a first instalment not paid at all counts as a default."""
+    return first_due_of(disbursed) + timedelta(days=default_days + 1)
 
 
 def all_facts(read: Reader, today: date) -> dict[int, DealFacts]:

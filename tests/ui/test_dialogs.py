@@ -43,7 +43,9 @@ from carloan_desk.ui.dialogs.plan import PlanDialog
 from carloan_desk.ui.dialogs.plan_versions import VersionsDialog
 from carloan_desk.ui.dialogs.product import ProductDialog
 from carloan_desk.ui.dialogs.reconcile import ReconcileDialog
+from carloan_desk.ui.dialogs.risk import RiskDialog
 from carloan_desk.ui.dialogs.statement import StatementDialog
+from carloan_desk.ui.dialogs.steps import StepsDialog
 from carloan_desk.ui.dialogs.submit import SubmitDialog
 from carloan_desk.ui.dialogs.target import TargetDialog
 from carloan_desk.ui.dialogs.trace import TraceDialog
@@ -120,6 +122,8 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "PreviewDialog-schedule": lambda d, w: preview.preview_schedule(d, w, view_in(d, Stage.REPAYMENT)),
     "ProductDialog": lambda d, w: ProductDialog(d, w, None),
     "ReconcileDialog": lambda d, w: ReconcileDialog(d, w),
+    "RiskDialog": lambda d, w: RiskDialog(d, w, commission.dashboard(d.workspace, d.today())),
+    "StepsDialog": lambda d, w: StepsDialog(d, w, commission.dashboard(d.workspace, d.today())),
     "StatementDialog": lambda d, w: StatementDialog(d, w, "2026-10"),
     "SubmitDialog": lambda d, w: SubmitDialog(d, w, 1, {}),
     "VersionsDialog": lambda d, w: VersionsDialog(d, w, lambda: None),

@@ -3,11 +3,15 @@
 from decimal import Decimal
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from carloan_desk.services import commission, plans, take_home
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.dialogs.contact import ContactDialog
 from carloan_desk.ui.dialogs.pay import DeclaredDialog, FiguresDialog
+from carloan_desk.ui.dialogs.risk import RiskDialog
+from carloan_desk.ui.dialogs.steps import StepsDialog
 from carloan_desk.ui.dialogs.what_if import WhatIfDialog
 from carloan_desk.ui.shell import Shell
 from tests.ui.hand import fill, press, settle, turn
@@ -90,3 +94,52 @@ def test_own_figures_are_read_line_by_line(desk: Desk, window: Shell) -> None:
     settle(desk)
     found = plans.figures(desk.workspace, f"{desk.today():%Y-%m}")
     assert (found.satisfaction, found.own) == (Decimal(96), {"渗透率": "0.62", "好评率": "98"})
+
+
+def test_risk_says_whom_to_call_and_a_contact_is_recorded(desk: Desk, window: Shell) -> None:
+    pay = commission.dashboard(desk.workspace, desk.today())
+    dialog = RiskDialog(desk, window, pay)
+    dialog.open()
+    settle(desk)
+    assert dialog.risk.records.rowCount() == len(pay.at_risk) > 0
+    assert pay.at_risk[0].client_name in dialog._note.text()
+    press(dialog, name="risk.contact")
+    asked = dialog.findChild(ContactDialog)
+    assert asked is not None
+    assert asked._deal_id == pay.at_risk[0].deal.id
+    asked.reject()
+    press(dialog, name="risk.owed")
+    assert dialog.owed.records.rowCount() == len(pay.calendar) > 0
+    assert dialog._ages.isVisible()
+    dialog.reject()
+
+
+def test_steps_say_their_odds_and_which_deals_cross_them(desk: Desk, window: Shell) -> None:
+    pay = commission.dashboard(desk.workspace, desk.today())
+    assert pay.gaps
+    dialog = StepsDialog(desk, window, pay)
+    dialog.open()
+    settle(desk)
+    said = "\n".join(each.text() for each in dialog.findChildren(QLabel))
+    assert desk.show.round_money(pay.gaps[0].missing) in said
+    way = pay.gaps[0].likeliest
+    assert way is not None
+    names = {row.deal.id: row.client_name for row in pay.rows}
+    assert names[way.deals[0]] in said
+    assert pay.gaps[0].new_deals
+    dialog.reject()
+
+
+def test_every_way_of_grouping_adds_up(desk: Desk, window: Shell) -> None:
+    page = window.open("commission", None)
+    settle(desk)
+    pay = commission.dashboard(desk.workspace, desk.today())
+    total = sum(row.expected for row in pay.rows)
+    box = page._breakdown._by
+    kinds = [box.itemData(number) for number in range(1, box.count())]
+    assert kinds == ["dealer", "product", "channel", "model", "period"]
+    for number, _ in enumerate(kinds, start=1):
+        box.setCurrentIndex(number)
+        groups = page._breakdown._groups.records._records
+        assert sum(group.expected for group in groups) == total
+        assert len(groups) > 1

@@ -117,6 +117,9 @@ class DealMaker:
             return self.today - timedelta(days=40 + self.number * 18)
         steps = WALK.index(stage) if stage in WALK else 5
         recent = self.today - timedelta(days=sum(_GAPS[:steps]) + self.chance.choice((0, 0, 1, 1, 2, 4)))
+        if stage is Stage.DELIVERY:
+            # The cars are there, the registration of the mortgage is a matter of days.
+            return recent - timedelta(days=5)
         if stage in (Stage.DECLINED, Stage.WITHDRAWN) and STAGES[self.number - 1] is stage:
             # One of each is of these days, the others lie in the past.
             return self.today - timedelta(days=45 + (self.number - STAGES.index(Stage.DECLINED)) * 47)

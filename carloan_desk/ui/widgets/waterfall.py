@@ -25,13 +25,13 @@ class Waterfall(QWidget):
         largest = max((abs(amount) for _, amount in rows), default=Decimal(0)) or Decimal(1)
         for number, (name, amount) in enumerate(rows):
             grid.addWidget(label(name), number, 0)
-            grid.addWidget(_Bar(float(abs(amount) / largest), "accent" if amount >= 0 else "bad"), number, 1)
+            grid.addWidget(Bar(float(abs(amount) / largest), "accent" if amount >= 0 else "bad"), number, 1)
             grid.addWidget(label(show.money(amount), "bold"), number, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(label(total[0], "bold"), len(rows), 0)
         grid.addWidget(label(show.money(total[1]), "strong"), len(rows), 1, 1, 2, Qt.AlignmentFlag.AlignRight)
 
 
-class _Bar(QWidget):
+class Bar(QWidget):
     """A part of the width, filled."""
 
     def __init__(self, part: float, token: str) -> None:

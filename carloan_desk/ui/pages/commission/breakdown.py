@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from carloan_desk.services.commission import DealPay, Status
+from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column, money
 from carloan_desk.ui.page import Direction
@@ -49,6 +50,8 @@ class Breakdown(QWidget):
         for name, text in (
             ("", self.tr("Each deal")),
             ("dealer", self.tr("By dealer")),
+            ("product", self.tr("By product")),
+            ("channel", self.tr("By channel")),
             ("model", self.tr("By car")),
             ("period", self.tr("By month")),
         ):
@@ -141,7 +144,13 @@ class Breakdown(QWidget):
 def _grouped(rows: Sequence[DealPay], by: str) -> list[Group]:
     found: dict[str, list[DealPay]] = {}
     for each in rows:
-        name = {"dealer": each.deal.dealer, "model": each.deal.vehicle_model, "period": each.period}[by]
+        name = {
+            "dealer": each.deal.dealer,
+            "product": each.product,
+            "channel": "" if each.channel is None else words.source(each.channel),
+            "model": each.deal.vehicle_model,
+            "period": each.period,
+        }[by]
         found.setdefault(name, []).append(each)
     groups = []
     for name, members in found.items():

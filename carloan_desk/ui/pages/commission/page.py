@@ -17,7 +17,7 @@ from carloan_desk.ui.page import UNLIMITED, Direction, Page
 from carloan_desk.ui.pages.commission.breakdown import Breakdown
 from carloan_desk.ui.pages.commission.side import Side
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Scroll, button, label
+from carloan_desk.ui.widgets.basics import Card, Scroll, button, label, row
 from carloan_desk.ui.widgets.empty import Empty
 from carloan_desk.ui.widgets.income import IncomeChart
 from carloan_desk.ui.widgets.pay_tiles import PayTiles
@@ -60,7 +60,10 @@ class CommissionPage(Page):
             button(self.tr("How good were these forecasts?"), self._calibration, "link", name="pay.calibration"),
         )
         card.body.addWidget(self._chart, 2)
-        card.body.addWidget(self._next_step)
+        self._steps = button(self.tr("All steps and their odds…"), self._show_steps, "link", name="pay.steps")
+        next_step = row(self._next_step, self._steps)
+        next_step.setStretch(0, 1)
+        card.body.addLayout(next_step)
         card.body.addWidget(self._breakdown, 3)
         self._main.addWidget(card, 3)
         self._side = Side(desk, self._enter_plan)
@@ -115,6 +118,7 @@ class CommissionPage(Page):
         text = "" if not pay.gaps else self._way(pay, pay.gaps[0])
         self._next_step.setText(text)
         self._next_step.setVisible(bool(text))
+        self._steps.setVisible(bool(text))
         self._breakdown.put(pay.rows)
         self._side.show_pay(pay)
         self._note()
@@ -159,6 +163,12 @@ class CommissionPage(Page):
         from carloan_desk.ui.dialogs.plan import PlanDialog
 
         PlanDialog(self.desk, self, None if self._pay is None else self._pay.plan).open()
+
+    def _show_steps(self) -> None:
+        from carloan_desk.ui.dialogs.steps import StepsDialog
+
+        if self._pay is not None:
+            StepsDialog(self.desk, self, self._pay).open()
 
     def _what_if(self) -> None:
         from carloan_desk.ui.dialogs.what_if import WhatIfDialog

@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carloan_desk.domain.takehome import Part
-from carloan_desk.services.commission import AtRisk, Dashboard
-from carloan_desk.ui import words
+from carloan_desk.services.commission import Dashboard
+from carloan_desk.services.pay_risk import Age, CallFor, aged
+from carloan_desk.ui import pay_words, words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.pay import BasicsDialog, DeclaredDialog, FiguresDialog, PayoutDialog
 from carloan_desk.ui.pages.commission.pace import PaceCard
@@ -80,25 +81,24 @@ class Side(QWidget):
         for each in risky[:_SHOWN]:
             card.body.addWidget(rule())
             name = self._link(show.name(each.client_name), partial(self._open_deal, each.deal.id))
-            amount = label(show.money(each.amount), "bold")
-            card.body.addLayout(row(name, label(self._why(each), "quiet"), None, amount))
-        if len(risky) > _SHOWN:
-            card.body.addWidget(label(self.tr("and {n} more").format(n=len(risky) - _SHOWN), "quiet"))
+            card.body.addLayout(row(name, None, label(show.money(each.amount), "bold")))
+            urgent = each.call_for in (CallFor.FIRST_LATE, CallFor.FIRST_DUE)
+            why = pay_words.call_for(each, show, self.desk.today())
+            card.body.addWidget(label(f"! {why}" if urgent else why, "warn" if urgent else "quiet", wrap=True))
+        more = self.tr("All {n}, with the days…").format(n=len(pay.at_risk))
+        card.body.addLayout(row(self._link(more, partial(self._risk, pay, False), "pay.risk"), None))
         if held:
             card.body.addWidget(rule())
             card.body.addLayout(row(label(self.tr("Held back so far"), "quiet"), None, label(show.money(held), "bold")))
         return card
 
+    def _risk(self, pay: Dashboard, owed: bool) -> None:
+        from carloan_desk.ui.dialogs.risk import RiskDialog
+
+        RiskDialog(self.desk, self, pay, owed=owed).open()
+
     def _open_deal(self, deal_id: int | None) -> None:
         self.desk.open_requested.emit("deals", deal_id)
-
-    def _why(self, each: AtRisk) -> str:
-        risk = each.account.risk
-        if risk.on_default > 0 and risk.on_default >= risk.amount:
-            return self.tr("first instalment open")
-        if risk.settlement_ends_on is not None:
-            return self.tr("settled before {day}").format(day=self.desk.show.day(risk.settlement_ends_on))
-        return ""
 
     def _calendar(self, pay: Dashboard) -> Card:
         show, today = self.desk.show, self.desk.today()
@@ -108,20 +108,27 @@ class Side(QWidget):
         card = Card(self.tr("What the employer owes"), record)
         for due in pay.calendar[:_SHOWN]:
             late = due.on < today and not due.released
-            what = self.tr("held pay of {period}") if due.released else self.tr("pay of {period}")
             day = show.short_day(due.on, today)
+            if late:
+                day = self.tr("{day}, {n} days late").format(day=day, n=due.late(today))
             card.body.addLayout(
                 row(
                     label(f"! {day}" if late else day, "warn" if late else "bold"),
-                    label(what.format(period=due.period), "quiet"),
+                    label(pay_words.due(due), "quiet"),
                     None,
                     label(show.money(due.amount), "bold"),
                 )
             )
         if not pay.calendar:
             card.body.addWidget(label(self.tr("Everything that was due is recorded as paid."), "quiet", wrap=True))
-        elif len(pay.calendar) > _SHOWN:
-            card.body.addWidget(label(self.tr("and {n} more").format(n=len(pay.calendar) - _SHOWN), "quiet"))
+        else:
+            sums = aged(pay.calendar, today)
+            late_sum = sum((amount for age, amount in sums.items() if age is not Age.AHEAD), Decimal(0))
+            if late_sum:
+                text = self.tr("Late in all: {amount}").format(amount=show.money(late_sum))
+                card.body.addWidget(label(text, "warn"))
+            more = self.tr("All {n}, by age…").format(n=len(pay.calendar))
+            card.body.addLayout(row(self._link(more, partial(self._risk, pay, True), "pay.owed"), None))
         if pay.payouts:
             last = pay.payouts[0]
             text = self.tr("Last payout: {period}, {amount} on {day}").format(
