@@ -3,13 +3,15 @@
 An offer never exists without its annual rates: what has none is refused when it is made.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
-from carloan_desk.domain.bespoke import Bespoke
+from carloan_desk.domain.bespoke import Bespoke, bespoke_from_data
 from carloan_desk.domain.deal import Extra
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.money import EXACT, ZERO, round_money
@@ -123,6 +125,30 @@ class FreeTerms:
             subvention=self.bespoke.subvention,
             custom=custom,
         )
+
+    def to_data(self) -> dict[str, Any]:
+        """Return them as plain data."""
+        return {
+            "name": self.name,
+            "method": self.method.value,
+            **{name: str(getattr(self, name)) for name in _FREE_RATES},
+            "bespoke": self.bespoke.to_data(),
+            "free_settlement_after": self.free_settlement_after,
+        }
+
+
+_FREE_RATES = ("annual_rate", "monthly_fee_rate", "upfront_fee_rate", "balloon_ratio", "settlement_penalty")
+
+
+def free_from_data(data: Mapping[str, Any]) -> FreeTerms:
+    """Return terms from plain data, as :meth:`FreeTerms.to_data` made it."""
+    return FreeTerms(
+        name=data["name"],
+        method=RepaymentMethod(data["method"]),
+        bespoke=bespoke_from_data(data["bespoke"]),
+        free_settlement_after=data["free_settlement_after"],
+        **{name: Decimal(data[name]) for name in _FREE_RATES},
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from typing import Any
 
 from carloan_desk.domain.amounts import in_words
 from carloan_desk.domain.bespoke import Shape
+from carloan_desk.domain.deal import Extra
 from carloan_desk.domain.disclosure import disclose
 from carloan_desk.domain.offer import ExtraKind, Offer, Wish, purchase_tax_of
 from carloan_desk.domain.papers import KeptQuote
 from carloan_desk.domain.product import Collector
 from carloan_desk.domain.schedule import RepaymentMethod
+from carloan_desk.domain.subsidy import TradeIn
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 from carloan_desk.services.prints import METHODS
 from carloan_desk.storage.workspace import Changes, Workspace
@@ -54,12 +56,6 @@ def extra_name(name: str) -> str:
 def quote_number(on: date, count: int) -> str:
     """Return the number of the quote given as the ``count``-th of all; holds nothing personal."""
     return f"QT{on:%Y%m%d}-{count:04d}"
-
-
-def next_number(workspace: Workspace, on: date) -> str:
-    """Return the number of the next quote."""
-    with workspace.reading() as read:
-        return quote_number(on, len(read.all(KeptQuote)) + 1)
 
 
 def offer_name(offer: Offer) -> str:
@@ -268,7 +264,7 @@ def content_of(offers: Sequence[Offer], kind: str) -> dict[str, Any]:
         "offers": [offer_name(offer) for offer in offers],
         "wishes": [_wish_data(offer.wish) for offer in offers],
         "products": [None if offer.product is None else offer.product.id for offer in offers],
-        "plans": [None if offer.free is None else offer.free.bespoke.to_data() for offer in offers],
+        "free": [None if offer.free is None else offer.free.to_data() for offer in offers],
         "rows": [[name, *values] for name, values in rows_of(offers)],
         "rules": rules_used(offers),
     }
@@ -284,7 +280,31 @@ def _wish_data(wish: Wish) -> dict[str, Any]:
         "power": wish.power.value,
         "use": wish.use.value,
         "extras": [[e.name, str(e.amount), e.financed, e.collector.value] for e in wish.extras],
+        "trade_in_value": None if wish.trade_in_value is None else str(wish.trade_in_value),
+        "old_loan": None if wish.old_loan is None else str(wish.old_loan),
+        "scheme": None if wish.scheme is None else wish.scheme.value,
     }
+
+
+def wish_of(data: dict[str, Any]) -> Wish:
+    """Return a wish as a kept quote holds it."""
+    value, owed, scheme = (data.get(name) for name in ("trade_in_value", "old_loan", "scheme"))
+    return Wish(
+        on=date.fromisoformat(data["on"]),
+        price=Decimal(data["price"]),
+        down_payment=Decimal(data["down_payment"]),
+        months=data["months"],
+        vehicle_kind=VehicleKind(data["vehicle_kind"]),
+        power=Power(data["power"]),
+        use=VehicleUse(data["use"]),
+        extras=tuple(
+            Extra(name, Decimal(amount), financed, Collector(collector))
+            for name, amount, financed, collector in data["extras"]
+        ),
+        trade_in_value=None if value is None else Decimal(value),
+        old_loan=None if owed is None else Decimal(owed),
+        scheme=None if scheme is None else TradeIn(scheme),
+    )
 
 
 def keep(

@@ -82,7 +82,9 @@ def _templates() -> dict[str, str]:
         "typed.number": translate("messages", "A whole number from {low} to {high}."),
         "application.birth_date.differs_from_id": translate("messages", "Differs from the ID number."),
         "application.gender.differs_from_id": translate("messages", "Differs from the ID number."),
-        "application.loan_amount.differs": translate("messages", "Price less down payment, with the extras in the loan, is another amount."),
+        "application.loan_amount.differs": translate(
+            "messages", "Price less down payment, with the extras in the loan, is another amount."
+        ),
         "deal.event.not_allowed": translate("messages", "“{kind}” cannot be recorded while the deal is in “{stage}”."),
         "deal.event.future": translate("messages", "This day has not come yet."),
         "deal.event.before_last": translate("messages", "Before the last recorded step ({latest})."),

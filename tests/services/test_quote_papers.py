@@ -17,7 +17,7 @@ from carloan_desk.domain.product import Collector, Product, ProductFee, ProductK
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.subsidy import TradeIn
 from carloan_desk.domain.vehicle import Power
-from carloan_desk.services import products, quote_papers
+from carloan_desk.services import products, quote_papers, workbench
 from tests.services.manager import TODAY, Manager
 
 D = Decimal
@@ -132,7 +132,7 @@ def test_the_disclosure_sheet(offers: list[Offer]) -> None:
 def test_a_quote_is_kept_as_it_was_given(manager: Manager, offers: list[Offer]) -> None:
     deal_id = manager.deal()
     client_id = manager.view(deal_id).client.id
-    number = quote_papers.next_number(manager.workspace, TODAY)
+    number = workbench.bench(manager.workspace, TODAY).number
     assert number == "QT20261123-0001"
     pdf = quote_papers.quote_pdf(offers, PARTIES, number, TODAY)
 
@@ -156,7 +156,7 @@ def test_a_quote_is_kept_as_it_was_given(manager: Manager, offers: list[Offer]) 
     assert kept.sha256 == hashlib.sha256(pdf).hexdigest()
     assert [each.id for each in quote_papers.kept_of_client(manager.workspace, client_id or 0)] == [kept.id]
     assert manager.workspace.undoable().action != "quote.keep"  # type: ignore[union-attr]
-    assert quote_papers.next_number(manager.workspace, TODAY + timedelta(days=1)) == "QT20261124-0002"
+    assert workbench.bench(manager.workspace, TODAY + timedelta(days=1)).number == "QT20261124-0002"
     assert [row[0] for row in kept.content["rows"]] == [name for name, _ in quote_papers.rows_of(offers)]
 
 

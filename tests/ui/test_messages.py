@@ -24,7 +24,7 @@ from carloan_desk.domain.servicing import Channel, ContactResult
 from carloan_desk.domain.vehicle import Power, VehicleKind
 from carloan_desk.services.commission import Status
 from carloan_desk.ui import actions, messages, words
-from carloan_desk.ui.pages.deals.terms import outcome_word
+from carloan_desk.ui.screening_words import outcome_word
 from carloan_desk.ui.shown import Shown
 from carloan_desk.ui.widgets.pay import status_word
 

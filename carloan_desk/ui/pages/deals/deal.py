@@ -14,9 +14,10 @@ from carloan_desk.ui.pages.deals.application import ApplicationStep
 from carloan_desk.ui.pages.deals.events import EventsStep
 from carloan_desk.ui.pages.deals.papers import DocumentsStep
 from carloan_desk.ui.pages.deals.repayment import RepaymentStep
+from carloan_desk.ui.pages.deals.screening import ScreeningStep
 from carloan_desk.ui.pages.deals.side import Side
 from carloan_desk.ui.pages.deals.step import Step
-from carloan_desk.ui.pages.deals.terms import DiscoveryStep, QuoteStep, ScreeningStep
+from carloan_desk.ui.pages.deals.terms import DiscoveryStep, QuoteStep
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Scroll, Stack, button, label, margins, row, set_role
 from carloan_desk.ui.widgets.stepper import Stepper

@@ -4,10 +4,12 @@ from typing import Any
 
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent
-from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument
+from carloan_desk.domain.own_rule import OwnRule
+from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument, KeptQuote
 from carloan_desk.domain.pay import Payout, PlanVersion
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
+from carloan_desk.domain.worksheet import Worksheet
 from carloan_desk.services import commission, deals
 from carloan_desk.services.commission import DealPay
 from carloan_desk.services.deals import DealView
@@ -31,6 +33,9 @@ class DealsPage(Page):
             DocumentRecord,
             Application,
             IssuedDocument,
+            KeptQuote,
+            OwnRule,
+            Worksheet,
             PaymentRecord,
             ContactNote,
             PlanVersion,

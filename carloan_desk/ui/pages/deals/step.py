@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.services import clients, deals
@@ -63,6 +64,22 @@ class Step(QWidget):
             self,
             failed=lambda error: _refuse(fields, name, error),
         )
+
+    def refuse(self, fields: Mapping[str, Field], name: str, error: DomainError) -> None:
+        """Keep what was typed although it could not be stored, and say why beside it."""
+        _refuse(fields, name, error)
+
+
+def field_grid(fields: Mapping[str, Field], columns: int = 2) -> QGridLayout:
+    """Return fields side by side."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.px(12))
+    grid.setVerticalSpacing(theme.px(8))
+    for index, field in enumerate(fields.values()):
+        grid.addWidget(field, index // columns, index % columns, Qt.AlignmentFlag.AlignTop)
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
+    return grid
 
 
 def _refuse(fields: Mapping[str, Field], name: str, error: DomainError) -> None:

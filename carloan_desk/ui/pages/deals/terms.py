@@ -1,21 +1,20 @@
-"""The first three steps: the car and the wish, screening, the quote."""
+"""The car and the wish, and the quote: the first and the third step."""
 
-from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carloan_desk.domain.client import Gender, MaritalStatus, Occupation
+from carloan_desk.domain.deal import Extra
+from carloan_desk.domain.papers import KeptQuote
 from carloan_desk.domain.product import Product
-from carloan_desk.domain.screening import Check, Outcome
-from carloan_desk.domain.vehicle import Power, VehicleKind
+from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 from carloan_desk.services import deals, products
-from carloan_desk.services.deals import DealView, Fit
-from carloan_desk.ui import words
+from carloan_desk.services.deals import DealView
+from carloan_desk.ui import offer_words, words
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.models.records import Column
-from carloan_desk.ui.pages.deals.step import Step
+from carloan_desk.ui.pages.deals.screening import show_result
+from carloan_desk.ui.pages.deals.step import Step, field_grid
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, clear, label, row, rule
 from carloan_desk.ui.widgets.forms import (
@@ -28,19 +27,10 @@ from carloan_desk.ui.widgets.forms import (
     TextField,
     choices_of,
 )
-from carloan_desk.ui.widgets.table import Table
 
-
-def field_grid(fields: dict[str, Field], columns: int = 2) -> QGridLayout:
-    """Return fields side by side."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.px(12))
-    grid.setVerticalSpacing(theme.px(8))
-    for index, field in enumerate(fields.values()):
-        grid.addWidget(field, index // columns, index % columns, Qt.AlignmentFlag.AlignTop)
-    for column in range(columns):
-        grid.setColumnStretch(column, 1)
-    return grid
+# Asked of used cars only, and of new ones only.
+_USED = ("appraised_price", "registered_on", "mileage_km")
+_NEW = ("guide_price",)
 
 
 class DiscoveryStep(Step):
@@ -48,150 +38,67 @@ class DiscoveryStep(Step):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        yes = [(True, self.tr("Yes")), (False, self.tr("No"))]
         self._fields: dict[str, Field] = {
             "vehicle_model": TextField(self.tr("Make and model")),
             "dealer": TextField(self.tr("Dealer")),
             "vehicle_kind": ChoiceField(self.tr("New or used"), choices_of(VehicleKind, words.vehicle_kind)),
             "power": ChoiceField(self.tr("Drive"), choices_of(Power, words.power)),
+            "use": ChoiceField(self.tr("Use"), choices_of(VehicleUse, offer_words.use)),
+            "plate_city": TextField(self.tr("Registered in"), limit=40),
             "price": MoneyField(self.tr("Price"), hint=self.tr("15万 or 150000")),
             "down_payment": MoneyField(self.tr("Down payment")),
+            "guide_price": MoneyField(self.tr("Maker's guide price")),
+            "appraised_price": MoneyField(self.tr("Appraised at")),
+            "registered_on": DateField(self.tr("First registered on"), desk.today()),
+            "mileage_km": NumberField(self.tr("Mileage (km)"), 0, 2_000_000),
             "expected_disbursement_on": DateField(self.tr("Disbursement expected on"), desk.today()),
             "next_step_on": DateField(self.tr("Next step on"), desk.today()),
+        }
+        self._trade: dict[str, Field] = {
+            "trade_in": ChoiceField(self.tr("Old car traded in"), yes),
+            "trade_in_value": MoneyField(self.tr("What it brings")),
+            "old_loan": MoneyField(self.tr("Still owed on it")),
+        }
+        self._more: dict[str, Field] = {
             "vin": TextField(self.tr("VIN"), limit=17),
             "plate": TextField(self.tr("Plate"), limit=10),
             "contract": TextField(self.tr("Contract number"), limit=40),
             "share": PercentField(self.tr("Own share of the deal (%)"), required=True),
             "note": TextField(self.tr("Note")),
         }
-        card = Card(self.tr("The car and the wish"))
-        card.body.addLayout(field_grid(self._fields))
-        card.body.addStretch(1)
-        self.column.addWidget(Scroll(card))
-        for name, field in self._fields.items():
-            field.edited.connect(lambda value, name=name: self.save_deal(self._fields, name, value))
+        holder = QWidget()
+        stack = QVBoxLayout(holder)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(theme.px(12))
+        for title, fields, columns in (
+            (self.tr("The car and the wish"), self._fields, 2),
+            (self.tr("The old car"), self._trade, 3),
+            (self.tr("Numbers and notes"), self._more, 2),
+        ):
+            card = Card(title)
+            card.body.addLayout(field_grid(fields, columns))
+            stack.addWidget(card)
+            for name, field in fields.items():
+                field.edited.connect(partial(self._save, fields, name))
+        stack.addStretch(1)
+        self.column.addWidget(Scroll(holder))
+
+    def _save(self, fields: dict[str, Field], name: str, value: Any) -> None:
+        self.save_deal(fields, name, value)
 
     def show_view(self, view: DealView) -> None:
         super().show_view(view)
-        self.put(self._fields, view.deal)
-
-
-class ScreeningStep(Step):
-    """Income and debts, and which products fit, each rule with value and limit."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._fields: dict[str, Field] = {
-            "occupation": ChoiceField(self.tr("Occupation"), choices_of(Occupation, words.occupation)),
-            "marital_status": ChoiceField(self.tr("Marital status"), choices_of(MaritalStatus, words.marital_status)),
-            "id_number": TextField(self.tr("ID number"), limit=18),
-            "birth_date": DateField(self.tr("Date of birth"), desk.today()),
-            "monthly_income": MoneyField(self.tr("Net income a month")),
-            "monthly_debt": MoneyField(self.tr("Other instalments a month")),
-            "gender": ChoiceField(self.tr("Gender"), choices_of(Gender, words.gender)),
-        }
-        client = Card(self.tr("Income and debts"))
-        client.body.addLayout(field_grid(self._fields, 3))
-        for name, field in self._fields.items():
-            field.edited.connect(lambda value, name=name: self.save_client(self._fields, name, value))
-        self._table: Table[Fit] = Table(
-            "screening",
-            [
-                Column(
-                    "product",
-                    self.tr("Product"),
-                    lambda f: f"{f.product.lender} {f.product.name}",
-                    width=210,
-                    bold=True,
-                ),
-                Column(
-                    "months", self.tr("Months"), lambda f: str(f.months), sort=lambda f: f.months, width=70, right=True
-                ),
-                Column(
-                    "payment",
-                    self.tr("A month"),
-                    lambda f: desk.show.money(None if f.quote is None else f.quote.payment),
-                    sort=lambda f: f.quote.payment if f.quote else 0,
-                    width=100,
-                    right=True,
-                ),
-                Column(
-                    "outcome",
-                    self.tr("Result"),
-                    lambda f: outcome_word(f.result.outcome),
-                    width=130,
-                    chip=lambda f: _CHIPS[f.result.outcome],
-                ),
-                Column("why", self.tr("Why"), lambda f: self._reasons(f), width=0),
-            ],
-            self._choose,
-        )
-        fits = Card(self.tr("Which products fit"))
-        fits.body.addWidget(self._table, 1)
-        self.column.addWidget(client)
-        self.column.addWidget(fits, 1)
-
-    def show_view(self, view: DealView) -> None:
-        super().show_view(view)
-        self.put(self._fields, view.client)
-        deal_id, today = view.deal.id or 0, self.desk.today()
-        self.desk.ask(lambda workspace: deals.fits(workspace, deal_id, today), self._table.records.put, self)
-
-    def _reasons(self, fit: Fit) -> str:
-        reasons = [check_text(check, self.desk) for check in fit.result.checks if check.outcome is not Outcome.PASS]
-        if fit.result.outcome is Outcome.FAIL and fit.result.down_payment_needed is not None:
-            text = self.tr("passes from {amount} down")
-            reasons.append(text.format(amount=self.desk.show.round_money(fit.result.down_payment_needed)))
-        return "；".join(reasons)
-
-    def _choose(self, fit: Fit) -> None:
-        if self.view is not None:
-            deal_id, product_id, months = self.view.deal.id or 0, fit.product.id or 0, fit.months
-            self.desk.act(lambda workspace: deals.choose_product(workspace, deal_id, product_id, months), self)
-
-
-_CHIPS = {Outcome.PASS: "good", Outcome.FAIL: "bad", Outcome.UNKNOWN: "warn"}
-
-
-def outcome_word(outcome: Outcome) -> str:
-    """Return the word for a screening result."""
-    from PySide6.QtCore import QCoreApplication
-
-    match outcome:
-        case Outcome.PASS:
-            return QCoreApplication.translate("screening", "Fits")
-        case Outcome.FAIL:
-            return QCoreApplication.translate("screening", "Does not fit")
-        case Outcome.UNKNOWN:
-            return QCoreApplication.translate("screening", "Not known yet")
-
-
-def check_text(check: Check, desk: Desk) -> str:
-    """Return a check as name, value and limit."""
-    from PySide6.QtCore import QCoreApplication
-
-    translate = QCoreApplication.translate
-    names = {
-        "down_payment_ratio": translate("screening", "Down payment {value}, at least {limit}"),
-        "amount_min": translate("screening", "Amount {value}, at least {limit}"),
-        "amount_max": translate("screening", "Amount {value}, at most {limit}"),
-        "months_max": translate("screening", "{value} months, at most {limit}"),
-        "age_min": translate("screening", "Age {value}, at least {limit}"),
-        "age_at_end": translate("screening", "Age at the end {value}, at most {limit}"),
-        "debt_to_income": translate("screening", "Instalments {value} of income, at most {limit}"),
-    }
-
-    def shown(value: Decimal | None) -> str:
-        if value is None:
-            return "?"
-        if check.code in ("down_payment_ratio", "debt_to_income"):
-            return desk.show.percent(value, 1)
-        return desk.show.round_money(value) if check.code.startswith("amount") else str(value)
-
-    return names[check.code].format(value=shown(check.value), limit=shown(check.limit))
+        for fields in (self._fields, self._trade, self._more):
+            self.put(fields, view.deal)
+        used = view.deal.vehicle_kind is VehicleKind.USED
+        for names, shown in ((_USED, used), (_NEW, not used)):
+            for name in names:
+                self._fields[name].setVisible(shown)
 
 
 class QuoteStep(Step):
-    """Product, term, price and down payment; what it costs under it at once."""
+    """Product, term, price and down payment; what it costs under it at once; the quotes that were given."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -208,8 +115,11 @@ class QuoteStep(Step):
         self._months.edited.connect(lambda _months: self._choose())
         for name, field in self._fields.items():
             field.edited.connect(lambda value, name=name: self.save_deal(self._fields, name, value))
-        inputs = Card(self.tr("Terms"))
+        compare = button(self.tr("Compare offers…"), self._compare, name="quote.compare")
+        inputs = Card(self.tr("Terms"), compare)
         inputs.body.addLayout(field_grid({"product": self._product, "months": self._months, **self._fields}))
+        self._extras = QVBoxLayout()
+        inputs.body.addLayout(self._extras)
         self._fixed = label(self.tr("Submitted: the terms are not changed any more."), "quiet")
         inputs.body.addWidget(self._fixed)
         self._result = Card(self.tr("What it costs"))
@@ -218,13 +128,15 @@ class QuoteStep(Step):
         self._checks = Card(self.tr("Screening of this choice"))
         self._check_lines = QVBoxLayout()
         self._checks.body.addLayout(self._check_lines)
+        self._given = Card(self.tr("Quotes given"))
+        self._given_lines = QVBoxLayout()
+        self._given.body.addLayout(self._given_lines)
         content = QWidget()
         stack = QVBoxLayout(content)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(theme.px(12))
-        stack.addWidget(inputs)
-        stack.addWidget(self._result)
-        stack.addWidget(self._checks)
+        for card in (inputs, self._result, self._checks, self._given):
+            stack.addWidget(card)
         stack.addStretch(1)
         self.column.addWidget(Scroll(content))
 
@@ -237,8 +149,10 @@ class QuoteStep(Step):
         self._product.setEnabled(not fixed)
         self._months.setEnabled(not fixed)
         self.desk.ask(lambda workspace: products.offered(workspace, today, kind), self._offer, self)
+        self._show_extras(view, fixed)
         self._show_costs(view)
         self._show_checks(view)
+        self._show_given(view)
 
     def _offer(self, found: list[Product]) -> None:
         if self.view is None:
@@ -272,6 +186,31 @@ class QuoteStep(Step):
         deal_id = self.view.deal.id or 0
         self.desk.act(lambda workspace: deals.choose_product(workspace, deal_id, product_id, months), self)
 
+    def _compare(self) -> None:
+        if self.view is not None:
+            self.desk.open_requested.emit("quote", {"deal": self.view.deal.id})
+
+    def _show_extras(self, view: DealView, fixed: bool) -> None:
+        clear(self._extras)
+        for extra in view.deal.extras:
+            where = Chip(self.tr("in the loan") if extra.financed else self.tr("paid at once"), "quiet")
+            turn = button(
+                self.tr("Pay at once") if extra.financed else self.tr("Finance it"), partial(self._turn, extra), "link"
+            )
+            turn.setVisible(not fixed)
+            amount = label(self.desk.show.money(extra.amount), "bold")
+            self._extras.addLayout(row(label(offer_words.extra(extra.name), "quiet"), where, None, turn, amount))
+
+    def _turn(self, extra: Extra) -> None:
+        if self.view is None:
+            return
+        deal_id = self.view.deal.id or 0
+        turned = [
+            Extra(each.name, each.amount, not each.financed, each.collector) if each == extra else each
+            for each in self.view.deal.extras
+        ]
+        self.desk.act(lambda workspace: deals.edit(workspace, deal_id, {"extras": turned}), self)
+
     def _show_costs(self, view: DealView) -> None:
         clear(self._lines)
         show = self.desk.show
@@ -303,8 +242,23 @@ class QuoteStep(Step):
     def _show_checks(self, view: DealView) -> None:
         clear(self._check_lines)
         self._checks.setVisible(view.screening is not None)
-        if view.screening is None:
-            return
-        for check in view.screening.checks:
-            chip = Chip(outcome_word(check.outcome), _CHIPS[check.outcome], sign=True)
-            self._check_lines.addLayout(row(chip, label(check_text(check, self.desk)), None))
+        if view.screening is not None:
+            show_result(self._check_lines, view.screening, self.desk)
+
+    def _show_given(self, view: DealView) -> None:
+        clear(self._given_lines)
+        self._given.setVisible(bool(view.quotes))
+        for quote in view.quotes:
+            names = "；".join(quote.content.get("offers", []))
+            see = button(self.tr("See"), partial(self._see_given, quote), "link")
+            compare = button(self.tr("Against today"), partial(self._compare_given, quote), "link")
+            head = label(f"{quote.number} · {self.desk.show.moment(quote.made_at)}", "bold")
+            self._given_lines.addLayout(row(head, label(names, "quiet"), None, see, compare))
+
+    def _see_given(self, quote: KeptQuote) -> None:
+        from carloan_desk.ui.dialogs.quote import preview_kept
+
+        preview_kept(self.desk, self, quote)
+
+    def _compare_given(self, quote: KeptQuote) -> None:
+        self.desk.open_requested.emit("quote", {"kept": quote.id})

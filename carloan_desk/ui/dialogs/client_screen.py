@@ -1,0 +1,90 @@
+"""The screen the client looks at: this quote alone, large; no pay, no names. Esc leaves."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from carloan_desk.domain.offer import Offer
+from carloan_desk.ui import offer_words
+from carloan_desk.ui.pages.quote.column import MARKED, best_of, key_figures
+from carloan_desk.ui.shown import Shown
+from carloan_desk.ui.theme import theme
+from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, label, margins, row, rule
+from carloan_desk.ui.widgets.cash_flow import CashFlow
+
+
+class ClientScreen(QDialog):
+    """Offers side by side in large figures."""
+
+    def __init__(self, parent: QWidget, offers: Sequence[Offer], car: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Quote"))
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        # What the client is to see is shown even while the manager's own pages are masked.
+        self._show = Shown()
+        best = best_of(offers)
+        heading = label(car or self.tr("Your car, your offers"), "title", wrap=True)
+        leave = button(self.tr("Close   Esc"), self.reject, name="client_screen.close")
+        columns = QWidget()
+        line = QHBoxLayout(columns)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(16))
+        for offer in offers:
+            line.addWidget(self._card(offer, best), 1, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margins(32, 24))
+        layout.setSpacing(theme.px(16))
+        layout.addLayout(row(heading, None, leave))
+        layout.addWidget(Scroll(columns), 1)
+        note = self.tr(
+            "Nominal: monthly internal rate × 12. Effective: compounded. Flat: all cost over amount and years. "
+            "All fees of the loan are counted. The lender's contract decides."
+        )
+        layout.addWidget(label(note, "quiet", wrap=True))
+
+    def _card(self, offer: Offer, best: Mapping[str, object]) -> Card:
+        show = self._show
+        card = Card()
+        card.body.setContentsMargins(margins(24, 20))
+        card.body.setSpacing(theme.px(10))
+        card.body.addWidget(label(offer_words.offer_name(offer), "strong", wrap=True))
+        payment = label(show.money(offer.payment))
+        payment.setFont(theme.font(40, bold=True))
+        payment.setProperty("role", "huge")
+        card.body.addWidget(payment)
+        mine = key_figures(offer)
+        lowest = [name for name in MARKED if name in best and mine[name] == best[name]]
+        text = self.tr("a month, {n} months, {method}").format(n=offer.wish.months, method=offer_words.method(offer))
+        card.body.addWidget(label(text, "quiet", wrap=True))
+        grid = QGridLayout()
+        grid.setVerticalSpacing(theme.px(10))
+        grid.setColumnStretch(0, 1)
+        lines = (
+            ("nominal", self.tr("Annual rate, nominal"), show.percent(offer.rates.nominal_apr)),
+            ("", self.tr("Annual rate, effective"), show.percent(offer.rates.effective_apr)),
+            ("", self.tr("Flat rate a year"), show.percent(offer.rates.flat_rate)),
+            ("total_cost", self.tr("Interest and fees"), show.money(offer.total_cost)),
+            ("", self.tr("Price"), show.money(offer.wish.price)),
+            ("", self.tr("Down payment"), show.money(offer.wish.down_payment)),
+            ("", self.tr("Loan amount"), show.money(offer.quote.terms.principal)),
+            ("", self.tr("On the road"), show.money(offer.outlay)),
+            ("at_once", self.tr("To bring along"), show.money(offer.at_once)),
+            ("", self.tr("Paid in all"), show.money(offer.total_paid)),
+        )
+        for place, (name, text, value) in enumerate(lines):
+            figure = label(value)
+            figure.setFont(theme.font(18, bold=True))
+            caption = label(text, wrap=True)
+            caption.setFont(theme.font(15))
+            grid.addWidget(caption, place, 0)
+            if name in lowest:
+                grid.addWidget(Chip(self.tr("lowest"), "good", sign=True), place, 1)
+            grid.addWidget(figure, place, 2, Qt.AlignmentFlag.AlignRight)
+        card.body.addWidget(rule())
+        card.body.addLayout(grid)
+        flow = CashFlow(show)
+        flow.put(offer)
+        card.body.addWidget(flow)
+        return card
