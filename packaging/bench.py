@@ -146,12 +146,19 @@ def large_workspace(clients: int, deals: int) -> Path:
 
 
 @functools.cache
-def searches(clients: int) -> list[float]:
-    """Return the seconds of searches among so many clients, three rounds of them in a process each."""
+def crowd(clients: int) -> Path:
+    """Make a workspace of so many clients alone; it goes with this process."""
     folder = Path(tempfile.mkdtemp(prefix="carloan-desk-bench-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     subprocess.run(in_window("crowd", folder / "w", str(clients)), check=True, env=environment())
-    return [seconds for _ in range(3) for seconds in printed(in_window("search", folder / "w"))["search"]]
+    return folder / "w"
+
+
+@functools.cache
+def searches(clients: int) -> list[float]:
+    """Return the seconds of searches among so many clients, three rounds of them in a process each."""
+    folder = crowd(clients)
+    return [seconds for _ in range(3) for seconds in printed(in_window("search", folder))["search"]]
 
 
 def p95(runs: list[float]) -> float:
@@ -215,6 +222,42 @@ def search_million() -> Result:
 def search_growth() -> Result:
     """The same against searches among 10,000 clients."""
     return Result([p95(searches(1_000_000))], [p95(searches(10_000))])
+
+
+@functools.cache
+def opened_list(clients: int) -> dict[str, list[float]]:
+    """Return the seconds to the first rows of the list of so many clients, and of painting 32 rows anew."""
+    return printed(in_window("opening", crowd(clients)))
+
+
+@benchmark("list-million", limit=1)
+def list_million() -> Result:
+    """From opening the page to the first rows among 1,000,000 clients; at most 100 ms."""
+    return Result(opened_list(1_000_000)["first"], [0.1])
+
+
+@benchmark("list-repaint", limit=1)
+def list_repaint() -> Result:
+    """Painting 32 rows of the list anew; at most 10 ms."""
+    return Result(opened_list(10_000)["repaint"], [0.01])
+
+
+@functools.cache
+def imported() -> dict[str, list[float]]:
+    """Return the seconds of importing 100,000 rows through the window, and its longest silence meanwhile."""
+    return printed(in_window("importing", large_workspace(10_000, 0)))
+
+
+@benchmark("import", limit=1)
+def importing() -> Result:
+    """Importing 100,000 rows: reading, dry run and writing; at most 60 s."""
+    return Result(imported()["import"], [60])
+
+
+@benchmark("import-stall", limit=1)
+def import_stall() -> Result:
+    """The longest silence of the window meanwhile; at most 50 ms."""
+    return Result(imported()["stalls"], [0.05])
 
 
 @benchmark("typing-stall", limit=1)

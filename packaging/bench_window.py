@@ -7,6 +7,8 @@ python bench_window.py rows FOLDER       prints a line when the clients' rows ca
 python bench_window.py unlock FOLDER     prints the seconds from Enter after the passcode to those rows as JSON
 python bench_window.py pages FOLDER      prints seconds by page as JSON
 python bench_window.py typing FOLDER     prints the longest stalls as JSON
+python bench_window.py opening FOLDER    prints the seconds to the first rows of the list, and of its repaints, as JSON
+python bench_window.py importing FOLDER  prints the seconds of an import and its longest stalls as JSON
 """
 
 import json
@@ -264,37 +266,100 @@ def pages(folder: Path) -> None:
 
 def typing(folder: Path) -> None:
     """Type into the search of clients, a letter every 60 ms, and watch for the longest silences of the window."""
-    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtTest import QTest
 
     program = _opened(folder)
     page = program.shell.open("clients", None)
     _still(program)
-    stalls: list[float] = []
-    beats = [time.perf_counter()]
-
-    def beat() -> None:
-        now = time.perf_counter()
-        stalls.append(now - beats[0])
-        beats[0] = now
-
-    heart = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
-    heart.timeout.connect(beat)
     longest = []
     for text in ("wang", "zhangwei", "1990000", "lf", "", "chenjing", "0042"):
         page._list.search.clear()
         _still(program)
-        stalls.clear()
-        beats[0] = time.perf_counter()
-        heart.start()
+        silences = _Silences()
         for letter in text:
             QTest.keyClicks(page._list.search, letter)
             _wait(60)
         _wait(150)
-        heart.stop()
-        longest.append(max(stalls))
+        longest.append(max(silences.stop()))
     program.close()
     print(json.dumps({"stalls": longest}), flush=True)
+
+
+def opening(folder: Path) -> None:
+    """Open the list of clients for the first time; then paint 32 rows of it anew, scrolled as one reads."""
+    program = _opened(folder)
+    program.window.resize(1366, 32 * 36 + 320)
+    program.shell.open("today", None)
+    _still(program)
+    start = time.perf_counter()
+    page = program.shell.open("clients", None)
+    table = page._list.table
+    while not table.records.rowCount():
+        program.app.processEvents()
+    table.viewport().repaint()
+    first = time.perf_counter() - start
+    _still(program)
+    painted = []
+    for _ in range(20):
+        start = time.perf_counter()
+        table.viewport().repaint()
+        painted.append(time.perf_counter() - start)
+    program.close()
+    print(json.dumps({"first": [first], "repaint": painted}), flush=True)
+
+
+def importing(folder: Path) -> None:
+    """Import a hundred thousand rows of a text table through the dialog, and watch for the window's silences."""
+    from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
+
+    chance = random.Random(2)
+    rows = "\n".join(
+        f"{chance.choice(_SURNAMES)}{''.join(chance.choices(_GIVEN, k=2))},198{number:08},到店,郑州,某牌 SUV"
+        for number in range(100_000)
+    )
+    (folder / "import.csv").write_text("姓名,手机,来源,城市,意向车型\n" + rows, "utf-8")
+    program = _opened(folder)
+    page = program.shell.open("clients", None)
+    _still(program)
+    dialog = ImportClientsDialog(program.desk, page._list)
+    dialog.open()
+    _still(program)
+    silences = _Silences()
+    start = time.perf_counter()
+    dialog.load(folder / "import.csv")
+    for _ in range(2):
+        while program.desk._pending:
+            _wait(20)
+        dialog._next()
+    while program.desk._pending:
+        _wait(20)
+    taken = time.perf_counter() - start
+    longest = max(silences.stop())
+    program.close()
+    print(json.dumps({"import": [taken], "stalls": [longest]}), flush=True)
+
+
+class _Silences:
+    """Listens to the window's heart from now on."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self._found: list[float] = []
+        self._last = time.perf_counter()
+        self._heart = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._heart.timeout.connect(self._beat)
+        self._heart.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._found.append(now - self._last)
+        self._last = now
+
+    def stop(self) -> list[float]:
+        """Return the seconds between the beats."""
+        self._heart.stop()
+        return self._found
 
 
 def _wait(milliseconds: int) -> None:
@@ -317,5 +382,7 @@ if __name__ == "__main__":
             "unlock": unlock,
             "pages": pages,
             "typing": typing,
+            "opening": opening,
+            "importing": importing,
         }[what]
         measure(Path(target))

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 # PySide6 reads the source of each module imported after it, to see whether it asks for one of PySide's optional
 # features. None here does, and SQLAlchemy alone loads a fifth faster without.
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+# The window asks for the interpreter many times while it paints; from a busy worker it gets it each time after so long.
+sys.setswitchinterval(0.0005)
 
 
 class _Crash(QObject):

@@ -67,7 +67,7 @@ def _decode(content: bytes, encoding: str) -> str:
 
 def _strange(text: str) -> bool:
     """Whether a text without Chinese has words in letters of Europe or the Near East: hardly anyone wrote that."""
-    return _FOREIGN.search(text) is not None and not any("\u4e00" <= char <= "\u9fff" for char in text)
+    return not any("\u4e00" <= char <= "\u9fff" for char in text) and _FOREIGN.search(text) is not None
 
 
 def delimiter_of(text: str) -> str:

@@ -99,7 +99,7 @@ class ImportPlan:
 class Review:
     """A plan for the eye: the rows that need a look first, and how many there are of each."""
 
-    lines: Sequence[ImportLine]
+    lines: list[ImportLine]
     added: int
     doubles: int
     refused: int
@@ -208,7 +208,10 @@ def carry_out(
         work.set_setting(
             _COLUMNS, {**work.setting(_COLUMNS, {}), made.source.header.fingerprint: dict(made.source.header.mapping)}
         )
-        return work.commit(lambda done, of: report(total + 2 * total * done // of, 3 * total))
+        changes = work.commit(lambda done, of: report(total + 2 * total * done // of, 3 * total))
+    while by_row:
+        by_row.popitem()
+    return changes
 
 
 def _hold_known(work: UnitOfWork, lines: Iterable[ImportLine]) -> None:
@@ -266,6 +269,13 @@ def _fill_from_id(client: Client) -> None:
 
 def _has_plate(work: UnitOfWork, client: Client, plate: str) -> bool:
     return bool(client.id and work.all(OwnedVehicle, client_id=client.id, plate=plate))
+
+
+def let_go(*lists: list[ImportLine]) -> None:
+    """Empty long lists one by one: let go at once, a hundred thousand rows would keep the window waiting."""
+    for lines in lists:
+        while lines:
+            lines.pop()
 
 
 def write_refused(made: ImportPlan, path: Path, reason_title: str, reasons: Mapping[int, str]) -> None:

@@ -116,6 +116,9 @@ def record(
     return seq
 
 
+_NO_CHANGES = '"changes":[]'
+
+
 def _what_changed(entry: Entry) -> tuple[Stored | None, Stored | None]:
     before, after = entry.before, entry.after
     if before is None or after is None:
@@ -129,8 +132,14 @@ def _digest(mac_key: bytes, values: list[Any]) -> bytes:
 
 
 def _mac(mac_key: bytes, previous: bytes, head: Mapping[str, Any], digests: Iterable[bytes]) -> bytes:
-    content = {**head, "at": head["at"].isoformat(timespec="microseconds"), "changes": [d.hex() for d in digests]}
-    return hmac.digest(mac_key, b"action\0" + previous + canonical_json(content).encode(), hashlib.sha256)
+    # The same bytes as of one text with all digests in it, without making that text: there may be a hundred thousand.
+    content = {**head, "at": head["at"].isoformat(timespec="microseconds"), "changes": []}
+    before, after = canonical_json(content).split(_NO_CHANGES, 1)
+    mac = hmac.new(mac_key, b"action\0" + previous + before.encode() + b'"changes":[', hashlib.sha256)
+    for number, digest in enumerate(digests):
+        mac.update((f',"{digest.hex()}"' if number else f'"{digest.hex()}"').encode())
+    mac.update(b"]" + after.encode())
+    return mac.digest()
 
 
 # Reading -------------------------------------------------------------------------------------------------------------

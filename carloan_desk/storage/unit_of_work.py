@@ -231,7 +231,14 @@ class UnitOfWork(Reader):
             self._connection.commit()
         self._open = False
         self._connection.close()
-        return _changes(recorded, kind, code, params, seq)
+        changes = _changes(recorded, kind, code, params, seq)
+        # Let go one by one: hundreds of thousands at once would keep every thread waiting.
+        for heap in (pending, recorded):
+            while heap:
+                heap.pop()
+        while self._held:
+            self._held.popitem()
+        return changes
 
     # Loading ----------------------------------------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ class ImportClientsDialog(QDialog):
         self._sheets: list[ListedSheet] = []
         self._sheet: ListedSheet | None = None
         self._plan: ImportPlan | None = None
+        self._review: Review | None = None
         self._needs_source = False
         self._columns: dict[str, QComboBox] = {}
         self._title = label(self.tr("Import clients"), "strong")
@@ -300,6 +301,7 @@ class ImportClientsDialog(QDialog):
             self.desk.run(self._plan.review, self._show_review, self)
 
     def _show_review(self, review: Review) -> None:
+        self._review = review
         rows = len(review.lines)
         self._summary.setText(
             self.tr("{rows} rows: {added} added, {known} known already, {refused} not taken.").format(
@@ -404,6 +406,10 @@ class ImportClientsDialog(QDialog):
         self.do.setEnabled(False)
 
         def done(changes: Any) -> None:
+            review, self._review = self._review, None
+            self._plan = None
+            self._table.records.put([])
+            self.desk.run(lambda: client_import.let_go(made.lines, review.lines if review else []), _nothing, self.desk)
             self.accept()
             self.desk.changed.emit(changes)
 
@@ -425,6 +431,10 @@ class ImportClientsDialog(QDialog):
     def _refuse(self, error: DomainError) -> None:
         self.do.setEnabled(True)
         self._say(messages.wording(error))
+
+
+def _nothing(_: None) -> None:
+    pass
 
 
 def _chip(line: ImportLine) -> str:
