@@ -43,7 +43,9 @@ def read_origins(reading: Reading, words: Words) -> None:
 def _cities(reading: Reading, words: Words) -> None:
     line, at = reading.line, 0
     while at < len(line):
-        length = next((n for n in range(words.longest_city, 1, -1) if line[at : at + n] in words.cities), 0)
+        length = next(
+            (n for n in range(min(words.longest_city, len(line) - at), 1, -1) if line[at : at + n] in words.cities), 0
+        )
         if not length:
             at += 1
             continue
