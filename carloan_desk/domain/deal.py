@@ -234,6 +234,19 @@ def allowed_events(stage: Stage) -> frozenset[EventKind]:
     return allowed | {EventKind.WITHDRAWN} if stage in _WITHDRAWABLE else allowed
 
 
+def event_towards(stage: Stage, target: Stage | None) -> EventKind | None:
+    """Return what brings a deal from one stage to another in one step; ``None`` if nothing does.
+
+    Args:
+        stage: Where the deal stands.
+        target: Where it is to go; ``None`` is the end without a loan.
+    """
+    if target is None:
+        kind = EventKind.DECLINED if stage is Stage.DECISION else EventKind.WITHDRAWN
+        return kind if kind in allowed_events(stage) else None
+    return next((kind for kind in EventKind if kind in _ALLOWED[stage] and _LEADS_TO.get(kind) is target), None)
+
+
 def last_event(events: Iterable[DealEvent], kind: EventKind) -> DealEvent | None:
     """Return the latest event of a kind, ``None`` if there is none."""
     return next((event for event in reversed(in_order(events)) if event.kind is kind), None)

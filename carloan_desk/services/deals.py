@@ -15,6 +15,7 @@ from carloan_desk.domain.deal import (
     EventKind,
     Stage,
     check_event,
+    in_order,
     last_event,
     next_step_due,
     stage_of,
@@ -47,6 +48,18 @@ class DealSummary:
     since: date
     due: date | None
     amount: Decimal | None
+    reason: str = ""
+    last_contact: date | None = None
+
+    @property
+    def planned(self) -> bool:
+        """Whether the manager has set a day for the next step since the deal came to its stage."""
+        planned = self.deal.next_step_on
+        return planned is not None and planned >= self.since
+
+    def silent_days(self, today: date) -> int:
+        """Days since anybody spoke with the client, or since the deal was opened."""
+        return (today - (self.last_contact or self.deal.opened_on)).days
 
     @property
     def open(self) -> bool:
@@ -302,9 +315,14 @@ def note_contact(workspace: Workspace, note: ContactNote) -> Changes:
 
 
 def board(workspace: Workspace, today: date, client_id: int | None = None) -> list[DealSummary]:
-    """Return all deals that are not in the bin."""
+    """Return all deals that are not in the bin, those that move with the day of the last contact."""
     with workspace.reading() as read:
-        return summaries(read, client_id)
+        found = summaries(read, client_id)
+        moving = sorted({summary.deal.client_id for summary in found if summary.open})
+        last: dict[int, date] = {}
+        for note in read.all(ContactNote, client_id=moving) if moving else ():
+            last[note.client_id] = max(last.get(note.client_id, note.at.date()), note.at.date())
+    return [replace(summary, last_contact=last.get(summary.deal.client_id)) for summary in found]
 
 
 def summaries(read: Reader, client_id: int | None = None) -> list[DealSummary]:
@@ -328,9 +346,16 @@ def summaries(read: Reader, client_id: int | None = None) -> list[DealSummary]:
                 since=stage_since(events, deal.opened_on),
                 due=next_step_due(deal, events),
                 amount=deal.loan_amount if disbursed is None else disbursed.amount,
+                reason=_last_reason(events),
             )
         )
     return found
+
+
+def _last_reason(events: list[DealEvent]) -> str:
+    """Why the deal was last returned, declined or withdrawn."""
+    reasons = [event.reason for event in in_order(events) if event.reason]
+    return reasons[-1] if reasons else ""
 
 
 def view(workspace: Workspace, deal_id: int, today: date) -> DealView:

@@ -84,7 +84,7 @@ def edit_sheet(workspace: Workspace, client_id: int, fields: Mapping[str, Any]) 
     """Write down fields of a client's worksheet, the first time too.
 
     Raises:
-        DomainError: ``worksheet.negative`` a count below 0; ``worksheet.card`` more is used than the limit.
+        DomainError: ``worksheet.card``: more is used of the cards than their limit.
     """
     with workspace.unit_of_work("worksheet.edit", fields=sorted(fields)) as work:
         work.get(Client, client_id)

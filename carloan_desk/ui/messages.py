@@ -82,6 +82,19 @@ def _templates() -> dict[str, str]:
         "typed.number": translate("messages", "A whole number from {low} to {high}."),
         "application.birth_date.differs_from_id": translate("messages", "Differs from the ID number."),
         "application.gender.differs_from_id": translate("messages", "Differs from the ID number."),
+        "worksheet.card": translate("messages", "More is used than the limit of all cards."),
+        "product.version_day": translate("messages", "The version before began on {on}; this one must begin later."),
+        "product.word": translate("messages", "“{value}” is not known; one of: {allowed}."),
+        "product.rate_doubtful": translate(
+            "messages", "Column {column}: “{value}” is doubtful as a rate. Write it with %, such as 3.99%."
+        ),
+        "product.whole": translate("messages", "“{value}” is not a whole number."),
+        "product.no_head": translate(
+            "messages", "No table of products: a column each for lender, product and term is needed."
+        ),
+        "quote.unsolvable": translate("messages", "Nothing meets this amount with everything else as it is."),
+        "bespoke.rows": translate("messages", "More instalments were typed than the term of {months} months has."),
+        "bespoke.season": translate("messages", "Write months and weights as 2=0 12=2."),
         "application.loan_amount.differs": translate(
             "messages", "Price less down payment, with the extras in the loan, is another amount."
         ),

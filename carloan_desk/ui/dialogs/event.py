@@ -1,19 +1,85 @@
 """Something happened to a deal: when, and what the lender said."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from carloan_desk.domain.deal import DealEvent, EventKind
-from carloan_desk.services import deals
+from carloan_desk.services import deals, reasons
 from carloan_desk.services.deals import DealView
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
-from carloan_desk.ui.widgets.forms import ChoiceField, DateField, MoneyField, NoteField, NumberField, PercentField
+from carloan_desk.ui.language import language
+from carloan_desk.ui.theme import theme
+from carloan_desk.ui.widgets.basics import button
+from carloan_desk.ui.widgets.forms import (
+    ChoiceField,
+    Combo,
+    DateField,
+    Field,
+    MoneyField,
+    NoteField,
+    NumberField,
+    PercentField,
+)
 
 _DECISIONS = (EventKind.APPROVED, EventKind.RETURNED, EventKind.DECLINED)
+
+
+class ReasonField(Field):
+    """One of the reasons on the list, or words of one's own."""
+
+    def _make_editor(self) -> QWidget:
+        self.combo = Combo()
+        self.combo.setEditable(True)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        line = self.combo.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self._hint)
+            line.setMaxLength(200)
+        return self.combo
+
+    def offer(self, reasons: Sequence[str]) -> None:
+        """Offer other reasons; what was typed stays."""
+        typed = self.combo.currentText()
+        self.combo.clear()
+        self.combo.addItems(list(reasons))
+        self.combo.setCurrentIndex(-1)
+        self.combo.setEditText(typed)
+
+    def read(self) -> str:
+        return self.combo.currentText().strip()
+
+    def _show(self, value: Any) -> None:
+        self.combo.setEditText(value or "")
+
+
+class ReasonsDialog(FormDialog):
+    """The list of reasons for one kind of event, one in each line."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, kind: EventKind, listed: Sequence[str], taken: Callable[[list[str]], None]
+    ) -> None:
+        super().__init__(desk, parent)
+        self.say(self.tr("Reasons: {event}").format(event=words.event(kind)), self.tr("Keep the list"))
+        self._kind, self._taken = kind, taken
+        field = NoteField(self.tr("One in each line; an empty list brings the usual ones back"))
+        field.text.setFixedHeight(theme.px(200))
+        self.add("reasons", field)
+        field.put("\n".join(listed))
+
+    def save(self, values: dict[str, Any]) -> None:
+        kind, listed = self._kind, values["reasons"].splitlines()
+
+        def kept(*_: object) -> None:
+            self.done_with()
+            self.desk.ask(lambda workspace: reasons.offered(workspace, language())[kind], self._taken, self.desk)
+
+        self.desk.act(lambda workspace: reasons.keep(workspace, kind, listed), self, kept, self.refuse)
 
 
 class EventDialog(FormDialog):
@@ -42,7 +108,11 @@ class EventDialog(FormDialog):
             ]
         )
         self.add("first_due_on", DateField(self.tr("First instalment due on"), today))
-        self.add("reason", NoteField(self.tr("Reason"), required=kind is not EventKind.APPROVED))
+        self._offered: dict[EventKind, list[str]] = {}
+        self.reason = ReasonField(self.tr("Reason"), hint=self.tr("Choose, or type your own words"))
+        self.add("reason", self.reason)
+        self._edit_list = button(self.tr("Edit the list of reasons…"), self._edit_reasons, "link")
+        self.form.addWidget(self._edit_list)
         self.add("note", NoteField(self.tr("Note")))
         if loan is not None:
             self.fields["amount"].put(self._approved_amount() or loan.principal)
@@ -50,6 +120,19 @@ class EventDialog(FormDialog):
             self.fields["annual_rate"].put(loan.annual_rate)
         self.fields["first_due_on"].put(today + relativedelta(months=1))
         self._ask_only_for(kind)
+        self.desk.ask(lambda workspace: reasons.offered(workspace, language()), self._offer_reasons, self)
+
+    def _offer_reasons(self, offered: dict[EventKind, list[str]]) -> None:
+        self._offered = offered
+        self.reason.offer(offered.get(self._kind, []))
+
+    def _edit_reasons(self) -> None:
+        kind = self._kind
+        ReasonsDialog(self.desk, self, kind, self._offered.get(kind, []), self._took_reasons).open()
+
+    def _took_reasons(self, listed: list[str]) -> None:
+        self._offered[self._kind] = listed
+        self.reason.offer(listed)
 
     def _approved_amount(self) -> Any:
         approved = [event.amount for event in self._view.events if event.kind is EventKind.APPROVED]
@@ -66,6 +149,8 @@ class EventDialog(FormDialog):
         for name in ("amount", "months", "annual_rate", "first_due_on", "reason"):
             self.fields[name].setVisible(name in asked)
             self.fields[name].required = name in asked and name in ("amount", "reason")
+        self._edit_list.setVisible("reason" in asked)
+        self.reason.offer(self._offered.get(kind, []))
         self._asked = asked | {"on", "note"}
 
     def _other_decision(self, kind: EventKind) -> None:

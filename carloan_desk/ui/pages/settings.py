@@ -1,6 +1,5 @@
 """Settings: appearance, products, safety, history, bin."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +10,16 @@ from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.product import Product
-from carloan_desk.services import products, safety
+from carloan_desk.services import safety
 from carloan_desk.storage.backup import Backup
 from carloan_desk.storage.history import BrokenLink, HistoryItem
-from carloan_desk.ui import actions, messages, words
+from carloan_desk.ui import actions, messages
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.language import language
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.page import Page
+from carloan_desk.ui.pages.panel import Panel
+from carloan_desk.ui.pages.products import ProductsPanel
 from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, label, row, rule
@@ -69,24 +70,6 @@ class SettingsPage(Page):
         self._panels[self._tabs.currentIndex()].refresh()
 
 
-class Panel(QWidget):
-    """One tab of the settings."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.px(12))
-
-    def title(self) -> str:
-        """Return what the tab says."""
-        return ""
-
-    def refresh(self) -> None:
-        """Show the present state."""
-
-
 class AppearancePanel(Panel):
     """Language, scheme, text size."""
 
@@ -114,60 +97,6 @@ class AppearancePanel(Panel):
 
     def _choose(self, key: str, value: str) -> None:
         self.desk.appearance_chosen.emit(key, value)
-
-
-class ProductsPanel(Panel):
-    """Lenders' products."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        show = desk.show
-        self._table: Table[Product] = Table(
-            "products",
-            [
-                Column("lender", self.tr("Lender"), lambda p: p.lender, width=140, bold=True),
-                Column("name", self.tr("Product"), lambda p: p.name, width=0),
-                Column("kind", self.tr("Kind"), lambda p: words.product_kind(p.kind), width=130),
-                Column("vehicle", self.tr("For"), lambda p: words.vehicle_kind(p.vehicle_kind), width=80),
-                Column("method", self.tr("Method"), lambda p: words.method(p.method), width=120),
-                Column("months", self.tr("Months"), lambda p: "/".join(map(str, p.months)), width=130),
-                Column("rate", self.tr("Rate"), _rate(show.percent), sort=products.rough_cost, width=100, right=True),
-                Column(
-                    "down", self.tr("Down from"), lambda p: show.percent(p.min_down_payment, 0), width=80, right=True
-                ),
-                Column("until", self.tr("Until"), lambda p: show.day(p.valid_to) if p.valid_to else "", width=100),
-            ],
-        )
-        end = button(self.tr("End from today"), self._end)
-        add = button(self.tr("Add a product…"), self._add, "primary", name="settings.add_product")
-        card = Card(self.title(), end, add)
-        card.body.addWidget(self._table, 1)
-        self.column.addWidget(card, 1)
-
-    def title(self) -> str:
-        return self.tr("Products")
-
-    def refresh(self) -> None:
-        self.desk.ask(products.every, self._table.records.put, self)
-
-    def _add(self) -> None:
-        from carloan_desk.ui.dialogs.product import ProductDialog
-
-        ProductDialog(self.desk, self, self._table.selected()).open()
-
-    def _end(self) -> None:
-        product = self._table.selected()
-        if product is not None:
-            product_id, today = product.id or 0, self.desk.today()
-            self.desk.act(lambda workspace: products.end(workspace, product_id, today), self)
-
-
-def _rate(percent: Callable[..., str]) -> Callable[[Product], str]:
-    def text(product: Product) -> str:
-        cheapest = min(product.rates, key=lambda row: (row.annual_rate, row.monthly_fee_rate))
-        return percent(cheapest.annual_rate) if cheapest.annual_rate else f"{percent(cheapest.monthly_fee_rate)} /m"
-
-    return text
 
 
 class SafetyPanel(Panel):

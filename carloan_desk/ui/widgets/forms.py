@@ -279,7 +279,9 @@ class DateField(TextField):
         calendar.show()
 
 
-class _Combo(QComboBox):
+class Combo(QComboBox):
+    """A list to choose from that the wheel leaves alone."""
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The wheel scrolls the page; it never changes a value one did not mean to touch.
         event.ignore()
@@ -293,7 +295,7 @@ class ChoiceField(Field):
         super().__init__(caption, required=required)
 
     def _make_editor(self) -> QWidget:
-        self.combo = _Combo()
+        self.combo = Combo()
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(4)
         self.offer(self._choices)

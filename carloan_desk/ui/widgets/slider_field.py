@@ -9,7 +9,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.ui.dialogs.plan_editor.fields import bare
 from carloan_desk.ui.theme import theme
+from carloan_desk.ui.widgets.basics import label, row
 from carloan_desk.ui.widgets.forms import TextField
 
 
@@ -40,10 +42,16 @@ class SliderField(QWidget):
         self.slider.valueChanged.connect(self._moved)
         field.line.textEdited.connect(lambda _text: self._typed())
         field.line.editingFinished.connect(self._left)
+        caption = label(field.caption, "quiet", wrap=True)
+        caption.setBuddy(field.line)
+        bare(field)
+        line = row(caption, field)
+        line.setStretch(0, 2)
+        line.setStretch(1, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(2))
-        layout.addWidget(field)
+        layout.addLayout(line)
         layout.addWidget(self.slider)
         self.offer(stops)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from carloan_desk.domain.client import Client
-from carloan_desk.domain.deal import Deal, DealEvent
+from carloan_desk.domain.deal import Deal, DealEvent, EventKind, event_towards
 from carloan_desk.domain.own_rule import OwnRule
 from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument, KeptQuote
 from carloan_desk.domain.pay import Payout, PlanVersion
@@ -16,8 +16,10 @@ from carloan_desk.services.deals import DealView
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import Page
+from carloan_desk.ui.pages.deals import next_step
 from carloan_desk.ui.pages.deals.board import Board
 from carloan_desk.ui.pages.deals.deal import DealPanel
+from carloan_desk.ui.pages.deals.lanes import Move
 from carloan_desk.ui.widgets.basics import Chip, Stack, button
 
 
@@ -48,7 +50,7 @@ class DealsPage(Page):
         self._deal_id: int | None = None
         self._narrow = False
         self._panel: DealPanel | None = None
-        self._board = Board(desk, self.open)
+        self._board = Board(desk, self.open, self._moved)
         self._stack = Stack()
         self._stack.addWidget(self._board)
         self.layout_.addWidget(self._stack, 1)
@@ -56,7 +58,7 @@ class DealsPage(Page):
         self._client = button(self.tr("Client's page"), self._open_client)
         self._contact = button(self.tr("Record a contact"), self._note_contact)
         self._back = button(self.tr("All deals   Esc"), self.back)
-        for widget in (self._stage_chip, self._back, self._contact, self._client):
+        for widget in (self._board.tools, self._stage_chip, self._back, self._contact, self._client):
             self.buttons.addWidget(widget)
 
     def arrange(self, narrow: bool) -> None:
@@ -86,6 +88,7 @@ class DealsPage(Page):
         one = self._deal_id is not None
         for widget in (self._stage_chip, self._client, self._contact, self._back):
             widget.setVisible(one)
+        self._board.tools.setVisible(not one)
         today = self.desk.today()
         if not one:
             self._stack.setCurrentWidget(self._board)
@@ -102,6 +105,24 @@ class DealsPage(Page):
         moving = sum(1 for summary in found if summary.open)
         self.say(self.tr("Deals"), self.tr("{n} moving, {all} in all").format(n=moving, all=len(found)))
         self._board.show_deals(found)
+
+    def _moved(self, move: Move) -> None:
+        """A card was moved: ask for the day and what the stage needs, or say why it cannot go there."""
+        kind = event_towards(move.summary.stage, move.target)
+        deal_id, today = move.summary.deal.id or 0, self.desk.today()
+        if kind is None:
+            target = self.tr("the end") if move.target is None else words.stage(move.target)
+            text = self.tr("From “{stage}” a deal does not go to “{target}” in one step.")
+            self.desk.notice.emit(text.format(stage=words.stage(move.summary.stage), target=target), False)
+        elif kind is EventKind.SUBMITTED:
+            # What is submitted is the form: it is checked and frozen on the deal's page.
+            self.open(deal_id)
+        else:
+            self.desk.ask(
+                lambda workspace: deals.view(workspace, deal_id, today),
+                lambda view: next_step.record(self.desk, self, view, kind),
+                self,
+            )
 
     def _show_deal(self, shown: tuple[DealView, DealPay | None]) -> None:
         view, pay = shown

@@ -114,7 +114,8 @@ class CarPanel(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(4))
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(1, theme.px(100))
         grid.addWidget(label(self.tr("in the loan"), "quiet"), 0, 2, Qt.AlignmentFlag.AlignRight)
         self._extras: dict[ExtraKind, tuple[Field, QCheckBox]] = {}
         self._taxed = QCheckBox(offer_words.extra(ExtraKind.PURCHASE_TAX))
@@ -134,7 +135,7 @@ class CarPanel(Card):
             inside = QCheckBox()
             inside.setAccessibleName(self.tr("{name} in the loan").format(name=name))
             inside.toggled.connect(lambda _on: self._touched())
-            grid.addWidget(label(name), line, 0)
+            grid.addWidget(label(name, wrap=True), line, 0)
             grid.addWidget(field, line, 1)
             grid.addWidget(inside, line, 2, Qt.AlignmentFlag.AlignRight)
             self._extras[kind] = (field, inside)

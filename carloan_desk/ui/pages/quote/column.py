@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.money import ZERO, round_money
@@ -19,7 +19,7 @@ from carloan_desk.ui import messages, offer_words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.pages.quote.car import Shared
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Chip, button, label, row, rule
+from carloan_desk.ui.widgets.basics import SIGNS, Card, Chip, button, label, row, rule, set_role
 from carloan_desk.ui.widgets.cash_flow import CashFlow
 from carloan_desk.ui.widgets.forms import ChoiceField, MoneyField, NumberField
 from carloan_desk.ui.widgets.slider_field import SliderField, steps
@@ -85,6 +85,9 @@ class OfferColumn(Card):
             self.body.addWidget(each)
         self.body.addWidget(rule())
         self._make_result()
+        # All as wide as each other, whatever their products are called.
+        self.setMinimumWidth(theme.px(210))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _make_result(self) -> None:
         self._result = QWidget()
@@ -98,7 +101,6 @@ class OfferColumn(Card):
         self._error = label("", "error", wrap=True)
         self._warning = label("", "warning", wrap=True)
         self._figures: dict[str, QLabel] = {}
-        self._marks: dict[str, Chip] = {}
         self._names: dict[str, QLabel] = {}
         lines = (
             ("flat", self.tr("Flat rate a year")),
@@ -119,11 +121,9 @@ class OfferColumn(Card):
             self._names[name] = label(text, "quiet", wrap=True)
             self._figures[name] = label("", "bold", selectable=True)
             grid.addWidget(self._names[name], line, 0)
-            self._marks[name] = Chip()
-            grid.addWidget(self._marks[name], line, 1)
-            grid.addWidget(self._figures[name], line, 2, Qt.AlignmentFlag.AlignRight)
-        self._marks["payment"] = Chip()
-        self.body.addLayout(row(self._payment, self._marks["payment"], None))
+            grid.addWidget(self._figures[name], line, 1, Qt.AlignmentFlag.AlignRight)
+        self._lightest = Chip()
+        self.body.addLayout(row(self._payment, self._lightest, None))
         self.body.addWidget(self._how)
         self.body.addWidget(self._error)
         self.body.addWidget(self._warning)
@@ -165,8 +165,7 @@ class OfferColumn(Card):
         self._take.setVisible(agreeable)
 
     def _offer_products(self) -> None:
-        suiting = [p for p in self._products if p.vehicle_kind is self._shared.vehicle_kind]
-        suiting = [p for p in suiting if p.power in (None, self._shared.power) and p.use is self._shared.use]
+        suiting = suited(self._products, self._shared)
         choices: list[tuple[Any, str]] = [(p.id, f"{p.lender} {p.name}") for p in suiting]
         choices.append((_FREE, self.tr("Terms of one's own…")))
         if choices != self.product._choices:
@@ -336,10 +335,16 @@ class OfferColumn(Card):
 
     def mark(self, best: dict[str, Decimal]) -> None:
         """Mark the figures that are the lowest of all columns; ``best`` names those that differ."""
-        values = key_figures(self.offer)
+        values, word = key_figures(self.offer), self.tr("lowest")
         for name in MARKED:
             lowest = name in best and values.get(name) == best[name]
-            self._marks[name].show_status(self.tr("lowest") if lowest else "", "good", sign=True)
+            if name == "payment":
+                self._lightest.show_status(word if lowest else "", "good", sign=True)
+                continue
+            figure = self._figures[name]
+            plain = figure.text().rpartition(f"{word}  ")[2]
+            figure.setText(f"{SIGNS['good']} {word}  {plain}" if lowest else plain)
+            set_role(figure, "role", "best" if lowest else "bold")
 
     def show_given(self, differences: Sequence[Difference] | None, number: str) -> None:
         """Show how the offer differs from one that was given before."""
@@ -358,6 +363,17 @@ class OfferColumn(Card):
         """Hide what was typed under the mask."""
         for field in (self.price, self.down, self.months):
             field.conceal(concealed)
+
+
+def suited(products: Sequence[Product], shared: Shared) -> list[Product]:
+    """Return the products for this car, its drive and its use."""
+    return [
+        product
+        for product in products
+        if product.vehicle_kind is shared.vehicle_kind
+        and product.power in (None, shared.power)
+        and product.use is shared.use
+    ]
 
 
 def key_figures(offer: Offer | None) -> dict[str, Decimal]:

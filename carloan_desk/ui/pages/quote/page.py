@@ -18,7 +18,7 @@ from carloan_desk.ui import messages
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import UNLIMITED, Direction, Page
 from carloan_desk.ui.pages.quote.car import CarPanel, Shared
-from carloan_desk.ui.pages.quote.column import OfferColumn, best_of
+from carloan_desk.ui.pages.quote.column import OfferColumn, best_of, suited
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Scroll, button, label
 from carloan_desk.ui.widgets.empty import Empty
@@ -83,8 +83,8 @@ class QuotePage(Page):
         self._narrow = narrow
         self._body.setDirection(Direction.TopToBottom if narrow else Direction.LeftToRight)
         self._row.setDirection(Direction.TopToBottom if narrow else Direction.LeftToRight)
-        self._side.setMinimumWidth(0 if narrow else theme.px(290))
-        self._side.setMaximumWidth(UNLIMITED if narrow else theme.px(290))
+        self._side.setMinimumWidth(0 if narrow else theme.px(312))
+        self._side.setMaximumWidth(UNLIMITED if narrow else theme.px(312))
         self._side.setMinimumHeight(theme.px(200) if narrow else 0)
 
     # What it starts from ----------------------------------------------------------------------------------------------
@@ -149,11 +149,7 @@ class QuotePage(Page):
             self._make_column(start)
         # The others begin with the products that are left, for the same wish.
         taken = {start.product_id for start in starts}
-        spare = [
-            product.id
-            for product in found.products
-            if product.id not in taken and product.vehicle_kind is shared.vehicle_kind
-        ]
+        spare = [product.id for product in suited(found.products, shared) if product.id not in taken]
         while len(self.columns) < _FEWEST:
             before = self.columns[-1].start() if self.columns else None
             self._make_column(before, spare.pop(0) if spare else None)
@@ -179,7 +175,7 @@ class QuotePage(Page):
         if len(self.columns) >= _MOST or self._bench is None:
             return
         taken = {column.product.read() for column in self.columns}
-        spare = [each.id for each in self._bench.products if each.id not in taken]
+        spare = [each.id for each in suited(self._bench.products, self.car.read()) if each.id not in taken]
         self._make_column(self.columns[-1].start() if self.columns else None, spare[0] if spare else None)
         self.calculate()
 
