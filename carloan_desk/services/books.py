@@ -8,32 +8,38 @@ from carloan_desk.domain.client import Source
 from carloan_desk.domain.commission import Circumstances, DealFacts, Ledger, Statement, ledger
 from carloan_desk.domain.deal import Deal
 from carloan_desk.services import outlook, plans
-from carloan_desk.services.deal_facts import all_facts
+from carloan_desk.services.known_deals import KnownDeals, known_deals
 from carloan_desk.services.outlook import Ahead
-from carloan_desk.storage.workspace import Reader
+from carloan_desk.storage.workspace import Reader, Workspace
 
 # How far ahead the figures of a period may be asked for.
 _AHEAD = relativedelta(months=12)
 
 
 class Books:
-    """The books as of a day."""
+    """The books as of a day and a state of the workspace. Nobody changes them."""
 
-    def __init__(self, read: Reader, today: date) -> None:
+    def __init__(self, read: Reader, today: date, before: "Books | None" = None) -> None:
         self.today = today
-        self.pairs = read.deals_with_events()
-        self.facts = all_facts(read, today)
+        self.known: KnownDeals = known_deals(read, today, None if before is None else before.known)
+        self.pairs = list(self.known.pairs.values())
+        self.facts = self.known.facts
+        self.clients = self.known.clients
+        self.default_days = self.known.default_days
         self.plans = plans.versions_of(read)
         first = min((plan.valid_from for plan in self.plans), default=today)
         self.circumstances = self.circumstances_from(read, first)
         self.ledger: Ledger = ledger(self.plans, self.facts.values(), today, circumstances=self.circumstances)
-        self.default_days = plans.basics_of(read).default_days
-        self.clients = read.clients_of_deals()
         self.names: dict[int | None, str] = {client_id: client.name for client_id, client in self.clients.items()}
+
+    def of(self, read: Reader) -> "Books":
+        """Return these books where nothing was recorded since, else those of the state that is read."""
+        return self if read.last_seq() == self.known.seq else Books(read, self.today, self)
 
     def circumstances_from(self, read: Reader, since: date) -> dict[str, Circumstances]:
         """Return the manager's own figures of the periods from a day on."""
-        return plans.circumstances_of(read, (events for _, events in self.pairs), since, self.today + _AHEAD)
+        decisions = (each for of_deal in self.known.decisions.values() for each in of_deal)
+        return plans.circumstances_of(read, decisions, since, self.today + _AHEAD)
 
     def channel_of(self, deal: Deal) -> Source | None:
         """Return where the client of a deal came from."""
@@ -56,3 +62,8 @@ class Books:
         return Statement(
             found[-1].plan, found[-1].version, period, tuple(line for each in found for line in each.lines)
         )
+
+
+def books_of(workspace: Workspace, today: date) -> Books:
+    """Return the books as of today; of what they were before, only what was recorded since is read."""
+    return workspace.followed("books", today, lambda read, before: Books(read, today, before))

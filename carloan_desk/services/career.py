@@ -12,8 +12,9 @@ from carloan_desk.domain.deal import Deal, DealEvent, EventKind, in_order
 from carloan_desk.domain.pay import Payout, Target
 from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.vehicle import Power, VehicleKind
-from carloan_desk.services import commission, loans, plans
-from carloan_desk.services.books import Books
+from carloan_desk.services import loans, plans
+from carloan_desk.services.books import Books, books_of
+from carloan_desk.services.earned import lines_by_month
 from carloan_desk.storage.workspace import Reader, Workspace
 
 _DECISIONS = (EventKind.APPROVED, EventKind.DECLINED)
@@ -26,18 +27,19 @@ def ledger(workspace: Workspace, today: date) -> Career:
         for line in loans.portfolio(workspace, today)
         if line.state.overdue_days > OVERDUE_BEYOND
     }
-    return workspace.derived(("career", today), lambda read: _ledger(read, overdue, today))
+    books = books_of(workspace, today)
+    return workspace.derived(("career", today), lambda read: _ledger(read, books, overdue, today))
 
 
-def _ledger(read: Reader, overdue: Mapping[int, Decimal], today: date) -> Career:
-    books = Books(read, today)
+def _ledger(read: Reader, books: Books, overdue: Mapping[int, Decimal], today: date) -> Career:
+    books = books.of(read)
     kinds = {product.id: product.kind for product in read.all(Product)}
     deals = [
         _deal(deal, events, books.facts[deal.id or 0], kinds.get(deal.product_id), overdue.get(deal.id or 0))
         for deal, events in books.pairs
     ]
     by_month: dict[str, list[Line]] = {}
-    for month, line in commission.lines_by_month(read, books):
+    for month, line in lines_by_month(read, books):
         by_month.setdefault(month, []).append(line)
     paid: dict[str, Decimal] = {}
     for payout in read.all(Payout):

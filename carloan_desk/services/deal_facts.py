@@ -12,8 +12,7 @@ from carloan_desk.domain.deal import Deal, DealEvent, EventKind, in_order
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import quotes
-from carloan_desk.services.plans import DEFAULT_DAYS, basics_of
-from carloan_desk.storage.workspace import Reader
+from carloan_desk.services.plans import DEFAULT_DAYS
 
 
 def facts_of(
@@ -72,23 +71,3 @@ def first_due_of(disbursed: DealEvent) -> date:
 def default_from(disbursed: DealEvent, default_days: int) -> date:
     """Return the first day on which a first instalment not paid at all counts as a default."""
     return first_due_of(disbursed) + timedelta(days=default_days + 1)
-
-
-def all_facts(read: Reader, today: date) -> dict[int, DealFacts]:
-    """Return the facts of every deal outside the bin, by id."""
-    paid = read.first_payments()
-    days = basics_of(read).default_days
-    clients = read.clients_of_deals()
-    products = {product.id: product for product in read.all(Product)}
-    return {
-        deal.id or 0: facts_of(
-            deal,
-            events,
-            today,
-            default_days=days,
-            first_paid_on=paid.get(deal.id or 0),
-            client=clients.get(deal.client_id),
-            product=products.get(deal.product_id),
-        )
-        for deal, events in read.deals_with_events()
-    }

@@ -16,7 +16,7 @@ from carloan_desk.exchange.payroll import PayrollSheet, find_payroll_header, rea
 from carloan_desk.exchange.sheet import Sheet, column_name
 from carloan_desk.exchange.tables import read_table, read_text
 from carloan_desk.services import plans
-from carloan_desk.services.books import Books
+from carloan_desk.services.books import books_of
 from carloan_desk.storage.workspace import Workspace
 
 # Columns chosen by hand, by the fingerprint of the head they were chosen for.
@@ -118,8 +118,7 @@ def with_columns(workspace: Workspace, payroll: Payroll, mapping: Mapping[str, i
 
 def compare(workspace: Workspace, payroll: Payroll, period: str, today: date) -> Reconciliation:
     """Compare the sheet with what the plan says is payable for a period, to the fen."""
-    with workspace.reading() as read:
-        books = Books(read, today)
+    books = books_of(workspace, today)
     deals = {deal.id or 0: deal for deal, _ in books.pairs}
     expected = [
         _expectation(line, found.period, deals, books.names)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from carloan_desk.domain.commission import Plan
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.plancheck import Duel, PlanChanges, duel, plan_changes
-from carloan_desk.services.books import Books
+from carloan_desk.services.books import books_of
 from carloan_desk.storage.workspace import Workspace
 
 
@@ -48,8 +48,8 @@ def fight(workspace: Workspace, first: Plan, second: Plan, today: date, since: d
     Raises:
         DomainError: A finding of :func:`carloan_desk.domain.commission.check_plan`.
     """
+    books = books_of(workspace, today)
     with workspace.reading() as read:
-        books = Books(read, today)
         days = [each.opened_on for each, _ in books.pairs]
         known = books.circumstances_from(read, min(days, default=today))
     found = duel(first, second, books.facts.values(), today, since=since, circumstances=known)

@@ -1,7 +1,7 @@
 """What the employer announced and paid: plan versions, targets, payouts, and the figures of a period."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,7 +18,6 @@ from carloan_desk.domain.commission import (
     period_span,
     plan_from_data,
 )
-from carloan_desk.domain.deal import DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
 from carloan_desk.domain.plancheck import PlanFinding, check_versions
@@ -209,23 +208,21 @@ def set_basics(workspace: Workspace, new: Basics) -> Changes:
 
 
 def circumstances_of(
-    read: Reader, events: Iterable[Sequence[DealEvent]], since: date, until: date
+    read: Reader, decisions: Iterable[tuple[date, bool]], since: date, until: date
 ) -> dict[str, Circumstances]:
     """Return the manager's own figures of every month and quarter from one day to another.
 
-    How many applications were decided and approved follows from the deals; what no deal tells was entered.
+    How many applications were decided and approved follows from the lender's decisions, each a day and whether it was a
+    yes; what no deal tells was entered.
     """
     hired_on = basics_of(read).hired_on
     entered = {figures.period: figures for figures in read.all(PeriodFigures)}
     decided: Counter[str] = Counter()
     approved: Counter[str] = Counter()
-    for deal_events in events:
-        for event in deal_events:
-            if event.kind in (EventKind.APPROVED, EventKind.DECLINED):
-                names = [period_key(event.on, kind) for kind in Period]
-                decided.update(names)
-                if event.kind is EventKind.APPROVED:
-                    approved.update(names)
+    for (day, yes), count in Counter(decisions).items():
+        for name in (period_key(day, kind) for kind in Period):
+            decided[name] += count
+            approved[name] += count * yes
     found = {}
     day = since.replace(day=1)
     while day <= until:

@@ -22,7 +22,7 @@ from carloan_desk.domain.commission import (
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.pay import SealedStatement
 from carloan_desk.domain.statement_sheet import DealLabel, StatementSheet
-from carloan_desk.services.books import Books
+from carloan_desk.services.books import Books, books_of
 from carloan_desk.services.plans import basics_of
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
@@ -55,10 +55,11 @@ class StatementView:
 
 def view(workspace: Workspace, period: str, today: date) -> StatementView:
     """Return the statement of a period as of today."""
+    books = books_of(workspace, today)
     with workspace.reading() as read:
-        books = Books(read, today)
         seals = read.all(SealedStatement)
         own = basics_of(read).name
+        books = books.of(read)
     return replace(_view(books, seals, period), manager=own)
 
 

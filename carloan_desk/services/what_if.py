@@ -5,7 +5,7 @@ from datetime import date
 
 from carloan_desk.domain.commission import period_key, plan_on
 from carloan_desk.domain.forecast import IncomeForecast, Sliders, forecast, what_if
-from carloan_desk.services.books import Books
+from carloan_desk.services.books import books_of
 from carloan_desk.storage.workspace import Workspace
 
 
@@ -24,8 +24,7 @@ def if_so(workspace: Workspace, sliders: Sliders, today: date) -> WhatIf | None:
     Raises:
         DomainError: As :func:`carloan_desk.domain.forecast.what_if`.
     """
-    with workspace.reading() as read:
-        books = Books(read, today)
+    books = books_of(workspace, today)
     plan = plan_on(books.plans, today)
     if plan is None:
         return None

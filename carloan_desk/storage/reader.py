@@ -30,6 +30,8 @@ from carloan_desk.storage.tables import Entity, Mapped, mapped
 T = TypeVar("T", bound=Entity)
 Found = TypeVar("Found")
 
+# What is recorded of a deal.
+_OF_A_DEAL = (tables.deal.name, tables.deal_event.name, tables.payment_record.name, tables.client.name)
 # What ends a deal. Nothing may be recorded after it, so a deal is closed exactly if it has one of these.
 _CLOSING = (EventKind.SETTLED, EventKind.DECLINED, EventKind.WITHDRAWN)
 
@@ -237,14 +239,43 @@ class Reader:
         statement = select(payment).where(payment.c.deal_id.in_(_each_of(wanted)))
         return self._load(mapped(PaymentRecord), statement.order_by(payment.c.paid_on, payment.c.id))
 
-    def first_payments(self) -> dict[int, date]:
-        """Return the day of the first instalment paid on each deal that has one."""
+    def deals_touched_since(self, seq: int, most: int) -> set[int] | None:
+        """Return the deals that anything was recorded of after an action: of them, their events, payments, clients.
+
+        Returns:
+            ``None`` if there are more than ``most``, or if something that all deals hang on was changed, a product.
+        """
+        change = tables.change
+        statement = select(change.c.entity, change.c.entity_key, change.c.before, change.c.after)
+        # Narrowed to classes SQLite would look through the whole history for them.
+        rows = self._connection.execute(statement.where(change.c.seq > seq).limit(most + 1)).all()
+        if len(rows) > most or any(row.entity == tables.product.name for row in rows):
+            return None
+        keys: dict[str, set[int]] = {name: set() for name in _OF_A_DEAL}
+        found: set[int] = set()
+        for row in (row for row in rows if row.entity in keys):
+            keys[row.entity].add(int(row.entity_key))
+            # A row that is new or gone is told whole.
+            for stored in (row.before, row.after):
+                if stored is not None and (deal_id := json.loads(stored).get("deal_id")) is not None:
+                    found.add(int(deal_id))
+        found |= keys[tables.deal.name]
+        for table in (tables.deal_event, tables.payment_record):
+            of = select(table.c.deal_id).where(table.c.id.in_(_each_of(keys[table.name])))
+            found |= set(self._connection.execute(of).scalars())
+        of = select(tables.deal.c.id).where(tables.deal.c.client_id.in_(_each_of(keys[tables.client.name])))
+        return found | set(self._connection.execute(of).scalars())
+
+    def first_payments(self, ids: Iterable[int] | None = None) -> dict[int, date]:
+        """Return the day of the first instalment paid on each deal that has one, or on those asked for."""
         payment = tables.payment_record
         statement = (
             select(payment.c.deal_id, func.min(payment.c.paid_on).label("first"))
             .where(payment.c.kind == PaymentKind.PAYMENT)
             .group_by(payment.c.deal_id)
         )
+        if ids is not None:
+            statement = statement.where(payment.c.deal_id.in_(_each_of(ids)))
         return {row.deal_id: row.first for row in self._connection.execute(statement)}
 
     # Loading ----------------------------------------------------------------------------------------------------------

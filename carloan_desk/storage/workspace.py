@@ -13,6 +13,7 @@ from carloan_desk.storage import backup, client_terms, history, vault
 from carloan_desk.storage.backup import Backup, adopt_vault, list_backups, restore_backup
 from carloan_desk.storage.changes import REDO, UNDO, ActionSummary, Changes
 from carloan_desk.storage.database import FILE_NAME, WRITING, create_database_engine, naming_errors
+from carloan_desk.storage.drafts import Drafts
 from carloan_desk.storage.files import Files
 from carloan_desk.storage.history import BrokenLink, HistoryItem
 from carloan_desk.storage.lock import FolderLock
@@ -49,6 +50,7 @@ class Workspace:
     Attributes:
         folder: Where it lies.
         files: Its encrypted attachments.
+        drafts: Its half-typed forms.
         now: The clock, local time without zone.
         backup_problem: Why the last automatic backup could not be made, ``None`` if all is well.
     """
@@ -64,6 +66,7 @@ class Workspace:
     ) -> None:
         self.folder = folder
         self.files = Files(folder, data_key)
+        self.drafts = Drafts(engine, self._connect_for_writing)
         self.now = now
         self.backup_problem = backup_problem
         self._data_key = data_key
@@ -72,6 +75,7 @@ class Workspace:
         self._mac_key = vault.subkey(data_key, "history")
         self._derived_of = -1
         self._derived: dict[Hashable, Any] = {}
+        self._followed: dict[str, tuple[int, Hashable, Any]] = {}
 
     # Working ----------------------------------------------------------------------------------------------------------
 
@@ -109,6 +113,23 @@ class Workspace:
             if key not in kept:
                 kept[key] = derive(read)
             found: T = kept[key]
+            return found
+
+    def followed(self, name: str, key: Hashable, follow: Callable[[Reader, T | None], T]) -> T:
+        """Return what follows from the present state, made from what it was when it was last asked for.
+
+        Args:
+            name: What it is; only the last of each name is kept.
+            key: Everything besides the workspace that it follows from, such as the day.
+            follow: Makes it of the last one, of whatever key, or anew. What it returns is shared: nobody changes it.
+        """
+        with self.reading() as read:
+            state = read.last_seq()
+            seq, of, before = self._followed.get(name, (-1, None, None))
+            if (seq, of) != (state, key):
+                before = follow(read, before)
+                self._followed[name] = state, key, before
+            found: T = before
             return found
 
     # History ----------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from carloan_desk.domain.commission import Basis, PerDeal, Plan, Seniority, Step
 from carloan_desk.domain.deal import Stage
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.services import commission, plan_duels, plans, statements
+from carloan_desk.services.books import books_of
 from carloan_desk.services.plans import Basics
 from tests.services.manager import TODAY, Manager
 
@@ -105,11 +106,8 @@ def test_from_when_on_a_first_instalment_is_in_default(manager: Manager) -> None
     due = date(2026, 9, 17)
 
     def default_on(days: int) -> date | None:
-        from carloan_desk.services.deal_facts import all_facts
-
         plans.set_basics(manager.workspace, Basics(default_days=days))
-        with manager.workspace.reading() as read:
-            return all_facts(read, TODAY)[deal].first_payment_default_on
+        return books_of(manager.workspace, TODAY).facts[deal].first_payment_default_on
 
     assert default_on(30) == date(2026, 10, 18)
     assert default_on(10) == date(2026, 9, 28)

@@ -7,7 +7,7 @@ import pytest
 
 from carloan_desk.domain.commission import Trigger
 from carloan_desk.domain.deal import EventKind, Stage
-from carloan_desk.domain.forecast import STAGE_PRIOR
+from carloan_desk.domain.forecast import STAGE_PRIOR, WAITING_PRIOR
 from carloan_desk.domain.papers import DocumentState
 from carloan_desk.domain.pay import Payout
 from carloan_desk.domain.servicing import PaymentRecord
@@ -147,8 +147,8 @@ def test_the_commission_of_one_deal_at_every_stage(manager: Manager) -> None:
         stage = manager.view(deal_id).stage
         seen.append(pay.status)
         assert pay.amount == D("840.00")
-        chance = D(1) if stage in (Stage.DELIVERY, Stage.REPAYMENT) else STAGE_PRIOR[stage]
-        assert pay.chance == chance
+        chances = {**STAGE_PRIOR, Stage.DELIVERY: WAITING_PRIOR, Stage.REPAYMENT: D(1)}
+        assert pay.chance == chances[stage]
         assert sum(line.amount for line in pay.lines) == D("840.00")
         # Early on the money is not to be expected before next month.
         early = stage in (Stage.DISCOVERY, Stage.SCREENING, Stage.QUOTE)

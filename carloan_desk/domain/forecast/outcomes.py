@@ -265,10 +265,13 @@ def on_grid(chances: Sequence[float], model: PayModel) -> Outcomes | None:
     weights[weights < _NOTHING**2] = 0
     value = np.zeros(grid.cells)
     value[cells] = pay
-    margins = [
-        _margin(weights, value, move, chance, room) if move else 0.0
-        for move, chance in zip(moves, chances, strict=True)
-    ]
+    alike: dict[tuple[int, float], float] = {}
+    margins = []
+    for move, chance in zip(moves, chances, strict=True):
+        # Deals of one size in one stage are worth the same.
+        if (move, chance) not in alike:
+            alike[move, chance] = _margin(weights, value, move, chance, room) if move else 0.0
+        margins.append(alike[move, chance])
     return Outcomes(weights[cells], sums, pay, margins, [0.0] * count, 0.0, True)
 
 

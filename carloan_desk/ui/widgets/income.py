@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from carloan_desk.domain.commission import period_key
 from carloan_desk.domain.forecast import IncomeForecast
-from carloan_desk.services.commission import Month
+from carloan_desk.services.earned import Month
 from carloan_desk.ui.shown import Shown
 from carloan_desk.ui.theme import theme
 

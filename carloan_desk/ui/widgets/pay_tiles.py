@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from carloan_desk.domain.commission import Period, period_key
 from carloan_desk.services.commission import Dashboard, Status
+from carloan_desk.services.earned import Earned
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.tile import Tile
@@ -40,8 +41,8 @@ class PayTiles(QWidget):
         super().resizeEvent(event)
         self._arrange(2 if event.size().width() < theme.px(800) else 4)
 
-    def show_pay(self, pay: Dashboard) -> None:
-        """Show a dashboard."""
+    def show_earned(self, pay: Earned) -> None:
+        """Show what stands at once; what may come keeps its last figures until it is weighed."""
         show, today = self.desk.show, self.desk.today()
         current = [payout for payout in pay.payouts if period_key(payout.paid_on, Period.MONTH) == pay.period]
         paid = sum((payout.amount for payout in current), Decimal(0))
@@ -56,12 +57,17 @@ class PayTiles(QWidget):
             remark, chip = self.tr("Nothing recorded yet"), ("", "quiet")
         self._tiles[Status.PAID].say(show.money(paid), remark, chip[0], chip[1], sign=True)
         deals = self.tr("{n} deals")
-        count = pay.count_of(Status.CONFIRMED)
         self._tiles[Status.CONFIRMED].say(
-            show.money(pay.sum_of(Status.CONFIRMED)),
+            show.money(pay.confirmed),
             self.tr("Base salary is not in it") if pay.salary else "",
-            deals.format(n=count) if count else "",
+            deals.format(n=pay.confirmed_deals) if pay.confirmed_deals else "",
         )
+
+    def show_pay(self, pay: Dashboard) -> None:
+        """Show a dashboard."""
+        self.show_earned(pay)
+        show = self.desk.show
+        deals = self.tr("{n} deals")
         waiting = [row for row in pay.rows if row.status is Status.WAITING]
         self._tiles[Status.WAITING].say(
             show.money(pay.sum_of(Status.WAITING)),

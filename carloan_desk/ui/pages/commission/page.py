@@ -1,5 +1,6 @@
 """Pay: what was earned, what is coming, which deals stand behind each figure, and the plan."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -7,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent
-from carloan_desk.domain.forecast import Gap
+from carloan_desk.domain.forecast import Gap, IncomeForecast
 from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.services import commission, forecast_record
 from carloan_desk.services.commission import Dashboard, DealPay, Status
+from carloan_desk.services.earned import Earned, earned
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import UNLIMITED, Direction, Page
 from carloan_desk.ui.pages.commission.breakdown import Breakdown
@@ -94,10 +96,11 @@ class CommissionPage(Page):
         for each in (self._plan_button, *self._tools):
             each.setEnabled(not masked)
         day = self.desk.today()
+        # What is earned stands at once, what may come has to be weighed first.
+        self.desk.ask(lambda workspace: earned(workspace, day), self._show_earned, self)
         self.desk.ask(lambda workspace: commission.dashboard(workspace, day), self._show, self)
 
-    def _show(self, pay: Dashboard) -> None:
-        self._pay = pay
+    def _show_earned(self, pay: Earned) -> None:
         show = self.desk.show
         if pay.plan is None:
             self.say(self.tr("Pay"), self.tr("Enter the plan your employer announced; every figure follows from it."))
@@ -111,10 +114,20 @@ class CommissionPage(Page):
         self._plan_button.setVisible(pay.plan is None)
         for each in self._tools:
             each.setVisible(pay.plan is not None)
-        self._tiles.show_pay(pay)
+        self._tiles.show_earned(pay)
+        if self._pay is None:
+            self._draw(pay, {})
+
+    def _draw(self, pay: Earned, forecasts: Mapping[str, IncomeForecast]) -> None:
+        show = self.desk.show
         target = pay.target.value if pay.target is not None and pay.target.metric is Metric.INCOME else None
         word = "" if target is None else self.tr("Target {amount}").format(amount=show.round_money(target))
-        self._chart.put(pay.months, pay.forecasts, target, word)
+        self._chart.put(pay.months, forecasts, target, word)
+
+    def _show(self, pay: Dashboard) -> None:
+        self._pay = pay
+        self._tiles.show_pay(pay)
+        self._draw(pay, pay.forecasts)
         text = "" if not pay.gaps else self._way(pay, pay.gaps[0])
         self._next_step.setText(text)
         self._next_step.setVisible(bool(text))
