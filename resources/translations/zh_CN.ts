@@ -135,6 +135,10 @@
         <translation>在客户页开业务，从第一次询问一直走到最后一期还款。</translation>
     </message>
     <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
         <source>Car</source>
         <translation>车型</translation>
     </message>
@@ -143,12 +147,20 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Client, car, dealer, lender</source>
+        <translation>客户、车型、经销商、资金方</translation>
+    </message>
+    <message>
         <source>Closed {n}</source>
         <translation>已结束 {n}</translation>
     </message>
     <message>
-        <source>In it since</source>
-        <translation>进入日期</translation>
+        <source>Days in it</source>
+        <translation>停留天数</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
     </message>
     <message>
         <source>Lender</source>
@@ -171,8 +183,36 @@
         <translation>这里还没有业务</translation>
     </message>
     <message>
+        <source>No next step {n}</source>
+        <translation>无下一步 {n}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Why deals were lost: {reasons}</source>
+        <translation>流失原因：{reasons}</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚未联系</translation>
+    </message>
+    <message>
+        <source>{days} days without a word {n}</source>
+        <translation>{days} 天未联系 {n}</translation>
+    </message>
+    <message>
+        <source>{when}, not set</source>
+        <translation>{when}（未定）</translation>
     </message>
 </context>
 <context>
@@ -343,6 +383,97 @@
     <message>
         <source>{n} of {all}</source>
         <translation>{n} / {all} 笔</translation>
+    </message>
+</context>
+<context>
+    <name>CarPanel</name>
+    <message>
+        <source>Add an item</source>
+        <translation>添加项目</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Bought with it</source>
+        <translation>随车项目</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>动力</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>New or used</source>
+        <translation>新车/二手车</translation>
+    </message>
+    <message>
+        <source>None asked for</source>
+        <translation>不申请</translation>
+    </message>
+    <message>
+        <source>Own items</source>
+        <translation>自定义项目</translation>
+    </message>
+    <message>
+        <source>Own items, who collects</source>
+        <translation>自定义项目、收取方</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支付方式</translation>
+    </message>
+    <message>
+        <source>Purchase tax in the loan</source>
+        <translation>购置税计入贷款</translation>
+    </message>
+    <message>
+        <source>Service fee collected by</source>
+        <translation>服务费收取方</translation>
+    </message>
+    <message>
+        <source>Still owed on it</source>
+        <translation>旧车未还贷款</translation>
+    </message>
+    <message>
+        <source>The car</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>The old car</source>
+        <translation>旧车</translation>
+    </message>
+    <message>
+        <source>Trade-in subsidy: the old car is</source>
+        <translation>置换补贴：旧车</translation>
+    </message>
+    <message>
+        <source>Trade-in value</source>
+        <translation>旧车作价</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>in the loan</source>
+        <translation>计入贷款</translation>
+    </message>
+    <message>
+        <source>paid at once</source>
+        <translation>现付</translation>
+    </message>
+    <message>
+        <source>{name} in the loan</source>
+        <translation>{name}计入贷款</translation>
     </message>
 </context>
 <context>
@@ -522,6 +653,33 @@
     <message>
         <source>{period}: {n} deals, {amount}</source>
         <translation>{period}：{n} 笔，{amount}</translation>
+    </message>
+</context>
+<context>
+    <name>CashFlow</name>
+    <message>
+        <source>Cash flow</source>
+        <translation>现金流</translation>
+    </message>
+    <message>
+        <source>First {first}, last {last}</source>
+        <translation>首期 {first}，末期 {last}</translation>
+    </message>
+    <message>
+        <source>Month {n}, {day}: {payment} (principal {principal}, cost {cost}), left {balance}</source>
+        <translation>第 {n} 期 {day}：{payment}（本金 {principal}，息费 {cost}），剩余 {balance}</translation>
+    </message>
+    <message>
+        <source>interest and fees</source>
+        <translation>息费</translation>
+    </message>
+    <message>
+        <source>principal</source>
+        <translation>本金</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} 个月</translation>
     </message>
 </context>
 <context>
@@ -826,6 +984,73 @@
     <message>
         <source>Number copied.</source>
         <translation>号码已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>ClientScreen</name>
+    <message>
+        <source>Annual rate, effective</source>
+        <translation>年化利率（复利）</translation>
+    </message>
+    <message>
+        <source>Annual rate, nominal</source>
+        <translation>年化利率（单利）</translation>
+    </message>
+    <message>
+        <source>Close   Esc</source>
+        <translation>关闭   Esc</translation>
+    </message>
+    <message>
+        <source>Down payment</source>
+        <translation>首付</translation>
+    </message>
+    <message>
+        <source>Flat rate a year</source>
+        <translation>名义费率（平息）</translation>
+    </message>
+    <message>
+        <source>Interest and fees</source>
+        <translation>利息与费用</translation>
+    </message>
+    <message>
+        <source>Loan amount</source>
+        <translation>贷款金额</translation>
+    </message>
+    <message>
+        <source>Nominal: monthly internal rate × 12. Effective: compounded. Flat: all cost over amount and years. All fees of the loan are counted. The lender&apos;s contract decides.</source>
+        <translation>单利：按月内部收益率×12；复利：按月复利折算；平息：总成本÷贷款额÷年数。已计入与贷款有关的全部费用，以资金方合同为准。</translation>
+    </message>
+    <message>
+        <source>On the road</source>
+        <translation>落地价</translation>
+    </message>
+    <message>
+        <source>Paid in all</source>
+        <translation>全部付款</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>车价</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>To bring along</source>
+        <translation>提车当日应付</translation>
+    </message>
+    <message>
+        <source>Your car, your offers</source>
+        <translation>购车方案</translation>
+    </message>
+    <message>
+        <source>a month, {n} months, {method}</source>
+        <translation>每月，{n} 期，{method}</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>最低</translation>
     </message>
 </context>
 <context>
@@ -1270,11 +1495,11 @@
     <name>CuesForm</name>
     <message>
         <source>Questions to ask, never verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>只作提问，不作结论</translation>
     </message>
     <message>
         <source>What the client said</source>
-        <translation type="unfinished"></translation>
+        <translation>客户的回答</translation>
     </message>
 </context>
 <context>
@@ -1303,8 +1528,16 @@
         <translation>业务</translation>
     </message>
     <message>
+        <source>From “{stage}” a deal does not go to “{target}” in one step.</source>
+        <translation>业务不能从“{stage}”一步到“{target}”。</translation>
+    </message>
+    <message>
         <source>Record a contact</source>
         <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结束</translation>
     </message>
     <message>
         <source>{n} moving, {all} in all</source>
@@ -1353,6 +1586,10 @@
         <translation>15万 或 150000</translation>
     </message>
     <message>
+        <source>Appraised at</source>
+        <translation>评估价</translation>
+    </message>
+    <message>
         <source>Contract number</source>
         <translation>合同编号</translation>
     </message>
@@ -1373,8 +1610,20 @@
         <translation>动力</translation>
     </message>
     <message>
+        <source>First registered on</source>
+        <translation>首次登记日</translation>
+    </message>
+    <message>
         <source>Make and model</source>
         <translation>品牌车型</translation>
+    </message>
+    <message>
+        <source>Maker&apos;s guide price</source>
+        <translation>厂家指导价</translation>
+    </message>
+    <message>
+        <source>Mileage (km)</source>
+        <translation>里程（公里）</translation>
     </message>
     <message>
         <source>New or used</source>
@@ -1385,8 +1634,20 @@
         <translation>下一步日期</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Numbers and notes</source>
+        <translation>编号与备注</translation>
+    </message>
+    <message>
+        <source>Old car traded in</source>
+        <translation>旧车置换</translation>
     </message>
     <message>
         <source>Own share of the deal (%)</source>
@@ -1401,12 +1662,36 @@
         <translation>车价</translation>
     </message>
     <message>
+        <source>Registered in</source>
+        <translation>上牌城市</translation>
+    </message>
+    <message>
+        <source>Still owed on it</source>
+        <translation>旧车未还贷款</translation>
+    </message>
+    <message>
         <source>The car and the wish</source>
         <translation>车辆与意向</translation>
     </message>
     <message>
+        <source>The old car</source>
+        <translation>旧车</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
         <source>VIN</source>
         <translation>车架号（VIN）</translation>
+    </message>
+    <message>
+        <source>What it brings</source>
+        <translation>旧车作价</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -1731,12 +2016,20 @@
         <translation>年利率（%）</translation>
     </message>
     <message>
+        <source>Choose, or type your own words</source>
+        <translation>选择，或自己填写</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
     <message>
         <source>Decision</source>
         <translation>审批</translation>
+    </message>
+    <message>
+        <source>Edit the list of reasons…</source>
+        <translation>编辑原因列表…</translation>
     </message>
     <message>
         <source>First instalment due on</source>
@@ -1931,6 +2224,77 @@
     </message>
 </context>
 <context>
+    <name>FreeTermsDialog</name>
+    <message>
+        <source>A step after months</source>
+        <translation>每几期变一次</translation>
+    </message>
+    <message>
+        <source>Annual rate (%)</source>
+        <translation>年利率（%）</translation>
+    </message>
+    <message>
+        <source>Balloon (% of the loan)</source>
+        <translation>尾款（占贷款%）</translation>
+    </message>
+    <message>
+        <source>Before: penalty (%)</source>
+        <translation>此前违约金（%）</translation>
+    </message>
+    <message>
+        <source>Fee a month (%)</source>
+        <translation>月手续费率（%）</translation>
+    </message>
+    <message>
+        <source>Fee at once (%)</source>
+        <translation>一次性手续费（%）</translation>
+    </message>
+    <message>
+        <source>Free early settlement after months</source>
+        <translation>满几期提前还款免违约金</translation>
+    </message>
+    <message>
+        <source>Instalments, one in each line; - is worked out</source>
+        <translation>逐期金额，每行一期；“-”由程序算出</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>还款方式</translation>
+    </message>
+    <message>
+        <source>More on each step (%)</source>
+        <translation>每次增减（%）</translation>
+    </message>
+    <message>
+        <source>Name on the quote</source>
+        <translation>报价单上的名称</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>承担方</translation>
+    </message>
+    <message>
+        <source>Subvention: the lender&apos;s yield (%)</source>
+        <translation>贴息：资金方收益率（%）</translation>
+    </message>
+    <message>
+        <source>Terms of one&apos;s own</source>
+        <translation>自定方案</translation>
+    </message>
+    <message>
+        <source>The instalments run</source>
+        <translation>月供方式</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Weight by calendar month</source>
+        <translation>各月权重</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Check the seals</source>
@@ -2113,158 +2477,221 @@
     </message>
 </context>
 <context>
+    <name>ImportProductsDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>Nothing is changed until you take them in.</source>
+        <translation>确认导入前不会改动任何数据。</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Products from a spreadsheet</source>
+        <translation>从表格导入产品</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Take them in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>The version before ends the day before {day}</source>
+        <translation>上一版本于 {day} 前一日截止</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>new product</source>
+        <translation>新产品</translation>
+    </message>
+    <message>
+        <source>next version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>{n} products to take in, {m} rows refused</source>
+        <translation>可导入 {n} 个产品，{m} 行不导入</translation>
+    </message>
+</context>
+<context>
     <name>IncomeForm</name>
     <message>
         <source>A month</source>
-        <translation type="unfinished">月供</translation>
+        <translation>每月</translation>
     </message>
     <message>
         <source>Add a loan</source>
-        <translation type="unfinished"></translation>
+        <translation>添加贷款</translation>
     </message>
     <message>
         <source>Add income</source>
-        <translation type="unfinished"></translation>
+        <translation>添加收入</translation>
     </message>
     <message>
         <source>Cards count as {amount} a month: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>信用卡按每月 {amount} 计：{source}</translation>
     </message>
     <message>
         <source>Cards, household, residence</source>
-        <translation type="unfinished"></translation>
+        <translation>信用卡、家庭、居住</translation>
     </message>
     <message>
         <source>Counted a month of what is used (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>已用额度计月还比例（%）</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished">出生日期</translation>
+        <translation>出生日期</translation>
     </message>
     <message>
         <source>Driving licence</source>
-        <translation type="unfinished"></translation>
+        <translation>驾驶证</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished">性别</translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Guaranteed for others</source>
-        <translation type="unfinished"></translation>
+        <translation>对外担保</translation>
     </message>
     <message>
         <source>Household expenses a month</source>
-        <translation type="unfinished"></translation>
+        <translation>家庭月支出</translation>
     </message>
     <message>
         <source>ID number</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证号</translation>
     </message>
     <message>
         <source>Income a month, after tax</source>
-        <translation type="unfinished"></translation>
+        <translation>月收入（税后）</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>余额</translation>
     </message>
     <message>
         <source>Lender</source>
-        <translation type="unfinished">资金方</translation>
+        <translation>资金方</translation>
     </message>
     <message>
         <source>Limit of all cards</source>
-        <translation type="unfinished"></translation>
+        <translation>信用卡总额度</translation>
     </message>
     <message>
         <source>Living there since</source>
-        <translation type="unfinished"></translation>
+        <translation>居住起始日</translation>
     </message>
     <message>
         <source>Loans that run already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有贷款</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>本地</translation>
     </message>
     <message>
         <source>Marital status</source>
-        <translation type="unfinished">婚姻状况</translation>
+        <translation>婚姻状况</translation>
     </message>
     <message>
         <source>Masked: names, numbers and amounts are hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>遮蔽中：姓名、号码、金额已隐藏。</translation>
     </message>
     <message>
         <source>Net income a month, in one sum</source>
-        <translation type="unfinished"></translation>
+        <translation>月收入合计（税后）</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished">职业类型</translation>
+        <translation>职业</translation>
     </message>
     <message>
         <source>Other instalments a month, in one sum</source>
-        <translation type="unfinished"></translation>
+        <translation>其他月供合计</translation>
     </message>
     <message>
         <source>People living on it</source>
-        <translation type="unfinished"></translation>
+        <translation>供养人数</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>证明</translation>
     </message>
     <message>
         <source>Proven</source>
-        <translation type="unfinished"></translation>
+        <translation>有证明</translation>
     </message>
     <message>
         <source>Residence</source>
-        <translation type="unfinished"></translation>
+        <translation>居住状况</translation>
     </message>
     <message>
         <source>Social insurance, months</source>
-        <translation type="unfinished"></translation>
+        <translation>社保连续月数</translation>
     </message>
     <message>
         <source>Stated</source>
-        <translation type="unfinished"></translation>
+        <translation>自述</translation>
     </message>
     <message>
         <source>The client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">截止</translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Used of it</source>
-        <translation type="unfinished"></translation>
+        <translation>已用额度</translation>
     </message>
     <message>
         <source>With the employer since</source>
-        <translation type="unfinished"></translation>
+        <translation>入职日期</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -2311,6 +2738,37 @@
     <message>
         <source>Weight (%)</source>
         <translation>权重（%）</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>! no next step set</source>
+        <translation>! 未定下一步</translation>
+    </message>
+    <message>
+        <source>! {n} days over time</source>
+        <translation>! 已超期 {n} 天</translation>
+    </message>
+    <message>
+        <source>! {n} days without a word</source>
+        <translation>! {n} 天未联系</translation>
+    </message>
+    <message>
+        <source>Car not chosen</source>
+        <translation>未定车型</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>day {n} of this stage</source>
+        <translation>本阶段第 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} more in the table</source>
+        <translation>另有 {n} 笔见列表</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +3029,153 @@
     <message>
         <source>Acts on (nothing ticked: all variable pay)</source>
         <translation>作用于（不勾选即全部浮动收入）</translation>
+    </message>
+</context>
+<context>
+    <name>OfferColumn</name>
+    <message>
+        <source>15万 or 150000</source>
+        <translation>15万 或 150000</translation>
+    </message>
+    <message>
+        <source>Annual rate, effective</source>
+        <translation>年化利率（复利）</translation>
+    </message>
+    <message>
+        <source>Annual rate, nominal</source>
+        <translation>年化利率（单利）</translation>
+    </message>
+    <message>
+        <source>As given in {number}</source>
+        <translation>与 {number} 一致</translation>
+    </message>
+    <message>
+        <source>Asks for at least {ratio} down</source>
+        <translation>首付不低于 {ratio}</translation>
+    </message>
+    <message>
+        <source>Choose a product, or terms of one&apos;s own.</source>
+        <translation>请选择产品或自定方案。</translation>
+    </message>
+    <message>
+        <source>Cost sheet…</source>
+        <translation>成本明示表…</translation>
+    </message>
+    <message>
+        <source>Down payment</source>
+        <translation>首付</translation>
+    </message>
+    <message>
+        <source>First / last</source>
+        <translation>首期 / 末期</translation>
+    </message>
+    <message>
+        <source>Flat rate a year</source>
+        <translation>名义费率（平息）</translation>
+    </message>
+    <message>
+        <source>Given in {number}, now:</source>
+        <translation>{number} 当时 → 现在：</translation>
+    </message>
+    <message>
+        <source>Interest and fees</source>
+        <translation>利息与费用</translation>
+    </message>
+    <message>
+        <source>Interest subsidy, apart</source>
+        <translation>财政贴息（另发）</translation>
+    </message>
+    <message>
+        <source>Lends at least {amount}</source>
+        <translation>贷款不低于 {amount}</translation>
+    </message>
+    <message>
+        <source>Lends at most {amount}</source>
+        <translation>贷款不高于 {amount}</translation>
+    </message>
+    <message>
+        <source>Loan amount</source>
+        <translation>贷款金额</translation>
+    </message>
+    <message>
+        <source>Loan to price</source>
+        <translation>贷款成数</translation>
+    </message>
+    <message>
+        <source>Make these the deal&apos;s terms</source>
+        <translation>用作本业务方案</translation>
+    </message>
+    <message>
+        <source>Not offered any more on this day</source>
+        <translation>该产品当日已停用</translation>
+    </message>
+    <message>
+        <source>Offer {n}</source>
+        <translation>方案 {n}</translation>
+    </message>
+    <message>
+        <source>On the road</source>
+        <translation>落地价</translation>
+    </message>
+    <message>
+        <source>Paid in all</source>
+        <translation>全部付款</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>车价</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Settled after months</source>
+        <translation>第几期后结清</translation>
+    </message>
+    <message>
+        <source>Settled after {n} months: {amount}, of it penalty {penalty}; cost till then {cost}</source>
+        <translation>第 {n} 期后结清需 {amount}，其中违约金 {penalty}；至此总成本 {cost}</translation>
+    </message>
+    <message>
+        <source>Solve…</source>
+        <translation>反算…</translation>
+    </message>
+    <message>
+        <source>Subvention by others</source>
+        <translation>贴息额（他方承担）</translation>
+    </message>
+    <message>
+        <source>Take this offer out</source>
+        <translation>移除此方案</translation>
+    </message>
+    <message>
+        <source>Term in months</source>
+        <translation>期限（月）</translation>
+    </message>
+    <message>
+        <source>Terms of one&apos;s own…</source>
+        <translation>自定方案…</translation>
+    </message>
+    <message>
+        <source>Terms…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>To bring along</source>
+        <translation>提车当日应付</translation>
+    </message>
+    <message>
+        <source>Trade-in subsidy, apart</source>
+        <translation>置换补贴（另发）</translation>
+    </message>
+    <message>
+        <source>a month, {n} months, {method}</source>
+        <translation>每月，{n} 期，{method}</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>最低</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +3544,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Cost disclosure sheet</source>
+        <translation>综合融资成本明示表</translation>
+    </message>
+    <message>
         <source>Making the pages…</source>
         <translation>正在生成页面…</translation>
     </message>
@@ -2953,6 +3562,10 @@
     <message>
         <source>Print…</source>
         <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>报价</translation>
     </message>
     <message>
         <source>Repayment schedule</source>
@@ -2986,12 +3599,52 @@
 <context>
     <name>ProductDialog</name>
     <message>
+        <source>% of the loan</source>
+        <translation>占贷款%</translation>
+    </message>
+    <message>
+        <source>Add a fee</source>
+        <translation>添加费用</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
         <source>Add the product</source>
         <translation>新增产品</translation>
     </message>
     <message>
+        <source>Add the version</source>
+        <translation>添加版本</translation>
+    </message>
+    <message>
+        <source>Age at least</source>
+        <translation>最低年龄</translation>
+    </message>
+    <message>
+        <source>Age at the end at most</source>
+        <translation>到期最高年龄</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
         <source>Annual rate (%)</source>
         <translation>年利率（%）</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>At the end (months)</source>
+        <translation>到期车龄上限（月）</translation>
     </message>
     <message>
         <source>Balloon (% of the loan)</source>
@@ -3002,8 +3655,32 @@
         <translation>提前还款违约金（%）</translation>
     </message>
     <message>
-        <source>Down payment from (%)</source>
-        <translation>最低首付（%）</translation>
+        <source>Car&apos;s age at most (months)</source>
+        <translation>车龄上限（月）</translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation>收取方</translation>
+    </message>
+    <message>
+        <source>Decision in workdays</source>
+        <translation>审批工作日</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>向下</translation>
+    </message>
+    <message>
+        <source>Down from (%)</source>
+        <translation>首付起（%）</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>动力</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Fee a month (%)</source>
@@ -3018,8 +3695,28 @@
         <translation>适用</translation>
     </message>
     <message>
+        <source>For whom</source>
+        <translation>适用客户</translation>
+    </message>
+    <message>
         <source>Free early settlement after months</source>
         <translation>满几个月免违约金</translation>
+    </message>
+    <message>
+        <source>Half up</source>
+        <translation>四舍五入</translation>
+    </message>
+    <message>
+        <source>Income over the instalment, times</source>
+        <translation>收入为月供的倍数</translation>
+    </message>
+    <message>
+        <source>Instalments of income at most (%)</source>
+        <translation>负债收入比上限（%）</translation>
+    </message>
+    <message>
+        <source>Instalments rounded</source>
+        <translation>月供取整</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -3030,6 +3727,14 @@
         <translation>资金方</translation>
     </message>
     <message>
+        <source>Limits</source>
+        <translation>准入条件</translation>
+    </message>
+    <message>
+        <source>Loan at least</source>
+        <translation>最低贷款额</translation>
+    </message>
+    <message>
         <source>Loan at most</source>
         <translation>最高贷款额</translation>
     </message>
@@ -3038,12 +3743,88 @@
         <translation>还款方式</translation>
     </message>
     <message>
+        <source>Mileage at most (km)</source>
+        <translation>里程上限（公里）</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Only with a trade-in</source>
+        <translation>仅限置换</translation>
+    </message>
+    <message>
+        <source>Other fees of the loan</source>
+        <translation>其他贷款费用</translation>
+    </message>
+    <message>
+        <source>Papers asked for besides</source>
+        <translation>另需资料</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>产品</translation>
     </message>
     <message>
-        <source>Terms in months</source>
-        <translation>可选期数（月）</translation>
+        <source>Put the product right</source>
+        <translation>更正产品</translation>
+    </message>
+    <message>
+        <source>Rates by term and down payment</source>
+        <translation>利率表（按期限和首付）</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Rounding, early settlement, papers</source>
+        <translation>取整、提前还款、资料</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Subvention by</source>
+        <translation>贴息方</translation>
+    </message>
+    <message>
+        <source>The rest goes into</source>
+        <translation>尾差计入</translation>
+    </message>
+    <message>
+        <source>The version before ends the day before this one begins.</source>
+        <translation>上一版本在新版本生效前一日截止。</translation>
+    </message>
+    <message>
+        <source>To the fen</source>
+        <translation>到分</translation>
+    </message>
+    <message>
+        <source>To the jiao</source>
+        <translation>到角</translation>
+    </message>
+    <message>
+        <source>To the yuan</source>
+        <translation>到元</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Valid from</source>
@@ -3052,6 +3833,22 @@
     <message>
         <source>Valid to</source>
         <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Which way</source>
+        <translation>取整方式</translation>
+    </message>
+    <message>
+        <source>after commas</source>
+        <translation>用逗号分隔</translation>
+    </message>
+    <message>
+        <source>the first instalment</source>
+        <translation>首期</translation>
+    </message>
+    <message>
+        <source>the last instalment</source>
+        <translation>末期</translation>
     </message>
 </context>
 <context>
@@ -3069,8 +3866,20 @@
         <translation>今日起停用</translation>
     </message>
     <message>
+        <source>Ends within two weeks, nothing follows: {names}</source>
+        <translation>两周内到期且无后续版本：{names}</translation>
+    </message>
+    <message>
         <source>For</source>
         <translation>适用</translation>
+    </message>
+    <message>
+        <source>From a spreadsheet…</source>
+        <translation>从表格导入…</translation>
+    </message>
+    <message>
+        <source>Into a spreadsheet…</source>
+        <translation>导出为表格…</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -3089,6 +3898,10 @@
         <translation>期数</translation>
     </message>
     <message>
+        <source>Next version…</source>
+        <translation>新版本…</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -3097,95 +3910,99 @@
         <translation>产品</translation>
     </message>
     <message>
+        <source>Products from a spreadsheet</source>
+        <translation>从表格导入产品</translation>
+    </message>
+    <message>
+        <source>Products into a spreadsheet</source>
+        <translation>导出产品</translation>
+    </message>
+    <message>
+        <source>Put right…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
         <source>Rate</source>
         <translation>利率</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>截止</translation>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv *.ods)</source>
+        <translation>表格 (*.xlsx *.xls *.csv *.ods)</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What your employer pays for a product stands in your plan, never here.</source>
+        <translation>单位给的提成写在提成方案里，不在这里。</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>{day} 已截止</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>on offer</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
     </message>
 </context>
 <context>
     <name>QuotePage</name>
     <message>
-        <source>15万 or 150000</source>
-        <translation>15万 或 150000</translation>
+        <source>Add an offer</source>
+        <translation>添加方案</translation>
     </message>
     <message>
-        <source>Annual rate, effective</source>
-        <translation>实际年化（复利）</translation>
-    </message>
-    <message>
-        <source>Annual rate, nominal</source>
-        <translation>年化利率（单利）</translation>
-    </message>
-    <message>
-        <source>Asks for at least {ratio} down</source>
-        <translation>最低首付 {ratio}</translation>
-    </message>
-    <message>
-        <source>Down payment</source>
-        <translation>首付</translation>
-    </message>
-    <message>
-        <source>Enter your lenders&apos; products under Settings: rate, terms and limits as they were announced.</source>
-        <translation>请在“设置”中录入资金方公布的产品：利率、期数和限额。</translation>
-    </message>
-    <message>
-        <source>Flat rate a year</source>
-        <translation>名义费率（平息，年）</translation>
-    </message>
-    <message>
-        <source>Interest and fees in all</source>
-        <translation>利息与费用合计</translation>
-    </message>
-    <message>
-        <source>Last instalment</source>
-        <translation>末期还款</translation>
-    </message>
-    <message>
-        <source>Loan {amount}, {ratio} down</source>
-        <translation>贷款 {amount}，首付 {ratio}</translation>
-    </message>
-    <message>
-        <source>New or used</source>
-        <translation>新车/二手车</translation>
+        <source>Enter your lenders&apos; products under Settings, or type terms of one&apos;s own here.</source>
+        <translation>在设置里录入资金方产品，或在这里自定方案。</translation>
     </message>
     <message>
         <source>No product to quote</source>
         <translation>没有可报价的产品</translation>
     </message>
     <message>
-        <source>Not offered for {n} months</source>
-        <translation>该产品没有 {n} 期</translation>
+        <source>Offers side by side; the three annual rates always stand together</source>
+        <translation>方案并排对比，三种年化口径始终同时列出</translation>
     </message>
     <message>
-        <source>Paid back in all</source>
-        <translation>还款合计</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>车价</translation>
-    </message>
-    <message>
-        <source>Products side by side; the three annual rates always stand together</source>
-        <translation>产品并列比较，三种年化利率始终一起显示</translation>
+        <source>Print the quote…</source>
+        <translation>打印报价单…</translation>
     </message>
     <message>
         <source>Quote</source>
         <translation>报价</translation>
     </message>
     <message>
-        <source>Term in months</source>
-        <translation>期数（月）</translation>
+        <source>Show the client   F11</source>
+        <translation>给客户看   F11</translation>
     </message>
     <message>
-        <source>The price is above the down payment.</source>
-        <translation>车价必须高于首付。</translation>
+        <source>Start anew</source>
+        <translation>重新开始</translation>
     </message>
     <message>
-        <source>a month, {n} months, {method}</source>
-        <translation>每月 · {n} 期 · {method}</translation>
+        <source>{number} of {day}</source>
+        <translation>{number}（{day}）</translation>
     </message>
 </context>
 <context>
@@ -3195,12 +4012,20 @@
         <translation>15万 或 150000</translation>
     </message>
     <message>
+        <source>Against today</source>
+        <translation>与今日对比</translation>
+    </message>
+    <message>
         <source>Annual rate, effective</source>
         <translation>实际年化（复利）</translation>
     </message>
     <message>
         <source>Annual rate, nominal (IRR × 12)</source>
         <translation>年化利率（单利，IRR×12）</translation>
+    </message>
+    <message>
+        <source>Compare offers…</source>
+        <translation>对比方案…</translation>
     </message>
     <message>
         <source>Disbursement expected on</source>
@@ -3213,6 +4038,10 @@
     <message>
         <source>Due day of the month</source>
         <translation>每月还款日</translation>
+    </message>
+    <message>
+        <source>Finance it</source>
+        <translation>计入贷款</translation>
     </message>
     <message>
         <source>Flat rate a year</source>
@@ -3235,6 +4064,10 @@
         <translation>还款合计</translation>
     </message>
     <message>
+        <source>Pay at once</source>
+        <translation>改为现付</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>车价</translation>
     </message>
@@ -3247,12 +4080,20 @@
         <translation>选定产品、期数，填好车价和首付即得报价。</translation>
     </message>
     <message>
+        <source>Quotes given</source>
+        <translation>已出具的报价</translation>
+    </message>
+    <message>
         <source>Schedule as PDF…</source>
         <translation>还款计划 PDF…</translation>
     </message>
     <message>
         <source>Screening of this choice</source>
         <translation>本方案初筛</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Submitted: the terms are not changed any more.</source>
@@ -3269,6 +4110,14 @@
     <message>
         <source>What it costs</source>
         <translation>费用明细</translation>
+    </message>
+    <message>
+        <source>in the loan</source>
+        <translation>计入贷款</translation>
+    </message>
+    <message>
+        <source>paid at once</source>
+        <translation>现付</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +4153,21 @@
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsDialog</name>
+    <message>
+        <source>Keep the list</source>
+        <translation>保存列表</translation>
+    </message>
+    <message>
+        <source>One in each line; an empty list brings the usual ones back</source>
+        <translation>每行一条；清空则恢复默认</translation>
+    </message>
+    <message>
+        <source>Reasons: {event}</source>
+        <translation>原因：{event}</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +4372,69 @@
     </message>
 </context>
 <context>
+    <name>ResultsForm</name>
+    <message>
+        <source>A month</source>
+        <translation>月供</translation>
+    </message>
+    <message>
+        <source>Annual rate, nominal</source>
+        <translation>年化利率（单利）</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Apply: {change}</source>
+        <translation>采用：{change}</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>No change of down payment, term, extras or income would pass.</source>
+        <translation>调整首付、期限、附加项或收入都不能通过。</translation>
+    </message>
+    <message>
+        <source>No product on offer for this car today. Products are entered under Settings.</source>
+        <translation>今日没有适用此车的产品。请在设置里录入。</translation>
+    </message>
+    <message>
+        <source>No version valid today: {names}</source>
+        <translation>今日没有有效版本：{names}</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Take this product</source>
+        <translation>选用此产品</translation>
+    </message>
+    <message>
+        <source>The smallest change that would pass, worked out again:</source>
+        <translation>能通过的最小调整（已重新验算）：</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>可通过</translation>
+    </message>
+</context>
+<context>
     <name>RiskDialog</name>
     <message>
         <source>Amount</source>
@@ -3671,64 +4598,32 @@
 <context>
     <name>ScreeningStep</name>
     <message>
-        <source>A month</source>
-        <translation>月供</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>ID number</source>
-        <translation>身份证号码</translation>
-    </message>
-    <message>
         <source>Income and debts</source>
         <translation>收入与负债</translation>
     </message>
     <message>
-        <source>Marital status</source>
-        <translation>婚姻状况</translation>
+        <source>Income not known yet</source>
+        <translation>收入未知</translation>
     </message>
     <message>
-        <source>Months</source>
-        <translation>期数</translation>
+        <source>Income {income}, instalments now {debts}</source>
+        <translation>月收入 {income}，现有月供 {debts}</translation>
     </message>
     <message>
-        <source>Net income a month</source>
-        <translation>月均税后收入</translation>
+        <source>No income: no instalment can be carried without a co-borrower</source>
+        <translation>收入为零：没有共同借款人无法承担月供</translation>
     </message>
     <message>
-        <source>Occupation</source>
-        <translation>职业类型</translation>
+        <source>Questions</source>
+        <translation>线索提问</translation>
     </message>
     <message>
-        <source>Other instalments a month</source>
-        <translation>其他月供合计</translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <translation>产品</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>结果</translation>
+        <source>Statement</source>
+        <translation>流水</translation>
     </message>
     <message>
         <source>Which products fit</source>
         <translation>适合的产品</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>passes from {amount} down</source>
-        <translation>首付 {amount} 起可通过</translation>
     </message>
 </context>
 <context>
@@ -4024,6 +4919,29 @@
     </message>
 </context>
 <context>
+    <name>SolveDialog</name>
+    <message>
+        <source>At most a month</source>
+        <translation>月供不超过</translation>
+    </message>
+    <message>
+        <source>Least down payment, highest price for the same down payment, shortest term: everything else stays, purchase tax follows the price.</source>
+        <translation>求最低首付、同样首付下的最高车价或最短期限；其余不变，购置税随车价变化。</translation>
+    </message>
+    <message>
+        <source>What may change</source>
+        <translation>求什么</translation>
+    </message>
+    <message>
+        <source>Work backwards from the instalment</source>
+        <translation>按月供反算</translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation>计算</translation>
+    </message>
+</context>
+<context>
     <name>StatementDialog</name>
     <message>
         <source>A period is sealed when it is over, in order.</source>
@@ -4126,39 +5044,39 @@
     <name>StatementForm</name>
     <message>
         <source>Bank statement, the last six months</source>
-        <translation type="unfinished"></translation>
+        <translation>近六个月流水</translation>
     </message>
     <message>
         <source>Came in</source>
-        <translation type="unfinished"></translation>
+        <translation>收入</translation>
     </message>
     <message>
         <source>Came in in {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 收入</translation>
     </message>
     <message>
         <source>Income stated: {amount} a month</source>
-        <translation type="unfinished"></translation>
+        <translation>自述月收入：{amount}</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>Nothing entered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未录入。</translation>
     </message>
     <message>
         <source>Type what came in as it stands there: 12000, 1.2万.</source>
-        <translation type="unfinished"></translation>
+        <translation>照流水录入：12000、1.2万 都可以。</translation>
     </message>
     <message>
         <source>Went out</source>
-        <translation type="unfinished"></translation>
+        <translation>支出</translation>
     </message>
     <message>
         <source>{n} months: {incoming} in, {outgoing} out; {average} in a month on average</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个月：收入 {incoming}，支出 {outgoing}；月均收入 {average}</translation>
     </message>
 </context>
 <context>
@@ -4637,6 +5555,14 @@
         <translation>已保存名单</translation>
     </message>
     <message>
+        <source>List of reasons changed</source>
+        <translation>原因列表已修改</translation>
+    </message>
+    <message>
+        <source>Next version of a product added</source>
+        <translation>产品新版本已添加</translation>
+    </message>
+    <message>
         <source>Own name, first day of work and first default entered</source>
         <translation>录入本人姓名、入职日期、首逾天数</translation>
     </message>
@@ -4657,6 +5583,18 @@
         <translation>产品已停用</translation>
     </message>
     <message>
+        <source>Product put right</source>
+        <translation>产品已更正</translation>
+    </message>
+    <message>
+        <source>Products taken in from a spreadsheet</source>
+        <translation>已从表格导入产品</translation>
+    </message>
+    <message>
+        <source>Quote kept as given</source>
+        <translation>报价已存档</translation>
+    </message>
+    <message>
         <source>Repayment recorded</source>
         <translation>还款已登记</translation>
     </message>
@@ -4667,6 +5605,10 @@
     <message>
         <source>Restored from the bin</source>
         <translation>已从回收站恢复</translation>
+    </message>
+    <message>
+        <source>Rule of one&apos;s own set</source>
+        <translation>自定规则已保存</translation>
     </message>
     <message>
         <source>Settings saved</source>
@@ -4689,8 +5631,20 @@
         <translation>目标已设定</translation>
     </message>
     <message>
+        <source>Terms changed so that the product fits</source>
+        <translation>已按可通过的调整修改方案</translation>
+    </message>
+    <message>
+        <source>Terms of the deal agreed</source>
+        <translation>业务方案已确定</translation>
+    </message>
+    <message>
         <source>Undone: {what}</source>
         <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Worksheet changed</source>
+        <translation>收入负债表已修改</translation>
     </message>
 </context>
 <context>
@@ -4808,6 +5762,10 @@
         <translation>{column} 列选了两次。</translation>
     </message>
     <message>
+        <source>Column {column}: “{value}” is doubtful as a rate. Write it with %, such as 3.99%.</source>
+        <translation>{column} 列：“{value}”作为费率存疑，请带百分号填写，如 3.99%。</translation>
+    </message>
+    <message>
         <source>Differs from the ID number.</source>
         <translation>与身份证号码不一致。</translation>
     </message>
@@ -4832,6 +5790,14 @@
         <translation>回收站中已没有该记录。</translation>
     </message>
     <message>
+        <source>More instalments were typed than the term of {months} months has.</source>
+        <translation>填写的期数超过了 {months} 期。</translation>
+    </message>
+    <message>
+        <source>More is used than the limit of all cards.</source>
+        <translation>已用额度超过总额度。</translation>
+    </message>
+    <message>
         <source>More than the price of the car.</source>
         <translation>超过车价。</translation>
     </message>
@@ -4852,6 +5818,10 @@
         <translation>没有这一天。可输入 2026-03-15、3-15 或 0315。</translation>
     </message>
     <message>
+        <source>No table of products: a column each for lender, product and term is needed.</source>
+        <translation>没有找到产品表：需要有资金方、产品、期限三列。</translation>
+    </message>
+    <message>
         <source>Not a number plate, such as 豫A12345 or 豫AD12345.</source>
         <translation>不是有效车牌，如 豫A12345 或 豫AD12345。</translation>
     </message>
@@ -4870,6 +5840,10 @@
     <message>
         <source>Not this passcode. Nothing is lost.</source>
         <translation>密码不对。资料不会丢失。</translation>
+    </message>
+    <message>
+        <source>Nothing meets this amount with everything else as it is.</source>
+        <translation>其他条件不变时无法达到这个金额。</translation>
     </message>
     <message>
         <source>Nothing stands in it.</source>
@@ -4897,7 +5871,7 @@
     </message>
     <message>
         <source>Price less down payment, with the extras in the loan, is another amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>与车价减首付加融资附加项不一致。</translation>
     </message>
     <message>
         <source>Restore the deal&apos;s client first.</source>
@@ -5056,6 +6030,10 @@
         <translation>标题占第 {first} 至 {last} 行。</translation>
     </message>
     <message>
+        <source>The version before began on {on}; this one must begin later.</source>
+        <translation>上一版本自 {on} 生效，新版本必须晚于该日。</translation>
+    </message>
+    <message>
         <source>The workspace is busy; try again in a moment.</source>
         <translation>工作区正忙，请稍后再试。</translation>
     </message>
@@ -5172,6 +6150,10 @@
         <translation>这些数字无法计算，请检查。</translation>
     </message>
     <message>
+        <source>Write months and weights as 2=0 12=2.</source>
+        <translation>请按“2=0 12=2”填写月份和权重。</translation>
+    </message>
+    <message>
         <source>{count} fields are still to be filled in.</source>
         <translation>还有 {count} 项未填写。</translation>
     </message>
@@ -5234,6 +6216,14 @@
     <message>
         <source>“{line}” is not a name and a number.</source>
         <translation>“{line}”不是“名称 = 数值”。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a whole number.</source>
+        <translation>“{value}”不是整数。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not known; one of: {allowed}.</source>
+        <translation>不认识“{value}”，可填：{allowed}。</translation>
     </message>
 </context>
 <context>
@@ -5363,91 +6353,91 @@
     <name>offer</name>
     <message>
         <source>As the method says</source>
-        <translation type="unfinished"></translation>
+        <translation>按还款方式</translation>
     </message>
     <message>
         <source>By season</source>
-        <translation type="unfinished"></translation>
+        <translation>季节性</translation>
     </message>
     <message>
         <source>Commercial</source>
-        <translation type="unfinished"></translation>
+        <translation>商用</translation>
     </message>
     <message>
         <source>Commercial insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>商业险</translation>
     </message>
     <message>
         <source>Compulsory insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>交强险</translation>
     </message>
     <message>
         <source>Dealer</source>
-        <translation type="unfinished">经销商</translation>
+        <translation>经销商</translation>
     </message>
     <message>
         <source>Down payment</source>
-        <translation type="unfinished">首付</translation>
+        <translation>首付</translation>
     </message>
     <message>
         <source>Finance service fee</source>
-        <translation type="unfinished"></translation>
+        <translation>金融服务费</translation>
     </message>
     <message>
         <source>In steps</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯</translation>
     </message>
     <message>
         <source>Lender</source>
-        <translation type="unfinished">资金方</translation>
+        <translation>资金方</translation>
     </message>
     <message>
         <source>Plate fee</source>
-        <translation type="unfinished"></translation>
+        <translation>上牌费</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">车价</translation>
+        <translation>车价</translation>
     </message>
     <message>
         <source>Private</source>
-        <translation type="unfinished"></translation>
+        <translation>自用</translation>
     </message>
     <message>
         <source>Purchase tax</source>
-        <translation type="unfinished"></translation>
+        <translation>购置税</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished">利率</translation>
+        <translation>利率</translation>
     </message>
     <message>
         <source>Scrapped</source>
-        <translation type="unfinished"></translation>
+        <translation>报废</translation>
     </message>
     <message>
         <source>Sold on</source>
-        <translation type="unfinished"></translation>
+        <translation>转让</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Terms of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定方案</translation>
     </message>
     <message>
         <source>Third party</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方</translation>
     </message>
     <message>
         <source>Typed one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>逐期约定</translation>
     </message>
     <message>
         <source>Vehicle tax</source>
-        <translation type="unfinished"></translation>
+        <translation>车船税</translation>
     </message>
 </context>
 <context>
@@ -6129,59 +7119,43 @@
     <name>screening</name>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>A month on the statement against the income stated</source>
-        <translation type="unfinished"></translation>
+        <translation>流水月均与自述收入</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄</translation>
     </message>
     <message>
         <source>Age at the end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Age at the end {value}, at most {limit}</source>
-        <translation>到期年龄 {value}，上限 {limit}</translation>
+        <translation>到期年龄</translation>
     </message>
     <message>
         <source>Age of the car</source>
-        <translation type="unfinished"></translation>
+        <translation>车龄</translation>
     </message>
     <message>
         <source>Age of the car at the end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Age {value}, at least {limit}</source>
-        <translation>年龄 {value}，下限 {limit}</translation>
+        <translation>到期车龄</translation>
     </message>
     <message>
         <source>All instalments to income (DTI)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amount {value}, at least {limit}</source>
-        <translation>金额 {value}，下限 {limit}</translation>
-    </message>
-    <message>
-        <source>Amount {value}, at most {limit}</source>
-        <translation>金额 {value}，上限 {limit}</translation>
+        <translation>负债收入比（DTI）</translation>
     </message>
     <message>
         <source>Costs {amount} more in all than the cheapest</source>
-        <translation type="unfinished"></translation>
+        <translation>总成本比最省的多 {amount}</translation>
     </message>
     <message>
         <source>Costs {amount} more in all, but {less} less a month</source>
-        <translation type="unfinished"></translation>
+        <translation>总成本多 {amount}，但月供少 {less}</translation>
     </message>
     <message>
         <source>Does not fit</source>
@@ -6189,15 +7163,11 @@
     </message>
     <message>
         <source>Down payment</source>
-        <translation type="unfinished">首付</translation>
-    </message>
-    <message>
-        <source>Down payment {value}, at least {limit}</source>
-        <translation>首付比例 {value}，下限 {limit}</translation>
+        <translation>首付</translation>
     </message>
     <message>
         <source>Drive</source>
-        <translation type="unfinished">动力</translation>
+        <translation>动力</translation>
     </message>
     <message>
         <source>Fits</source>
@@ -6205,35 +7175,35 @@
     </message>
     <message>
         <source>Income over the instalment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Instalments {value} of income, at most {limit}</source>
-        <translation>月供收入比 {value}，上限 {limit}</translation>
+        <translation>收入月供倍数</translation>
     </message>
     <message>
         <source>Left after instalments against the household&apos;s expenses</source>
-        <translation type="unfinished"></translation>
+        <translation>还款后余额与家庭支出</translation>
     </message>
     <message>
         <source>Loan amount, the least</source>
-        <translation type="unfinished"></translation>
+        <translation>最低贷款额</translation>
     </message>
     <message>
         <source>Loan amount, the most</source>
-        <translation type="unfinished"></translation>
+        <translation>最高贷款额</translation>
     </message>
     <message>
         <source>Loan to value (LTV)</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款成数（LTV）</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>需复核</translation>
     </message>
     <message>
         <source>Mileage</source>
-        <translation type="unfinished"></translation>
+        <translation>里程</translation>
     </message>
     <message>
         <source>New or used</source>
-        <translation type="unfinished">新车/二手车</translation>
+        <translation>新车/二手车</translation>
     </message>
     <message>
         <source>Not known yet</source>
@@ -6241,95 +7211,91 @@
     </message>
     <message>
         <source>Not known yet: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚：{names}</translation>
     </message>
     <message>
         <source>Not offered for {n} months: {m} instead</source>
-        <translation type="unfinished"></translation>
+        <translation>不做 {n} 期，按 {m} 期计</translation>
     </message>
     <message>
         <source>Offered on this day</source>
-        <translation type="unfinished"></translation>
+        <translation>当日在售</translation>
     </message>
     <message>
         <source>Only with a trade-in</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限置换</translation>
     </message>
     <message>
         <source>Proven income against all instalments</source>
-        <translation type="unfinished"></translation>
+        <translation>有证明收入与全部月供</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">地区</translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Term by regulation</source>
-        <translation type="unfinished"></translation>
+        <translation>监管期限</translation>
     </message>
     <message>
         <source>Term on offer</source>
-        <translation type="unfinished"></translation>
+        <translation>可选期限</translation>
     </message>
     <message>
         <source>The lowest annual cost of those that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>符合条件中年化成本最低</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>With the employer</source>
-        <translation type="unfinished"></translation>
+        <translation>现单位工龄</translation>
     </message>
     <message>
         <source>a co-borrower with {amount} a month</source>
-        <translation type="unfinished"></translation>
+        <translation>增加月收入 {amount} 的共同借款人</translation>
     </message>
     <message>
         <source>at least {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>不低于 {limit}</translation>
     </message>
     <message>
         <source>at most {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>不高于 {limit}</translation>
     </message>
     <message>
         <source>no income</source>
-        <translation type="unfinished"></translation>
+        <translation>收入为零</translation>
     </message>
     <message>
         <source>no trade-in</source>
-        <translation type="unfinished"></translation>
+        <translation>无置换</translation>
     </message>
     <message>
         <source>{amount} down ({more} more)</source>
-        <translation type="unfinished"></translation>
+        <translation>首付 {amount}（加 {more}）</translation>
     </message>
     <message>
         <source>{names} paid at once ({amount})</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}改现付（{amount}）</translation>
     </message>
     <message>
         <source>{n} km</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 公里</translation>
     </message>
     <message>
         <source>{n} months</source>
-        <translation type="unfinished">{n} 期</translation>
+        <translation>{n} 个月</translation>
     </message>
     <message>
         <source>{n} years</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{value} months, at most {limit}</source>
-        <translation>期数 {value}，上限 {limit}</translation>
+        <translation>{n} 岁</translation>
     </message>
 </context>
 <context>
@@ -6943,47 +7909,47 @@
     <name>worksheet</name>
     <message>
         <source>Dormitory</source>
-        <translation type="unfinished"></translation>
+        <translation>宿舍</translation>
     </message>
     <message>
         <source>Other income</source>
-        <translation type="unfinished"></translation>
+        <translation>其他收入</translation>
     </message>
     <message>
         <source>Own business</source>
-        <translation type="unfinished"></translation>
+        <translation>经营收入</translation>
     </message>
     <message>
         <source>Own home</source>
-        <translation type="unfinished"></translation>
+        <translation>自有住房</translation>
     </message>
     <message>
         <source>Own home with a mortgage</source>
-        <translation type="unfinished"></translation>
+        <translation>按揭住房</translation>
     </message>
     <message>
         <source>Pension</source>
-        <translation type="unfinished"></translation>
+        <translation>退休金</translation>
     </message>
     <message>
         <source>Rent</source>
-        <translation type="unfinished"></translation>
+        <translation>租金收入</translation>
     </message>
     <message>
         <source>Rented</source>
-        <translation type="unfinished"></translation>
+        <translation>租房</translation>
     </message>
     <message>
         <source>Salary</source>
-        <translation type="unfinished"></translation>
+        <translation>工资</translation>
     </message>
     <message>
         <source>Spouse</source>
-        <translation type="unfinished"></translation>
+        <translation>配偶收入</translation>
     </message>
     <message>
         <source>With family</source>
-        <translation type="unfinished"></translation>
+        <translation>与家人同住</translation>
     </message>
 </context>
 </TS>
