@@ -260,6 +260,35 @@ def import_stall() -> Result:
     return Result(imported()["stalls"], [0.05])
 
 
+def of_pay(what: str, *more: str) -> list[float]:
+    """Return the seconds of one of the benchmarks of one's own pay, run in a process of its own."""
+    return printed([sys.executable, str(ROOT / "packaging" / "bench_pay.py"), what, *more])[what]
+
+
+@benchmark("pay-year", limit=1)
+def pay_year() -> Result:
+    """A year of 2,000 deals through a plan of six parts; at most 150 ms."""
+    return Result(of_pay("evaluate"), [0.15])
+
+
+@benchmark("pay-forecast", limit=1)
+def pay_forecast() -> Result:
+    """The income of a month with 60 open deals, a ladder and three gates; at most 200 ms."""
+    return Result(of_pay("forecast", "60"), [0.2])
+
+
+@benchmark("pay-forecast-growth", limit=5)
+def pay_forecast_growth() -> Result:
+    """The same against 30 open deals: the work grows with deals × sums of their amounts."""
+    return Result(of_pay("forecast", "60"), of_pay("forecast", "30"))
+
+
+@benchmark("pay-first-figures", limit=1)
+def pay_first_figures() -> Result:
+    """From going to the pay page to its first figures, with 3,000 deals and one changed since; at most 150 ms."""
+    return Result(of_pay("figures", str(large_workspace(10_000, 3_000))), [0.15])
+
+
 @benchmark("typing-stall", limit=1)
 def typing_stall() -> Result:
     """The longest silence of the window while a search is typed; at most 50 ms."""
