@@ -98,13 +98,14 @@ def _starts_of(kept: KeptQuote, today: date) -> tuple[Start, ...]:
     return tuple(map(Start, wishes, content["products"], free))
 
 
-def _starts_of_deal(deal: Deal, today: date) -> tuple[Start, ...]:
+def wish_of_deal(deal: Deal, on: date) -> Wish:
+    """Return what is known of a deal as a wish; what is open is assumed: 150,000 yuan, 30 % down, three years."""
     price = deal.price or Decimal(150_000)
     down = deal.down_payment
     if down is None:
-        down = (price * Decimal("0.3")).quantize(Decimal(100))
-    wish = Wish(
-        on=today,
+        down = (price * Decimal("0.3")).quantize(Decimal(1))
+    return Wish(
+        on=on,
         price=price,
         down_payment=down,
         months=deal.months or 36,
@@ -115,6 +116,10 @@ def _starts_of_deal(deal: Deal, today: date) -> tuple[Start, ...]:
         trade_in_value=deal.trade_in_value,
         old_loan=deal.old_loan,
     )
+
+
+def _starts_of_deal(deal: Deal, today: date) -> tuple[Start, ...]:
+    wish = wish_of_deal(deal, today)
     free = None
     if deal.product_id is None and deal.method is not None and deal.loan_amount:
         amount = deal.loan_amount

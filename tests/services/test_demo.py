@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -167,7 +168,7 @@ def test_the_demo_is_sound_by_the_program_s_own_rules(day: date, tmp_path: Path)
 def test_the_same_day_makes_the_same_demo(shown: Workspace, tmp_path: Path) -> None:
     again = _made(tmp_path / "示例", TODAY)
     with shown.reading() as one, again.reading() as other:
-        assert json.loads(dump(one)) == json.loads(dump(other))
+        assert _comparable(dump(one)) == _comparable(dump(other))
     again.close()
 
 
@@ -199,3 +200,11 @@ def test_a_demo_that_fails_lets_go_of_its_folder(tmp_path: Path) -> None:
     )
     assert clients.count(opened) == 0
     opened.close()
+
+
+def _comparable(dumped: str) -> Any:
+    """All that a demo holds; where a file lies is each workspace's own secret."""
+    content = json.loads(dumped)
+    for quote in content["kept_quote"]:
+        del quote["key"]
+    return content

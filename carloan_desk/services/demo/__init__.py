@@ -9,7 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from carloan_desk.services import workspaces
-from carloan_desk.services.demo.deals import DealMaker
+from carloan_desk.services.demo.catalogue import add_catalogue, add_worksheets, keep_quotes
+from carloan_desk.services.demo.deals import STAGES, DealMaker
 from carloan_desk.services.demo.offers import add_payouts, add_plan, add_products
 from carloan_desk.services.demo.people import CLIENTS, DEALS, client_of
 from carloan_desk.services.demo.said import add_said
@@ -48,6 +49,7 @@ def fill(workspace: Workspace, today: date, report: Report) -> None:
     with workspace.unit_of_work("demo.fill", undoable=False) as work:
         add_plan(work, today)
         products = add_products(work, today)
+        add_catalogue(work, today)
         people = []
         for number in range(CLIENTS):
             people.append(client_of(chance, number, today))
@@ -60,4 +62,6 @@ def fill(workspace: Workspace, today: date, report: Report) -> None:
             report(CLIENTS + number, total)
         add_payouts(work, [each.facts for each in made], today)
         add_said(work, made, today)
+        add_worksheets(work, made, STAGES, today)
         work.commit()
+    keep_quotes(workspace, made, STAGES, today)

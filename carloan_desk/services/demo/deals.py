@@ -17,6 +17,7 @@ from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, P
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import applications, documents, quotes
 from carloan_desk.services.deal_facts import facts_of
+from carloan_desk.services.demo.catalogue import extras_of
 from carloan_desk.services.demo.people import CARS, GIVEN, SURNAMES, id_number
 from carloan_desk.storage.unit_of_work import UnitOfWork
 
@@ -85,6 +86,10 @@ class DealMaker:
             down_payment=down,
             expected_disbursement_on=self.today + timedelta(days=self.chance.randint(4, 30)),
         )
+        deal.extras = extras_of(deal, stage, self.number)
+        if stage in WALK[:9] and self.number % 4:
+            # Most have a day for their next step; the others show by themselves.
+            deal.next_step_on = self.today + timedelta(days=self.number % 3)
         reached = WALK.index(stage) if stage in WALK else len(WALK)
         if reached >= WALK.index(Stage.QUOTE):
             deal.product_id = product.id

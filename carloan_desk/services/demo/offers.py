@@ -132,6 +132,7 @@ def _plan(today: date) -> Plan:
 
 
 def add_plan(work: UnitOfWork, today: date) -> None:
+    plans.write_basics(work, Basics(name="示例经理", hired_on=today.replace(day=1) - relativedelta(months=MONTHS + 8)))
     plan = _plan(today)
     work.add(PlanVersion(name=plan.name, version=1, valid_from=plan.valid_from, definition=components_to_data(plan)))
     month, quarter, year = periods_of(today)

@@ -70,7 +70,7 @@ class ProductDialog(FormDialog):
 
     def _make_who(self) -> None:
         methods = [each for each in choices_of(RepaymentMethod, words.method) if each[0] is not RepaymentMethod.CUSTOM]
-        any_drive: list[tuple[Any, str]] = [(None, self.tr("Any"))]
+        any_drive: list[tuple[Any, str]] = [("", self.tr("Any"))]
         yes = [(False, self.tr("Anybody")), (True, self.tr("Only with a trade-in"))]
         self.add_row(
             [
@@ -221,6 +221,8 @@ class ProductDialog(FormDialog):
             value = getattr(shown, name)
             if name == "rounding_unit":
                 value = next(unit for unit in (_WHOLE, Decimal("0.1"), _FEN) if value % unit == 0)
+            elif name == "power":
+                value = value or ""
             field.put(None if name in chosen_anew else tuple(value) if name == "documents" else value)
         if self._purpose is not Purpose.CORRECT:
             self.fields["valid_from"].put(today)
@@ -258,6 +260,7 @@ class ProductDialog(FormDialog):
         optional = {"power", "valid_to", "max_amount", "min_income_multiple", "max_vehicle_months", "decision_days"}
         optional |= {"max_vehicle_months_at_end", "max_mileage_km"}
         given = {name: value for name, value in values.items() if value is not None or name in optional}
+        given["power"] = given["power"] or None
         given |= {"documents": list(given.get("documents", ())), "rates": list(rates), "fees": list(fees)}
         action: Callable[[Workspace, Product], Changes] = products.add
         if self._purpose is Purpose.CORRECT and self._pattern is not None:

@@ -99,7 +99,7 @@ class CarPanel(Card):
             "old_loan": MoneyField(self.tr("Still owed on it")),
         }
         self.body.addLayout(beside(*self._money.values()))
-        schemes: list[tuple[Any, str]] = [(None, self.tr("None asked for"))]
+        schemes: list[tuple[Any, str]] = [("", self.tr("None asked for"))]
         schemes += [(each, offer_words.scheme(each)) for each in TradeIn]
         self._scheme = ChoiceField(self.tr("Trade-in subsidy: the old car is"), schemes)
         self.body.addWidget(self._scheme)
@@ -152,7 +152,7 @@ class CarPanel(Card):
             choice.put(getattr(shared, name))
         for name, money in self._money.items():
             money.put(getattr(shared, name))
-        self._scheme.put(shared.scheme)
+        self._scheme.put(shared.scheme or "")
         by_name = {extra.name: extra for extra in shared.extras}
         tax = by_name.pop(ExtraKind.PURCHASE_TAX, None)
         self._taxed.setChecked(tax is not None)
@@ -188,7 +188,7 @@ class CarPanel(Card):
             extras=tuple(extras),
             trade_in_value=_typed(self._money["trade_in_value"]),
             old_loan=_typed(self._money["old_loan"]),
-            scheme=self._scheme.read(),
+            scheme=self._scheme.read() or None,
         )
 
     def show_tax(self, amount: Decimal | None, rule: str) -> None:

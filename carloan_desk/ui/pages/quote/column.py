@@ -344,7 +344,7 @@ class OfferColumn(Card):
             figure = self._figures[name]
             plain = figure.text().rpartition(f"{word}  ")[2]
             figure.setText(f"{SIGNS['good']} {word}  {plain}" if lowest else plain)
-            set_role(figure, "role", "best" if lowest else "bold")
+            set_role(figure, "role", "good" if lowest else "bold")
 
     def show_given(self, differences: Sequence[Difference] | None, number: str) -> None:
         """Show how the offer differs from one that was given before."""
