@@ -21,6 +21,7 @@ from carloan_desk.domain.commission import (
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.pay import Metric, Payout, PeriodFigures, PlanVersion, SealedStatement, Target
 from carloan_desk.domain.plancheck import PlanFinding, check_versions
+from carloan_desk.storage.unit_of_work import UnitOfWork
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 _HIRED_ON = "pay.hired_on"
@@ -201,10 +202,15 @@ def set_basics(workspace: Workspace, new: Basics) -> Changes:
     if not 1 <= new.default_days <= MOST_DEFAULT_DAYS:
         raise DomainError("number.range", field="default_days", low=1, high=MOST_DEFAULT_DAYS, value=new.default_days)
     with workspace.unit_of_work("pay.basics") as work:
-        work.set_setting(_NAME, new.name.strip() or None)
-        work.set_setting(_HIRED_ON, None if new.hired_on is None else new.hired_on.isoformat())
-        work.set_setting(_DEFAULT_DAYS, None if new.default_days == DEFAULT_DAYS else new.default_days)
+        write_basics(work, new)
         return work.commit()
+
+
+def write_basics(work: UnitOfWork, new: Basics) -> None:
+    """Enter the basics within an action."""
+    work.set_setting(_NAME, new.name.strip() or None)
+    work.set_setting(_HIRED_ON, None if new.hired_on is None else new.hired_on.isoformat())
+    work.set_setting(_DEFAULT_DAYS, None if new.default_days == DEFAULT_DAYS else new.default_days)
 
 
 def circumstances_of(

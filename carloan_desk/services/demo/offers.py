@@ -30,6 +30,8 @@ from carloan_desk.domain.pay import Metric, Payout, PlanVersion, Target
 from carloan_desk.domain.product import Product, ProductKind, rate_table
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.vehicle import VehicleKind
+from carloan_desk.services import plans
+from carloan_desk.services.plans import Basics
 from carloan_desk.storage.unit_of_work import UnitOfWork
 
 MONTHS = 14
