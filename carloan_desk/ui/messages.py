@@ -191,6 +191,18 @@ def _templates() -> dict[str, str]:
         "payroll.managers": translate(
             "messages", "Rows of {count} managers. Enter your own name under “About me” to read yours alone."
         ),
+        "attachment.none": translate("messages", "There are no files yet."),
+        "scan.cannot_shrink": translate("messages", "It cannot be made that small and stay legible."),
+        "scan.crop": translate("messages", "A picture can be cropped to a part of it; a PDF cannot."),
+        "scan.damaged": translate("messages", "“{name}” is damaged and cannot be read."),
+        "scan.kind": translate("messages", "“{name}” is neither a picture nor a PDF."),
+        "scan.merge": translate("messages", "Choose two files or more."),
+        "scan.password": translate("messages", "“{name}” has a password. Save it without one first."),
+        "scan.split": translate("messages", "Only a PDF of several pages can be split."),
+        "scan.too_large": translate("messages", "“{name}” is larger than {most} MB. Scan it with fewer dots an inch."),
+        "scan.too_many_pages": translate("messages", "“{name}” has more than {most} pages."),
+        "scan.too_many_pixels": translate("messages", "“{name}” has too many pixels. Scan it with fewer dots an inch."),
+        "scan.unreadable": translate("messages", "“{name}” cannot be opened."),
         "statement.not_over": translate("messages", "{period} is not over yet."),
         "statement.order": translate("messages", "Seal {first} first."),
         "statement.sealed": translate("messages", "{period} is sealed already."),

@@ -60,6 +60,141 @@
     </message>
 </context>
 <context>
+    <name>AttachmentsDialog</name>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Drop files here, paste a picture, or add scans: photos, PDF, pictures of a telephone.</source>
+        <translation>把文件拖到这里、粘贴图片，或添加扫描件：照片、PDF、手机图片均可。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files of the deal</source>
+        <translation>业务资料文件</translation>
+    </message>
+    <message>
+        <source>Files: {n}</source>
+        <translation>文件 {n}</translation>
+    </message>
+    <message>
+        <source>Folder of the scanner</source>
+        <translation>扫描仪的文件夹</translation>
+    </message>
+    <message>
+        <source>Hidden under the mask (F9).</source>
+        <translation>已遮蔽（F9）。</translation>
+    </message>
+    <message>
+        <source>Make one PDF</source>
+        <translation>合并为 PDF</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>No paper of the list</source>
+        <translation>不属于清单资料</translation>
+    </message>
+    <message>
+        <source>Package…</source>
+        <translation>打包…</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page {n} of {all}</source>
+        <translation>第 {n} 页，共 {all} 页</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Reading scans</source>
+        <translation>正在读取扫描件</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>Scan folder…</source>
+        <translation>扫描文件夹…</translation>
+    </message>
+    <message>
+        <source>Scans and pictures ({endings})</source>
+        <translation>扫描件和图片 ({endings})</translation>
+    </message>
+    <message>
+        <source>Split pages</source>
+        <translation>按页拆分</translation>
+    </message>
+    <message>
+        <source>Take this part</source>
+        <translation>保留框内</translation>
+    </message>
+    <message>
+        <source>There is no picture and no file to paste.</source>
+        <translation>剪贴板里没有图片或文件。</translation>
+    </message>
+    <message>
+        <source>There is no scan in it.</source>
+        <translation>里面没有扫描件。</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>左转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>右转</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Which paper it is</source>
+        <translation>属于哪项资料</translation>
+    </message>
+</context>
+<context>
     <name>BasicsDialog</name>
     <message>
         <source>About me and my pay</source>
@@ -1720,6 +1855,10 @@
         <translation>可粘贴到微信的文字</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
         <source>Asked for</source>
         <translation>已要</translation>
     </message>
@@ -1738,6 +1877,18 @@
     <message>
         <source>Expired</source>
         <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Files of this paper</source>
+        <translation>这项资料的文件</translation>
+    </message>
+    <message>
+        <source>Files: {n}…</source>
+        <translation>文件 {n}…</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>文件…</translation>
     </message>
     <message>
         <source>Good until {day}</source>
@@ -1770,6 +1921,10 @@
     <message>
         <source>Undo tick</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation>{n} 个文件</translation>
     </message>
 </context>
 <context>
@@ -3223,6 +3378,53 @@
     <message>
         <source>✓ Reached</source>
         <translation>✓ 已达成</translation>
+    </message>
+</context>
+<context>
+    <name>PackageDialog</name>
+    <message>
+        <source>A zip with a file for each paper</source>
+        <translation>压缩包，每项资料一个文件</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>选择位置…</translation>
+    </message>
+    <message>
+        <source>Each file at most, in MB</source>
+        <translation>单个文件上限（MB）</translation>
+    </message>
+    <message>
+        <source>In the order of the checklist, named after the papers. Where and with which telephone a photo was taken is left out. The package is noted in the history.</source>
+        <translation>按资料清单排序，以资料名命名。照片里的拍摄地点和手机型号会去掉。打包会记入操作记录。</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>One PDF of everything</source>
+        <translation>全部合成一个 PDF</translation>
+    </message>
+    <message>
+        <source>Package for the lender</source>
+        <translation>打包给资方</translation>
+    </message>
+    <message>
+        <source>Packing the files</source>
+        <translation>正在打包</translation>
+    </message>
+    <message>
+        <source>Save the package</source>
+        <translation>保存资料包</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
     </message>
 </context>
 <context>
@@ -5539,6 +5741,38 @@
         <translation>已登记 {period} 考核数据</translation>
     </message>
     <message>
+        <source>File changed</source>
+        <translation>已修改文件</translation>
+    </message>
+    <message>
+        <source>File put to a paper</source>
+        <translation>已归入资料</translation>
+    </message>
+    <message>
+        <source>File renamed</source>
+        <translation>已改文件名</translation>
+    </message>
+    <message>
+        <source>File split</source>
+        <translation>已拆分文件</translation>
+    </message>
+    <message>
+        <source>Files added</source>
+        <translation>已添加文件</translation>
+    </message>
+    <message>
+        <source>Files made one</source>
+        <translation>已合并文件</translation>
+    </message>
+    <message>
+        <source>Files put in order</source>
+        <translation>已调整文件顺序</translation>
+    </message>
+    <message>
+        <source>Files removed</source>
+        <translation>已移除文件</translation>
+    </message>
+    <message>
         <source>Forecast of the day kept</source>
         <translation>已记下当天的预测</translation>
     </message>
@@ -5565,6 +5799,10 @@
     <message>
         <source>Own name, first day of work and first default entered</source>
         <translation>录入本人姓名、入职日期、首逾天数</translation>
+    </message>
+    <message>
+        <source>Package written</source>
+        <translation>已打包资料</translation>
     </message>
     <message>
         <source>Payout recorded</source>
@@ -5690,6 +5928,10 @@
         <translation>请填 0 到 100 的百分数，如 3.99。</translation>
     </message>
     <message>
+        <source>A picture can be cropped to a part of it; a PDF cannot.</source>
+        <translation>图片可以裁剪，PDF 不可以。</translation>
+    </message>
+    <message>
         <source>A promise is for the day of the contact or later.</source>
         <translation>承诺日不能早于联系当日。</translation>
     </message>
@@ -5758,6 +6000,10 @@
         <translation>请先选定产品、期数、车价和首付。</translation>
     </message>
     <message>
+        <source>Choose two files or more.</source>
+        <translation>请选择两个以上文件。</translation>
+    </message>
+    <message>
         <source>Column {column} is chosen twice.</source>
         <translation>{column} 列选了两次。</translation>
     </message>
@@ -5784,6 +6030,10 @@
     <message>
         <source>Give the reason: it helps the next time.</source>
         <translation>请写明原因，下次用得上。</translation>
+    </message>
+    <message>
+        <source>It cannot be made that small and stay legible.</source>
+        <translation>压到这么小就看不清了。</translation>
     </message>
     <message>
         <source>It is no longer in the bin.</source>
@@ -5864,6 +6114,10 @@
     <message>
         <source>Offered for {months} months only.</source>
         <translation>仅提供 {months} 期。</translation>
+    </message>
+    <message>
+        <source>Only a PDF of several pages can be split.</source>
+        <translation>多页 PDF 才能拆分。</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
@@ -6036,6 +6290,10 @@
     <message>
         <source>The workspace is busy; try again in a moment.</source>
         <translation>工作区正忙，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>There are no files yet.</source>
+        <translation>还没有文件。</translation>
     </message>
     <message>
         <source>There is a workspace in this folder already.</source>
@@ -6216,6 +6474,34 @@
     <message>
         <source>“{line}” is not a name and a number.</source>
         <translation>“{line}”不是“名称 = 数值”。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be opened.</source>
+        <translation>“{name}”打不开。</translation>
+    </message>
+    <message>
+        <source>“{name}” has a password. Save it without one first.</source>
+        <translation>“{name}”有密码，请先另存为无密码的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {most} pages.</source>
+        <translation>“{name}”超过 {most} 页。</translation>
+    </message>
+    <message>
+        <source>“{name}” has too many pixels. Scan it with fewer dots an inch.</source>
+        <translation>“{name}”像素过多，请降低扫描分辨率。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged and cannot be read.</source>
+        <translation>“{name}”已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {most} MB. Scan it with fewer dots an inch.</source>
+        <translation>“{name}”超过 {most} MB，请降低扫描分辨率。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a picture nor a PDF.</source>
+        <translation>“{name}”不是图片，也不是 PDF。</translation>
     </message>
     <message>
         <source>“{value}” is not a whole number.</source>

@@ -21,6 +21,7 @@ from carloan_desk.services.deals import DealView
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs import preview
+from carloan_desk.ui.dialogs.attachments import AttachmentsDialog
 from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.dialogs.calibration import CalibrationDialog
 from carloan_desk.ui.dialogs.career import CareerDialog
@@ -35,6 +36,7 @@ from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
 from carloan_desk.ui.dialogs.keep_list import KeepListDialog
 from carloan_desk.ui.dialogs.new_client import NewClientDialog
 from carloan_desk.ui.dialogs.new_deal import NewDealDialog
+from carloan_desk.ui.dialogs.package import PackageDialog
 from carloan_desk.ui.dialogs.palette import Palette
 from carloan_desk.ui.dialogs.passcode import PasscodeDialog
 from carloan_desk.ui.dialogs.pay import BasicsDialog, DeclaredDialog, FiguresDialog, PayoutDialog
@@ -94,6 +96,7 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "NewClientDialog": lambda d, w: NewClientDialog(d, w),
     "NewDealDialog": lambda d, w: NewDealDialog(d, w, 1),
     "BasicsDialog": lambda d, w: BasicsDialog(d, w),
+    "AttachmentsDialog": lambda d, w: AttachmentsDialog(d, w, 1, view_in(d, Stage.DOCUMENTS).checklist),
     "CalibrationDialog": lambda d, w: CalibrationDialog(d, w),
     "CareerDialog": lambda d, w: CareerDialog(d, w),
     "ChangeClientsDialog": lambda d, w: ChangeClientsDialog(d, w, [1, 2]),
@@ -108,6 +111,7 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "EventDialog": _event(EventKind.APPROVED, Stage.DECISION),
     "EventDialog-disbursed": _event(EventKind.DISBURSED, Stage.DISBURSEMENT),
     "EventDialog-withdrawn": _event(EventKind.WITHDRAWN, Stage.QUOTE),
+    "PackageDialog": lambda d, w: PackageDialog(d, w, 1, []),
     "Palette": _palette,
     "PasscodeDialog": lambda d, w: PasscodeDialog(d, w),
     "TargetDialog": lambda d, w: TargetDialog(d, w),

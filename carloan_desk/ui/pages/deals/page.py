@@ -5,7 +5,7 @@ from typing import Any
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, event_towards
 from carloan_desk.domain.own_rule import OwnRule
-from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument, KeptQuote
+from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, IssuedDocument, KeptQuote
 from carloan_desk.domain.pay import Payout, PlanVersion
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
@@ -33,6 +33,7 @@ class DealsPage(Page):
             DealEvent,
             Product,
             DocumentRecord,
+            Attachment,
             Application,
             IssuedDocument,
             KeptQuote,

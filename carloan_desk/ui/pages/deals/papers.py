@@ -1,12 +1,18 @@
 """The documents step: what is asked for, why, and what came in."""
 
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QMenu, QProgressBar, QPushButton, QWidget
 
 from carloan_desk.domain.checklist import Requirement
 from carloan_desk.domain.papers import DocumentState
-from carloan_desk.services import documents
+from carloan_desk.services import attachments, documents
+from carloan_desk.services.attachments import Filed, Paper
 from carloan_desk.services.deals import DealView
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
@@ -14,6 +20,9 @@ from carloan_desk.ui.language import language
 from carloan_desk.ui.pages.deals.step import Step
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, clear, label, rule
+
+if TYPE_CHECKING:
+    from carloan_desk.ui.dialogs.attachments import AttachmentsDialog
 
 
 class DocumentsStep(Step):
@@ -25,7 +34,10 @@ class DocumentsStep(Step):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(theme.px(160))
         self._copy = button(self.tr("Copy reminder"), self._copy_reminder, tip=self.tr("A text for WeChat"))
-        self._card = Card(self.tr("Checklist"), self._bar, self._copy)
+        self._files = button(self.tr("Files…"), self._open_files, name="papers.files")
+        self._card = Card(self.tr("Checklist"), self._bar, self._copy, self._files)
+        self._counts: dict[Paper | None, int] = {}
+        self.setAcceptDrops(True)
         holder = QWidget()
         self._grid = QGridLayout(holder)
         self._grid.setContentsMargins(0, 0, theme.px(12), 0)
@@ -44,12 +56,24 @@ class DocumentsStep(Step):
         self._bar.setValue(done)
         self._card.heading.setText(self.tr("Checklist: {done} of {all}").format(done=done, all=len(view.checklist)))
         self._copy.setEnabled(done < len(view.checklist))
+        self._show_papers(view)
+        deal_id = view.deal.id or 0
+        self.desk.ask(lambda workspace: attachments.of_deal(workspace, deal_id), self._count_files, self)
+
+    def _count_files(self, files: list[Filed]) -> None:
+        counts = dict(Counter(each.paper for each in files))
+        self._files.setText(self.tr("Files: {n}…").format(n=len(files)) if files else self.tr("Files…"))
+        if counts != self._counts and self.view is not None:
+            self._counts = counts
+            self._show_papers(self.view)
+
+    def _show_papers(self, view: DealView) -> None:
         clear(self._grid)
         line = 0
         for paper in view.checklist:
             for column, widget in enumerate(self._cells(paper)):
                 self._grid.addWidget(widget, line, column, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(rule(), line + 1, 0, 1, 4)
+            self._grid.addWidget(rule(), line + 1, 0, 1, 5)
             line += 2
         self._grid.setRowStretch(line, 1)
 
@@ -65,7 +89,12 @@ class DocumentsStep(Step):
         elif paper.record is not None and paper.record.reason:
             text = paper.record.reason
         name = label(paper.rule.names[language()], "bold", wrap=True)
-        return [name, Chip(word, kind, sign=True), label(text, "quiet", wrap=True), self._act(paper)]
+        its = Paper(paper.rule.code, paper.rule.role)
+        count = self._counts.get(its, 0)
+        said = self.tr("{n} files").format(n=count) if count else self.tr("Add")
+        files = button(said, partial(self._open_files, its), "link", tip=self.tr("Files of this paper"))
+        files.setAccessibleName(f"{paper.rule.names[language()]}: {said}")
+        return [name, Chip(word, kind, sign=True), label(text, "quiet", wrap=True), files, self._act(paper)]
 
     def _act(self, paper: Requirement) -> QPushButton:
         if paper.state in (DocumentState.NOT_ASKED, DocumentState.ASKED, DocumentState.REJECTED):
@@ -105,6 +134,26 @@ class DocumentsStep(Step):
             ),
             self,
         )
+
+    def _open_files(self, paper: Paper | None = None) -> "AttachmentsDialog | None":
+        from carloan_desk.ui.dialogs.attachments import AttachmentsDialog
+
+        if self.view is None:
+            return None
+        dialog = AttachmentsDialog(self.desk, self, self.view.deal.id or 0, self.view.checklist, paper)
+        dialog.open()
+        return dialog
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files dropped on the checklist are added; which papers they are is said beside them."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        dialog = self._open_files() if files else None
+        if dialog is not None:
+            dialog.add(files)
 
     def _copy_reminder(self) -> None:
         if self.view is not None:
