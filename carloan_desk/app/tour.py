@@ -10,8 +10,8 @@ from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEventLoop, QRegularExpression, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from carloan_desk.app.arguments import Arguments
 from carloan_desk.app.start import Program
@@ -142,12 +142,21 @@ class Guide:
             self._save(schedule, "schedule.pdf")
         for name, make in self._dialogs().items():
             make()
+            self._take_dialog(name)
+        pay = self._shell.open("commission", None)
+        self._settle()
+        for each in pay.findChildren(QPushButton, QRegularExpression("^pay\\.")):
+            if each.isVisible():
+                each.click()
+                self._take_dialog(each.objectName().replace(".", "-"))
+
+    def _take_dialog(self, name: str) -> None:
+        self._settle()
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            self._take(f"dialog-{name}", dialog)
+            dialog.reject()
             self._settle()
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QDialog):
-                self._take(f"dialog-{name}", dialog)
-                dialog.reject()
-                self._settle()
 
     def _dialogs(self) -> dict[str, Callable[[], object]]:
         return {"new-client": self._shell.quick_add, "palette": self._shell.open_palette}

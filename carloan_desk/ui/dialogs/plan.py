@@ -80,6 +80,10 @@ class PlanDialog(FormDialog):
                 ("name", TextField(self.tr("Name of the plan"), required=True)),
                 ("valid_from", DateField(self.tr("In force from"), today, required=True)),
                 ("trigger", ChoiceField(self.tr("Earned with"), choices_of(Trigger, words.trigger), required=True)),
+            ]
+        )
+        self.add_row(
+            [
                 ("period", period),
                 ("payout_day", NumberField(self.tr("Paid on day of the next month"), 1, 28, required=True)),
                 ("split_counts", splits),

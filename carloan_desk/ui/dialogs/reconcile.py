@@ -39,7 +39,7 @@ class ReconcileDialog(QDialog):
         self._period.setAccessibleName(self.tr("Period"))
         self._period.setMinimumWidth(theme.px(120))
         self._period.activated.connect(lambda _index: self._compare())
-        self._columns = ColumnsCard(self._place, self._map)
+        self._columns = ColumnsCard(desk.show, self._place, self._map)
         self._columns.hide()
         self._said = label(
             self.tr("Choose the payroll sheet (xlsx, xls, csv), or copy its cells and paste."), wrap=True

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout
 
 from carloan_desk.exchange.sheet import RowKind, Sheet, column_name
 from carloan_desk.services.payroll import Payroll
+from carloan_desk.ui.shown import Shown
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, label
 
@@ -17,12 +18,16 @@ class ColumnsCard(Card):
     """A choice for the sheet (where there are several), the row of titles and each column.
 
     Args:
+        show: Masks what stands in the cells if it must.
         placed: Called with the number of a sheet and a row of titles (0: none) that were chosen.
         mapped: Called with the columns that were chosen, counted from 0.
     """
 
-    def __init__(self, placed: Callable[[int, int], object], mapped: Callable[[Mapping[str, int]], object]) -> None:
+    def __init__(
+        self, show: Shown, placed: Callable[[int, int], object], mapped: Callable[[Mapping[str, int]], object]
+    ) -> None:
         super().__init__()
+        self._show = show
         self.heading.setText(self.tr("Columns of the sheet"))
         self._placed, self._mapped = placed, mapped
         self._grid = QGridLayout()
@@ -87,7 +92,7 @@ class ColumnsCard(Card):
         """The first thing that stands in a column without a title."""
         below = (row.cell(column) for row in found.sheet.rows if row.number > found.header.last)
         first = next((str(cell) for cell in below if cell != ""), "")
-        return f"({first[:12]})" if first else ""
+        return f"({self._show.text(first[:12])})" if first else ""
 
     def _offer_rows(self, sheet: Sheet, chosen: int) -> None:
         self._row.clear()
@@ -95,7 +100,7 @@ class ColumnsCard(Card):
         rows = [row for row in sheet.rows if row.kind is not RowKind.EMPTY][:_ROWS_OFFERED]
         for row in rows:
             said = " | ".join(str(cell) for cell in row.cells if cell != "")
-            self._row.addItem(f"{row.number}: {said[:80]}", row.number)
+            self._row.addItem(f"{row.number}: {self._show.text(said[:80])}", row.number)
         self._row.setCurrentIndex(max(self._row.findData(chosen), 0))
 
     def _place(self) -> None:

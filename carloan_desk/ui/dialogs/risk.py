@@ -80,7 +80,7 @@ class RiskDialog(QDialog):
 
     def _make_risk(self) -> Table[AtRisk]:
         show = self.desk.show
-        return Table(
+        table: Table[AtRisk] = Table(
             "risk",
             [
                 Column("client", self.tr("Client"), lambda r: show.name(r.client_name), width=90, bold=True),
@@ -90,7 +90,7 @@ class RiskDialog(QDialog):
                     self.tr("Call because of"),
                     lambda r: pay_words.call_for(r, show, self._today),
                     sort=lambda r: list(CallFor).index(r.call_for),
-                    width=0,
+                    width=240,
                     chip=lambda r: pay_words.call_chip(r.call_for),
                 ),
                 money("amount", self.tr("Can go back"), lambda r: r.amount, show.money, width=105, bold=True),
@@ -105,6 +105,9 @@ class RiskDialog(QDialog):
             ],
             lambda r: self._open(r.deal.id),
         )
+        # No column gives way to the others: what to call for has to be read at any size of text.
+        table.horizontalHeader().setStretchLastSection(True)
+        return table
 
     def _make_owed(self) -> Table[Due]:
         show = self.desk.show
