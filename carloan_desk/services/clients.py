@@ -51,7 +51,7 @@ def add(workspace: Workspace, client: Client) -> Changes:
     Raises:
         DomainError: ``field.required`` for the name, or the finding on mobile or ID number.
     """
-    _clean(client, {"name", "mobile", "id_number"})
+    clean(client, {"name", "mobile", "second_mobile", "id_number"})
     with workspace.unit_of_work("client.add", name=client.name) as work:
         work.add(client)
         return work.commit()
@@ -67,18 +67,24 @@ def edit(workspace: Workspace, client_id: int, fields: Mapping[str, Any]) -> Cha
         client = work.get(Client, client_id)
         for name, value in fields.items():
             setattr(client, name, value)
-        _clean(client, fields.keys())
+        clean(client, fields.keys())
         return work.commit()
 
 
-def _clean(client: Client, fields: Collection[str]) -> None:
-    """Bring fields that were typed into their one form."""
+def clean(client: Client, fields: Collection[str]) -> None:
+    """Bring fields that were typed into their one form.
+
+    Raises:
+        DomainError: ``field.required`` for the name, or the finding on a mobile or ID number.
+    """
     if "name" in fields:
         client.name = client.name.strip()
         if not client.name:
             raise DomainError("field.required", field="name")
     if "mobile" in fields and client.mobile:
         client.mobile = clean_mobile(client.mobile)
+    if "second_mobile" in fields and client.second_mobile:
+        client.second_mobile = clean_mobile(client.second_mobile)
     if "id_number" in fields and client.id_number:
         _fill_from_id(client)
 

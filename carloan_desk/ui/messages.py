@@ -73,6 +73,9 @@ def _templates() -> dict[str, str]:
         "field.date": translate("messages", "No such day. Type 2026-03-15, 3-15 or 0315."),
         "field.choice": translate("messages", "Choose one of the values offered."),
         "field.card_tail": translate("messages", "The last four digits only."),
+        "field.not_found": translate("messages", "Nothing of this name. Choose one of those offered."),
+        "merge.too_few": translate("messages", "It takes two records to make one of them."),
+        "merge.too_many": translate("messages", "At most {most} records at once."),
         "field.number": translate("messages", "A number, not negative."),
         "typed.amount": translate("messages", "Not an amount. Type 150000, 150,000 or 15万."),
         "typed.amount.places": translate("messages", "At most {places} decimals."),
@@ -191,6 +194,7 @@ def _templates() -> dict[str, str]:
         "payroll.managers": translate(
             "messages", "Rows of {count} managers. Enter your own name under “About me” to read yours alone."
         ),
+        "checklist.age": translate("messages", "A number above 0, or leave it empty."),
         "attachment.none": translate("messages", "There are no files yet."),
         "scan.cannot_shrink": translate("messages", "It cannot be made that small and stay legible."),
         "scan.crop": translate("messages", "A picture can be cropped to a part of it; a PDF cannot."),

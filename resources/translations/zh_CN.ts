@@ -1851,6 +1851,10 @@
 <context>
     <name>DocumentsStep</name>
     <message>
+        <source>, needed on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A text for WeChat</source>
         <translation>可粘贴到微信的文字</translation>
     </message>
@@ -1863,6 +1867,10 @@
         <translation>已要</translation>
     </message>
     <message>
+        <source>Change its rule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checklist</source>
         <translation>资料清单</translation>
     </message>
@@ -1873,6 +1881,14 @@
     <message>
         <source>Copy reminder</source>
         <translation>复制提醒</translation>
+    </message>
+    <message>
+        <source>Expected disbursement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected submission</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expired</source>
@@ -1911,6 +1927,10 @@
         <translation>不合格…</translation>
     </message>
     <message>
+        <source>Remind again on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reminder copied: paste it into WeChat</source>
         <translation>提醒已复制，可粘贴到微信</translation>
     </message>
@@ -1919,12 +1939,20 @@
         <translation>右键更多：已要、不合格、不适用、日期</translation>
     </message>
     <message>
+        <source>Too old by then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo tick</source>
         <translation>取消</translation>
     </message>
     <message>
         <source>{n} files</source>
         <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>{who}: {n} papers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2317,6 +2345,13 @@
     </message>
 </context>
 <context>
+    <name>Filling</name>
+    <message>
+        <source>a form of address, not a full name</source>
+        <translation>这是称呼，不是全名</translation>
+    </message>
+</context>
+<context>
     <name>FilterEditor</name>
     <message>
         <source>Both</source>
@@ -2376,6 +2411,29 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FoundLine</name>
+    <message>
+        <source>From the message</source>
+        <translation>来自消息</translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2536,13 @@
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifierField</name>
+    <message>
+        <source>Make it {number}</source>
+        <translation>改为 {number}</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +2915,13 @@
     </message>
 </context>
 <context>
+    <name>InterestParts</name>
+    <message>
+        <source>From the message; press a part to take it out of the line.</source>
+        <translation>来自消息；点一下即可去掉或加回。</translation>
+    </message>
+</context>
+<context>
     <name>KeepListDialog</name>
     <message>
         <source>Keep</source>
@@ -2862,6 +2934,37 @@
     <message>
         <source>Name of the list</source>
         <translation>名单名称</translation>
+    </message>
+</context>
+<context>
+    <name>KnownPanel</name>
+    <message>
+        <source>Add a deal to it</source>
+        <translation>给他新开业务</translation>
+    </message>
+    <message>
+        <source>Already known?</source>
+        <translation>可能是老客户</translation>
+    </message>
+    <message>
+        <source>Car not chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact {day}: {result}</source>
+        <translation>最近联系 {day}：{result}</translation>
+    </message>
+    <message>
+        <source>No deal yet.</source>
+        <translation type="unfinished">还没有业务。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>{source}, since {day}</source>
+        <translation>{source}，{day} 建档</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3178,25 @@
     </message>
 </context>
 <context>
+    <name>MessageBox</name>
+    <message>
+        <source>Message or card</source>
+        <translation>消息或名片</translation>
+    </message>
+    <message>
+        <source>Nothing found that could be filled in.</source>
+        <translation>没有识别到可填的内容。</translation>
+    </message>
+    <message>
+        <source>Paste a WeChat message, a business card or a line of a group chat: what it says fills the form.</source>
+        <translation>把微信消息、名片或群聊内容粘贴到这里，自动填入空白项，不会覆盖已填内容。</translation>
+    </message>
+    <message>
+        <source>{n} things found, each marked where it stands.</source>
+        <translation>识别出 {n} 项，已在原文标出。</translation>
+    </message>
+</context>
+<context>
     <name>MissedBlock</name>
     <message>
         <source>Comes back from, in the quarter</source>
@@ -3100,24 +3222,64 @@
         <translation>新增客户</translation>
     </message>
     <message>
+        <source>Add on WeChat</source>
+        <translation>加微信</translation>
+    </message>
+    <message>
         <source>Already known: {name}, since {day}. You may add a second record.</source>
         <translation>已有客户：{name}，{day} 建档。仍可另建一条。</translation>
+    </message>
+    <message>
+        <source>Ask for papers</source>
+        <translation>收资料</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>电话联系</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Car, budget, term</source>
         <translation>车型、预算、期限</translation>
     </message>
     <message>
+        <source>City</source>
+        <translation type="unfinished">城市</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interested in</source>
         <translation>意向</translation>
+    </message>
+    <message>
+        <source>Invite to see the car</source>
+        <translation>约看车</translation>
+    </message>
+    <message>
+        <source>Keep the car they have: {car}</source>
+        <translation>同时登记现有车辆：{car}</translation>
     </message>
     <message>
         <source>Mobile</source>
         <translation>手机</translation>
     </message>
     <message>
+        <source>More fields</source>
+        <translation>更多字段</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Net income a month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New client</source>
@@ -3128,8 +3290,36 @@
         <translation>下一步</translation>
     </message>
     <message>
+        <source>Place</source>
+        <translation>门店/来源点</translation>
+    </message>
+    <message>
+        <source>Second mobile</source>
+        <translation>备用手机</translation>
+    </message>
+    <message>
+        <source>Send a quote</source>
+        <translation>发报价</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>The draft waits: Ctrl+N offers it again.</source>
+        <translation>草稿已保留，按 Ctrl+N 可继续填写。</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>输入查找</translation>
+    </message>
+    <message>
+        <source>Type to find, or a new one</source>
+        <translation>输入查找，也可新填</translation>
+    </message>
+    <message>
+        <source>WeChat ID</source>
+        <translation>微信号</translation>
     </message>
     <message>
         <source>on</source>
@@ -3436,6 +3626,116 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRuleDialog</name>
+    <message>
+        <source>A paper of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lenders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covers, whole months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that were submitted keep the list they were made by. Your rules are kept under Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From today on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished">不限</translation>
+    </message>
+    <message>
+        <source>Not asked for</source>
+        <translation type="unfinished">未要</translation>
+    </message>
+    <message>
+        <source>Not older than, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for this lender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperRulesPanel</name>
+    <message>
+        <source>Add a paper…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lenders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished">天数</translation>
+    </message>
+    <message>
+        <source>Defaults of the trade: no national rule fixes them, lenders do. Enter changes a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation type="unfinished">资金方</translation>
+    </message>
+    <message>
+        <source>Needed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished">资料</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take your own rule for the chosen paper back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4001,6 +4301,10 @@
         <translation>贴息方</translation>
     </message>
     <message>
+        <source>Terms in months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rest goes into</source>
         <translation>尾差计入</translation>
     </message>
@@ -4166,6 +4470,25 @@
     <message>
         <source>until {day}</source>
         <translation>至 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>QuickDays</name>
+    <message>
+        <source>In 3 days</source>
+        <translation>3 天后</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>下周一</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
     </message>
 </context>
 <context>
@@ -5596,6 +5919,21 @@
     </message>
 </context>
 <context>
+    <name>WaitingDrafts</name>
+    <message>
+        <source>Continue the draft of {when}</source>
+        <translation>继续 {when} 的草稿</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>{n} older drafts wait too.</source>
+        <translation>另有 {n} 份更早的草稿。</translation>
+    </message>
+</context>
+<context>
     <name>WhatIfDialog</name>
     <message>
         <source>As it is</source>
@@ -5672,6 +6010,10 @@
 </context>
 <context>
     <name>actions</name>
+    <message>
+        <source>Asked for papers</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Checklist changed</source>
         <translation>资料清单已更新</translation>
@@ -5833,6 +6175,10 @@
         <translation>报价已存档</translation>
     </message>
     <message>
+        <source>Records of one client put together</source>
+        <translation>已合并重复客户</translation>
+    </message>
+    <message>
         <source>Repayment recorded</source>
         <translation>还款已登记</translation>
     </message>
@@ -5843,6 +6189,10 @@
     <message>
         <source>Restored from the bin</source>
         <translation>已从回收站恢复</translation>
+    </message>
+    <message>
+        <source>Rule of a paper changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rule of one&apos;s own set</source>
@@ -5886,6 +6236,45 @@
     </message>
 </context>
 <context>
+    <name>duplicate_words</name>
+    <message>
+        <source>Likely</source>
+        <translation>较强</translation>
+    </message>
+    <message>
+        <source>Name sounds the same</source>
+        <translation>同音姓名</translation>
+    </message>
+    <message>
+        <source>Name sounds the same, same phone tail</source>
+        <translation>同音姓名，尾号相同</translation>
+    </message>
+    <message>
+        <source>Same ID number</source>
+        <translation>身份证号相同</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>同名</translation>
+    </message>
+    <message>
+        <source>Same name and phone tail</source>
+        <translation>姓名和尾号相同</translation>
+    </message>
+    <message>
+        <source>Same phone</source>
+        <translation>手机号相同</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation>弱</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>15-digit numbers are void since 2013; ask for the new card.</source>
@@ -5918,6 +6307,10 @@
     <message>
         <source>A newer version of the program wrote this workspace. Install it here.</source>
         <translation>该工作区由更新版本写入，请安装新版本。</translation>
+    </message>
+    <message>
+        <source>A number above 0, or leave it empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A number, not negative.</source>
@@ -5974,6 +6367,10 @@
     <message>
         <source>At most {most} clients at once; choose fewer.</source>
         <translation>一次最多 {most} 位客户，请少选一些。</translation>
+    </message>
+    <message>
+        <source>At most {most} records at once.</source>
+        <translation>一次最多 {most} 条。</translation>
     </message>
     <message>
         <source>At most {places} decimals.</source>
@@ -6040,6 +6437,10 @@
         <translation>回收站中已没有该记录。</translation>
     </message>
     <message>
+        <source>It takes two records to make one of them.</source>
+        <translation>合并至少需要两条记录。</translation>
+    </message>
+    <message>
         <source>More instalments were typed than the term of {months} months has.</source>
         <translation>填写的期数超过了 {months} 期。</translation>
     </message>
@@ -6094,6 +6495,10 @@
     <message>
         <source>Nothing meets this amount with everything else as it is.</source>
         <translation>其他条件不变时无法达到这个金额。</translation>
+    </message>
+    <message>
+        <source>Nothing of this name. Choose one of those offered.</source>
+        <translation>没有这个名称，请从列表中选择。</translation>
     </message>
     <message>
         <source>Nothing stands in it.</source>
@@ -7627,6 +8032,10 @@
         <translation>比例不符</translation>
     </message>
     <message>
+        <source>Applicant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Application</source>
         <translation>申请表</translation>
     </message>
@@ -7669,6 +8078,10 @@
     <message>
         <source>City</source>
         <translation>城市</translation>
+    </message>
+    <message>
+        <source>Co-borrower</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Combustion</source>
@@ -7793,6 +8206,10 @@
     <message>
         <source>Gender</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Held back</source>
@@ -8095,6 +8512,10 @@
         <translation>自雇/个体</translation>
     </message>
     <message>
+        <source>Seller of the car</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settled</source>
         <translation>已结清</translation>
     </message>
@@ -8117,6 +8538,14 @@
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation type="unfinished">配偶收入</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Submitted to the lender</source>

@@ -12,10 +12,23 @@ from carloan_desk.domain.recognition.names import read_names
 from carloan_desk.domain.recognition.numbers import read_numbers
 from carloan_desk.domain.recognition.origins import read_origins
 from carloan_desk.domain.recognition.reading import Reading
+from carloan_desk.domain.recognition.telling import interest_parts, tell
 from carloan_desk.domain.recognition.times import read_times
 from carloan_desk.domain.recognition.words import Words, shipped
 
-__all__ = ["Car", "Confidence", "Field", "Finding", "Range", "Recognised", "Words", "recognise", "shipped"]
+__all__ = [
+    "Car",
+    "Confidence",
+    "Field",
+    "Finding",
+    "Range",
+    "Recognised",
+    "Words",
+    "interest_parts",
+    "recognise",
+    "shipped",
+    "tell",
+]
 
 LONGEST = 20_000
 
