@@ -32,7 +32,8 @@ from carloan_desk.ui.pages.commission import CommissionPage
 from carloan_desk.ui.pages.deals.application import ApplicationStep
 from carloan_desk.ui.pages.deals.page import DealsPage
 from carloan_desk.ui.pages.deals.repayment import RepaymentStep
-from carloan_desk.ui.pages.deals.terms import QuoteStep, ScreeningStep
+from carloan_desk.ui.pages.deals.screening import ScreeningStep
+from carloan_desk.ui.pages.deals.terms import QuoteStep
 from carloan_desk.ui.widgets.forms import TextField
 from tests.app.program import Start, doorstep, enter, stop
 from tests.ui.hand import Clock, dialog_on_top, fill, keys, press, seen, settle, shows, type_text
@@ -147,6 +148,11 @@ def enter_product(manager: Manager) -> None:
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
     manager.settle()
     manager.press(name="settings.add_product")
+    dialog = dialog_on_top(ProductDialog)
+    fill(dialog.fields["months"], "12/24/36")
+    assert len(dialog.rates._rows) == 3
+    for fields, _ in dialog.rates._rows:
+        fill(fields["annual_rate"], "3.99")
     manager.answer(
         ProductDialog,
         lender="示例银行",
@@ -154,9 +160,6 @@ def enter_product(manager: Manager) -> None:
         kind="银行贷款",
         vehicle_kind="新车",
         method="等额本息",
-        months="12/24/36",
-        annual_rate="3.99",
-        min_down_payment="20",
         valid_from="2026-01-01",
     )
     assert shows(manager.page, "车贷优享")
@@ -214,6 +217,8 @@ def agree_on_terms(manager: Manager) -> None:
     manager.answer(EventDialog)
     assert manager.stage() is Stage.SCREENING
     step = seen(manager.page, ScreeningStep)[0]
+    manager.press(name="screening.sheet1")
+    client = step._income._client
     for name, text in {
         "occupation": "受薪",
         "marital_status": "未婚",
@@ -221,13 +226,14 @@ def agree_on_terms(manager: Manager) -> None:
         "monthly_income": "1.2万",
         "monthly_debt": "0",
     }.items():
-        field = step._fields[name]
+        field = client[name]
         if name == "occupation":
             text = field.combo.itemText(0)
         fill(field, text)
         manager.settle()
-    assert step._fields["birth_date"].read().isoformat() == "1990-03-07"
-    table = step._table
+    assert client["birth_date"].read().isoformat() == "1990-03-07"
+    manager.press(name="screening.sheet0")
+    table = step._results.table
     assert table.records.rowCount() == 1
     table.setFocus()
     table.selectRow(0)

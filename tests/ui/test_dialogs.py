@@ -4,6 +4,7 @@ import ast
 import gc
 import weakref
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from carloan_desk.domain.client_list import ListQuery
 from carloan_desk.domain.deal import EventKind, Stage
+from carloan_desk.domain.offer import FreeTerms, Offer, Wish, make_offer
 from carloan_desk.domain.papers import DocumentState
-from carloan_desk.services import applications, clients, commission, deals
+from carloan_desk.services import applications, clients, commission, deals, products
 from carloan_desk.services.deals import DealView
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
@@ -26,24 +28,28 @@ from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.dialogs.calibration import CalibrationDialog
 from carloan_desk.ui.dialogs.career import CareerDialog
 from carloan_desk.ui.dialogs.change_clients import ChangeClientsDialog
+from carloan_desk.ui.dialogs.client_screen import ClientScreen
 from carloan_desk.ui.dialogs.contact import ContactDialog
 from carloan_desk.ui.dialogs.crash import CrashDialog
 from carloan_desk.ui.dialogs.document import DocumentDialog
 from carloan_desk.ui.dialogs.duel import DuelDialog
-from carloan_desk.ui.dialogs.event import EventDialog
+from carloan_desk.ui.dialogs.event import EventDialog, ReasonsDialog
 from carloan_desk.ui.dialogs.export_clients import ExportClientsDialog
 from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
+from carloan_desk.ui.dialogs.import_products import ImportProductsDialog
 from carloan_desk.ui.dialogs.keep_list import KeepListDialog
 from carloan_desk.ui.dialogs.new_client import NewClientDialog
 from carloan_desk.ui.dialogs.new_deal import NewDealDialog
 from carloan_desk.ui.dialogs.package import PackageDialog
 from carloan_desk.ui.dialogs.palette import Palette
+from carloan_desk.ui.dialogs.paper_rule import PaperRuleDialog
 from carloan_desk.ui.dialogs.passcode import PasscodeDialog
 from carloan_desk.ui.dialogs.pay import BasicsDialog, DeclaredDialog, FiguresDialog, PayoutDialog
 from carloan_desk.ui.dialogs.payment import PaymentDialog
 from carloan_desk.ui.dialogs.plan import PlanDialog
 from carloan_desk.ui.dialogs.plan_versions import VersionsDialog
-from carloan_desk.ui.dialogs.product import ProductDialog
+from carloan_desk.ui.dialogs.product import ProductDialog, Purpose
+from carloan_desk.ui.dialogs.quote import FreeTermsDialog, SolveDialog
 from carloan_desk.ui.dialogs.reconcile import ReconcileDialog
 from carloan_desk.ui.dialogs.risk import RiskDialog
 from carloan_desk.ui.dialogs.statement import StatementDialog
@@ -52,6 +58,7 @@ from carloan_desk.ui.dialogs.submit import SubmitDialog
 from carloan_desk.ui.dialogs.target import TargetDialog
 from carloan_desk.ui.dialogs.trace import TraceDialog
 from carloan_desk.ui.dialogs.what_if import WhatIfDialog
+from carloan_desk.ui.pages.quote.column import OfferColumn
 from carloan_desk.ui.shell import Shell
 from tests.ui.hand import dialog_on_top, fill, keys, press, seen, settle, shows, texts, turn, type_text, wait_for
 
@@ -113,6 +120,8 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "EventDialog-withdrawn": _event(EventKind.WITHDRAWN, Stage.QUOTE),
     "PackageDialog": lambda d, w: PackageDialog(d, w, 1, []),
     "Palette": _palette,
+    "PaperRuleDialog": lambda d, w: PaperRuleDialog(d, w, view_in(d, Stage.DOCUMENTS).checklist[0].rule, ""),
+    "PaperRuleDialog-own": lambda d, w: PaperRuleDialog(d, w, None, "示例银行"),
     "PasscodeDialog": lambda d, w: PasscodeDialog(d, w),
     "TargetDialog": lambda d, w: TargetDialog(d, w),
     "DeclaredDialog": lambda d, w: DeclaredDialog(d, w),
@@ -125,6 +134,12 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "PreviewDialog": _application,
     "PreviewDialog-schedule": lambda d, w: preview.preview_schedule(d, w, view_in(d, Stage.REPAYMENT)),
     "ProductDialog": lambda d, w: ProductDialog(d, w, None),
+    "ProductDialog-version": lambda d, w: ProductDialog(d, w, products.every(d.workspace)[0], Purpose.VERSION),
+    "ImportProductsDialog": lambda d, w: ImportProductsDialog(d, w, Path("nowhere.csv")),
+    "FreeTermsDialog": lambda d, w: FreeTermsDialog(d, w, FreeTerms(), lambda _free: None),
+    "SolveDialog": lambda d, w: SolveDialog(d, w, OfferColumn(d, 1), lambda _offer: None),
+    "ClientScreen": lambda d, w: ClientScreen(w, _offers(d), "秦L"),
+    "ReasonsDialog": lambda d, w: ReasonsDialog(d, w, EventKind.RETURNED, ["流水不足"], lambda _listed: None),
     "ReconcileDialog": lambda d, w: ReconcileDialog(d, w),
     "RiskDialog": lambda d, w: RiskDialog(d, w, commission.dashboard(d.workspace, d.today())),
     "StepsDialog": lambda d, w: StepsDialog(d, w, commission.dashboard(d.workspace, d.today())),
@@ -133,6 +148,11 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "VersionsDialog": lambda d, w: VersionsDialog(d, w, lambda: None),
     "TraceDialog": lambda d, w: TraceDialog(d, w, commission.dashboard(d.workspace, d.today()).rows[0]),
 }
+
+
+def _offers(desk: Desk) -> list[Offer]:
+    wish = Wish(desk.today(), Decimal(150_000), Decimal(60_000), 36)
+    return [make_offer(wish, each) for each in products.offered(desk.workspace, desk.today()) if 36 in each.months][:2]
 
 
 def opened(name: str, desk: Desk, window: Shell) -> QDialog:
@@ -266,7 +286,6 @@ def test_what_the_service_refuses_is_said_beside_the_field(desk: Desk, window: S
             "vehicle_kind": "新车",
             "method": "等额本息",
             "months": "12",
-            "annual_rate": "3.99",
         }.items():
             fill(dialog.fields[field], text)
     if name == "EventDialog-disbursed":

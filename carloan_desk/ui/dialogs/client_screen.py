@@ -22,6 +22,7 @@ class ClientScreen(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Quote"))
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setModal(True)
         # What the client is to see is shown even while the manager's own pages are masked.
         self._show = Shown()
         best = best_of(offers)

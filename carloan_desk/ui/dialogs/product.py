@@ -1,6 +1,7 @@
 """Enter a lender's product as it was announced: a new one, a later version, or a slip of the pen put right."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
@@ -35,6 +36,13 @@ from carloan_desk.ui.widgets.forms import (
 _WHOLE, _FEN = Decimal(1), Decimal("0.01")
 # Errors of the service that belong to the rows, not to a field.
 _OF_ROWS = frozenset({"months", "min_down_payment", "upfront_fee_rate", "annual_rate", "monthly_fee_rate", "fees"})
+
+
+def _months(text: str) -> str:
+    parts = text.replace("，", " ").replace(",", " ").replace("、", " ").replace("/", " ").split()
+    if not parts or not all(part.isascii() and part.isdigit() and 1 <= int(part) <= 120 for part in parts):
+        raise DomainError("product.months", low=1, high=120)
+    return " ".join(parts)
 
 
 class Purpose(StrEnum):
@@ -103,6 +111,9 @@ class ProductDialog(FormDialog):
         )
 
     def _make_rates(self) -> None:
+        terms = TextField(self.tr("Terms in months"), hint="12 24 36", check=_months)
+        terms.edited.connect(self._make_lines)
+        self.add("months", terms)
         self.rates = Rows(
             self.tr("Rates by term and down payment"),
             _rate_row,
@@ -219,7 +230,9 @@ class ProductDialog(FormDialog):
         chosen_anew = {"kind", "vehicle_kind", "method"} if pattern is None else set()
         for name, field in self.fields.items():
             value = getattr(shown, name)
-            if name == "rounding_unit":
+            if name == "months":
+                value = " ".join(map(str, value))
+            elif name == "rounding_unit":
                 value = next(unit for unit in (_WHOLE, Decimal("0.1"), _FEN) if value % unit == 0)
             elif name == "power":
                 value = value or ""
@@ -229,9 +242,18 @@ class ProductDialog(FormDialog):
             self.fields["valid_to"].put(None)
         self.rates.put(shown.rates)
         self.fees.put(shown.fees)
-        if not shown.rates:
-            for months in (12, 24, 36):
-                self.rates.add_row({"months": months, "min_down_payment": Decimal("0.2")})
+
+    def _make_lines(self, text: str) -> None:
+        """Make a line for each term; terms that have lines keep them, new ones begin with the rates of the first."""
+        wanted = [int(part) for part in text.split()]
+        there = _loosely(self.rates)
+        first = {**(there[0] if there else {"min_down_payment": Decimal("0.2")})}
+        lines = [line for line in there if line["months"] in wanted]
+        missing = [months for months in wanted if all(line["months"] != months for line in lines)]
+        lines += [{**first, "months": months} for months in missing]
+        self.rates.put(())
+        for line in sorted(lines, key=lambda line: (line["months"], line.get("min_down_payment") or 0)):
+            self.rates.add_row(line)
 
     def accept(self) -> None:
         for fold, names in ((self._limits, ("min_amount", "max_mileage_km")), (self._more, ("rounding_unit", "note"))):
@@ -257,6 +279,7 @@ class ProductDialog(FormDialog):
             self.do.setEnabled(True)
             reveal(wrong.where)
             return
+        del values["months"]  # the table says it
         optional = {"power", "valid_to", "max_amount", "min_income_multiple", "max_vehicle_months", "decision_days"}
         optional |= {"max_vehicle_months_at_end", "max_mileage_km"}
         given = {name: value for name, value in values.items() if value is not None or name in optional}
@@ -279,6 +302,19 @@ class ProductDialog(FormDialog):
             reveal(rows.adder)
             return
         super().refuse(error)
+
+
+def _loosely(rows: Rows) -> list[dict[str, Any]]:
+    """Return what stands in the rows, whatever cannot be read left out."""
+    found = []
+    for fields, _ in rows._rows:
+        line: dict[str, Any] = {}
+        for name, field in fields.items():
+            with suppress(DomainError):
+                line[name] = field.read()
+        if line.get("months") is not None:
+            found.append(line)
+    return found
 
 
 def _rate_row(

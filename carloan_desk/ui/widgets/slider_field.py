@@ -35,6 +35,8 @@ class SliderField(QWidget):
         self.field = field
         self._stops: list[Any] = []
         self._value: Any = None
+        self.readable = True
+        """Whether what is typed can be read; while it cannot, ``value`` is the last that could."""
         self._filling = False
         self.slider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(field.caption)
@@ -74,7 +76,7 @@ class SliderField(QWidget):
 
     def put(self, value: Any) -> None:
         """Show a value, without saying that it changed."""
-        self._value = value
+        self._value, self.readable = value, True
         self.field.put(value)
         self._place()
 
@@ -98,18 +100,21 @@ class SliderField(QWidget):
     def _moved(self, place: int) -> None:
         if self._filling or not self._stops:
             return
-        self._value = self._stops[place]
+        self._value, self.readable = self._stops[place], True
         self.field.put(self._value)
         self.changed.emit()
 
     def _typed(self) -> None:
+        before, self.readable = self.readable, True
         try:
             value = self.field.read()
         except DomainError:
-            return
+            value, self.readable = None, False
         if value is not None and value != self._value:
             self._value = value
             self._place()
+            self.changed.emit()
+        elif before != self.readable:
             self.changed.emit()
 
     def _left(self) -> None:

@@ -67,6 +67,7 @@ class CarPanel(Card):
         super().__init__()
         self.desk = desk
         self._filling = False
+        self._kept: Shared | None = None
         self._choices: dict[str, ChoiceField] = {
             "vehicle_kind": ChoiceField(self.tr("New or used"), choices_of(VehicleKind, words.vehicle_kind)),
             "power": ChoiceField(self.tr("Drive"), choices_of(Power, words.power)),
@@ -167,8 +168,23 @@ class CarPanel(Card):
         self._own_fold.unfold(bool(by_name))
         self._filling = False
 
+    def conceal(self, concealed: bool) -> None:
+        """Hide the amounts under the mask; what they were still counts."""
+        if concealed == (self._kept is not None):
+            return
+        self.setEnabled(not concealed)
+        if concealed:
+            kept = self.read()
+            self.put(Shared(kept.vehicle_kind, kept.power, kept.use))
+            self._kept = kept
+        else:
+            kept, self._kept = self.read(), None
+            self.put(kept)
+
     def read(self) -> Shared:
         """Return what stands in the panel; what cannot be read counts as not typed."""
+        if self._kept is not None:
+            return self._kept
         extras = []
         if self._taxed.isChecked() and self._choices["vehicle_kind"].read() is not VehicleKind.USED:
             extras.append(Extra(ExtraKind.PURCHASE_TAX, ZERO, self._tax_in.isChecked(), Collector.THIRD_PARTY))

@@ -239,7 +239,9 @@ class OfferColumn(Card):
         self.down.offer(steps(ZERO, round_money(price * Decimal("0.9"), mode="ROUND_DOWN"), _step(price)))
         self.price.offer(steps(Decimal(20_000), max(Decimal(600_000), price * 2), Decimal(1000)))
         self.offer, problem = None, ""
-        if choice is None:
+        if not all(field.readable for field in (self.price, self.down, self.months)):
+            problem = self.tr("What is typed above cannot be read.")
+        elif choice is None:
             problem = self.tr("Choose a product, or terms of one's own.")
         else:
             try:

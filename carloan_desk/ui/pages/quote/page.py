@@ -49,7 +49,6 @@ class QuotePage(Page):
         for widget in (self._leave_button, self._add_button, self._print_button, self._show_button):
             self.buttons.addWidget(widget)
         shortcut = QShortcut(QKeySequence("F11"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.show_client)
         self._side = Scroll(self.car)
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -132,7 +131,7 @@ class QuotePage(Page):
         for column in self.columns:
             column.begin(found.products, found.rules, agreeable=agreeable)
         masked = self.desk.show.masked
-        self.car.setEnabled(not masked)
+        self.car.conceal(masked)
         for column in self.columns:
             column.conceal(masked)
         self._show_message("")
