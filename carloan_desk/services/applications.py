@@ -4,6 +4,7 @@ import hashlib
 import json
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from carloan_desk.domain import identifiers
 from carloan_desk.domain.amounts import in_words
@@ -16,13 +17,14 @@ from carloan_desk.domain.application import (
     prefilled,
     shipped_form,
 )
+from carloan_desk.domain.checklist import data_of
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, check_event, stage_of
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity
-from carloan_desk.domain.papers import Application
+from carloan_desk.domain.papers import Application, Attachment, DocumentRecord
 from carloan_desk.domain.product import Product
-from carloan_desk.services import quotes
+from carloan_desk.services import documents, quotes
 from carloan_desk.services.deals import terms_fixed
 from carloan_desk.storage.unit_of_work import UnitOfWork
 from carloan_desk.storage.workspace import Changes, Workspace
@@ -193,6 +195,25 @@ def _printed(field: FormField, answer: str) -> str:
             return answer
 
 
+def _frozen(work: UnitOfWork, deal_id: int, on: date) -> dict[str, Any]:
+    """Return what a submission rests on besides its answers: the rules of its papers, what was recorded, the files."""
+    deal = work.get(Deal, deal_id)
+    client = work.get(Client, deal.client_id)
+    product = None if deal.product_id is None else work.get(Product, deal.product_id)
+    records = work.all(DocumentRecord, deal_id=deal_id)
+    behind = documents.background(work, [deal.client_id], [])
+    papers = documents.checklist(client, deal, product, records, on, behind)
+    codes = {record.id: f"{record.requirement}/{record.role}" for record in records}
+    return {
+        "papers": [data_of(rule) for rule in documents.rules_for(product, behind.own, on)],
+        "states": {f"{each.rule.code}/{each.rule.role}": each.state.value for each in papers},
+        "files": [
+            {"name": file.name, "key": file.key, "size": file.size, "paper": codes.get(file.document_id, "")}
+            for file in work.all(Attachment, deal_id=deal_id)
+        ],
+    }
+
+
 def submit(workspace: Workspace, deal_id: int, answers: dict[str, str], on: date, today: date) -> Changes:
     """Hand the form to the lender: the version is frozen with these answers and the deal waits for the decision.
 
@@ -208,5 +229,6 @@ def submit(workspace: Workspace, deal_id: int, answers: dict[str, str], on: date
         draft = _draft_of(work, deal_id)
         draft.answers = dict(answers)
         draft.submitted_on = on
+        draft.frozen = _frozen(work, deal_id, on)
         work.add(event)
         return work.commit()

@@ -372,6 +372,7 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
         payments = read.all(PaymentRecord, deal_id=deal_id)
         kept = read.all(KeptQuote, deal_id=deal_id)
         sheet, rules = sheet_of(read, deal.client_id), rules_of(read)
+        behind = documents.background(read, [deal.client_id], [deal_id])
     quote = _quote(deal, product, today)
     case = case_of(client, sheet, deal, today, payment=None if quote is None else quote.payment, rules=rules)
     return DealView(
@@ -384,7 +385,7 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
         due=next_step_due(deal, events),
         quote=quote,
         screening=None if product is None else screen(case, product, rules),
-        checklist=tuple(documents.checklist(client, deal, product, records, today)),
+        checklist=tuple(documents.checklist(client, deal, product, records, today, behind)),
         applications=tuple(sorted(applications, key=lambda form: form.version)),
         issued=tuple(issued),
         contacts=tuple(sorted(contacts, key=lambda note: note.at, reverse=True)),

@@ -134,13 +134,18 @@ def _papers(read: Reader, today: date) -> list[Item]:
     records: dict[int, list[DocumentRecord]] = {}
     for record in read.all(DocumentRecord):
         records.setdefault(record.deal_id, []).append(record)
+    client_ids = {summary.deal.client_id for summary in summaries.values()}
+    behind = documents.background(read, client_ids, [deal_id or 0 for deal_id in summaries])
     found = []
     for deal_id, summary in summaries.items():
         client = people[summary.deal.client_id]
         product = products.get(summary.deal.product_id)
-        for paper in documents.checklist(client, summary.deal, product, records.get(deal_id or 0, []), today):
+        its = records.get(deal_id or 0, [])
+        for paper in documents.checklist(client, summary.deal, product, its, today, behind):
             until = paper.holds_until()
-            if paper.state is DocumentState.RECEIVED and until is not None and until <= today + timedelta(days=7):
+            if paper.state is not DocumentState.RECEIVED or until is None:
+                continue
+            if until <= today + timedelta(days=7) or paper.too_old_by_then(today):
                 found.append(
                     Item(
                         Kind.PAPER,

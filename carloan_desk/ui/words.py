@@ -444,3 +444,28 @@ def import_choice(value: ImportChoice) -> str:
             return QCoreApplication.translate("words", "Overwritten")
         case ImportChoice.ADD:
             return QCoreApplication.translate("words", "Added all the same")
+
+
+def paper_role(role: str) -> str:
+    """Return whose paper it is; ``guarantor-2`` is the second guarantor's."""
+    kind, _, number = role.partition("-")
+    translate = QCoreApplication.translate
+    names = {
+        "applicant": translate("words", "Applicant"),
+        "spouse": translate("words", "Spouse"),
+        "co_borrower": translate("words", "Co-borrower"),
+        "guarantor": translate("words", "Guarantor"),
+        "seller": translate("words", "Seller of the car"),
+    }
+    return f"{names.get(kind, kind)} {number}".strip()
+
+
+def paper_needed(step: str) -> str:
+    """Return the step at which a paper is needed."""
+    translate = QCoreApplication.translate
+    return {
+        "application": translate("words", "Submission"),
+        "signing": translate("words", "Signing"),
+        "disbursement": translate("words", "Disbursement"),
+        "delivery": translate("words", "Delivery"),
+    }[step]

@@ -1832,6 +1832,10 @@
 <context>
     <name>DocumentDialog</name>
     <message>
+        <source>Covers until</source>
+        <translation>覆盖至</translation>
+    </message>
+    <message>
         <source>Issued on</source>
         <translation>开具日期</translation>
     </message>
@@ -1852,7 +1856,7 @@
     <name>DocumentsStep</name>
     <message>
         <source>, needed on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>，{day} 要用</translation>
     </message>
     <message>
         <source>A text for WeChat</source>
@@ -1868,7 +1872,7 @@
     </message>
     <message>
         <source>Change its rule…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改这项规则…</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -1884,11 +1888,11 @@
     </message>
     <message>
         <source>Expected disbursement</source>
-        <translation type="unfinished"></translation>
+        <translation>预计放款日</translation>
     </message>
     <message>
         <source>Expected submission</source>
-        <translation type="unfinished"></translation>
+        <translation>预计报件日</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -1928,7 +1932,7 @@
     </message>
     <message>
         <source>Remind again on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 再次提醒</translation>
     </message>
     <message>
         <source>Reminder copied: paste it into WeChat</source>
@@ -1940,7 +1944,7 @@
     </message>
     <message>
         <source>Too old by then</source>
-        <translation type="unfinished"></translation>
+        <translation>届时过期</translation>
     </message>
     <message>
         <source>Undo tick</source>
@@ -1952,7 +1956,7 @@
     </message>
     <message>
         <source>{who}: {n} papers</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}：{n} 项</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3519,10 @@
         <translation>置换补贴（另发）</translation>
     </message>
     <message>
+        <source>What is typed above cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a month, {n} months, {method}</source>
         <translation>每月，{n} 期，{method}</translation>
     </message>
@@ -3632,110 +3640,110 @@
     <name>PaperRuleDialog</name>
     <message>
         <source>A paper of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义资料</translation>
     </message>
     <message>
         <source>All lenders</source>
-        <translation type="unfinished"></translation>
+        <translation>所有资方</translation>
     </message>
     <message>
         <source>Covers, whole months</source>
-        <translation type="unfinished"></translation>
+        <translation>须覆盖整月数</translation>
     </message>
     <message>
         <source>Files that were submitted keep the list they were made by. Your rules are kept under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>已报件的业务沿用当时的清单。您的规则可在“设置”里查看和恢复。</translation>
     </message>
     <message>
         <source>From today on</source>
-        <translation type="unfinished"></translation>
+        <translation>从今天起生效</translation>
     </message>
     <message>
         <source>Name of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>资料名称</translation>
     </message>
     <message>
         <source>Needed for</source>
-        <translation type="unfinished"></translation>
+        <translation>用于</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished">不限</translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Not asked for</source>
-        <translation type="unfinished">未要</translation>
+        <translation>不收这项资料</translation>
     </message>
     <message>
         <source>Not older than, days</source>
-        <translation type="unfinished"></translation>
+        <translation>有效天数</translation>
     </message>
     <message>
         <source>Only for this lender</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限资方</translation>
     </message>
     <message>
         <source>Why it is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>收取原因</translation>
     </message>
 </context>
 <context>
     <name>PaperRulesPanel</name>
     <message>
         <source>Add a paper…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增资料…</translation>
     </message>
     <message>
         <source>All lenders</source>
-        <translation type="unfinished"></translation>
+        <translation>所有资方</translation>
     </message>
     <message>
         <source>As shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished">天数</translation>
+        <translation>天数</translation>
     </message>
     <message>
         <source>Defaults of the trade: no national rule fixes them, lenders do. Enter changes a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>行业默认值：没有全国统一规定，以资方要求为准。按回车修改。</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Lender</source>
-        <translation type="unfinished">资金方</translation>
+        <translation>资方</translation>
     </message>
     <message>
         <source>Needed for</source>
-        <translation type="unfinished"></translation>
+        <translation>用于</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished">资料</translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>资料规则</translation>
     </message>
     <message>
         <source>Shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>Take your own rule for the chosen paper back</source>
-        <translation type="unfinished"></translation>
+        <translation>取消对所选资料的自定义规则</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义</translation>
     </message>
 </context>
 <context>
@@ -6012,7 +6020,7 @@
     <name>actions</name>
     <message>
         <source>Asked for papers</source>
-        <translation type="unfinished"></translation>
+        <translation>已催收资料</translation>
     </message>
     <message>
         <source>Checklist changed</source>
@@ -6192,7 +6200,7 @@
     </message>
     <message>
         <source>Rule of a paper changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改资料规则</translation>
     </message>
     <message>
         <source>Rule of one&apos;s own set</source>
@@ -6310,7 +6318,7 @@
     </message>
     <message>
         <source>A number above 0, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填大于 0 的数，或留空。</translation>
     </message>
     <message>
         <source>A number, not negative.</source>
@@ -8033,7 +8041,7 @@
     </message>
     <message>
         <source>Applicant</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Application</source>
@@ -8081,7 +8089,7 @@
     </message>
     <message>
         <source>Co-borrower</source>
-        <translation type="unfinished"></translation>
+        <translation>共同借款人</translation>
     </message>
     <message>
         <source>Combustion</source>
@@ -8209,7 +8217,7 @@
     </message>
     <message>
         <source>Guarantor</source>
-        <translation type="unfinished"></translation>
+        <translation>担保人</translation>
     </message>
     <message>
         <source>Held back</source>
@@ -8513,7 +8521,7 @@
     </message>
     <message>
         <source>Seller of the car</source>
-        <translation type="unfinished"></translation>
+        <translation>卖车人</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -8541,11 +8549,11 @@
     </message>
     <message>
         <source>Spouse</source>
-        <translation type="unfinished">配偶收入</translation>
+        <translation>配偶</translation>
     </message>
     <message>
         <source>Submission</source>
-        <translation type="unfinished"></translation>
+        <translation>报件</translation>
     </message>
     <message>
         <source>Submitted to the lender</source>

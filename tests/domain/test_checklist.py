@@ -9,11 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carloan_desk.domain.checklist import DocumentRule, Requirement, required_documents, shipped_rules
+from carloan_desk.domain.checklist import (
+    DocumentRule,
+    Person,
+    Requirement,
+    data_of,
+    required_documents,
+    rule_of,
+    shipped_rules,
+    statement_holds_until,
+)
 from carloan_desk.domain.client import MaritalStatus, Occupation
 from carloan_desk.domain.papers import DocumentRecord, DocumentState
 from carloan_desk.domain.product import ProductKind
-from carloan_desk.domain.vehicle import Power, VehicleKind
+from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 
 TODAY = date(2026, 11, 23)
 # The facts that services hand over, with every value each can have.
@@ -23,7 +32,11 @@ FACTS: dict[str, list[str]] = {
     "vehicle_kind": [each.value for each in VehicleKind],
     "power": [each.value for each in Power],
     "product_kind": [each.value for each in ProductKind],
+    "use": [each.value for each in VehicleUse],
+    "trade_in": ["yes"],
+    "old_loan": ["yes"],
 }
+PEOPLE = (Person("co_borrower", "甲"), Person("guarantor", "乙"))
 
 
 def rule(code: str = "statement", **fields: Any) -> DocumentRule:
@@ -63,6 +76,8 @@ def test_shipped_rules_speak_of_facts_that_exist() -> None:
         assert not re.search("[一-鿿]", each.names["en"] + each.reasons["en"])
         assert each.source.startswith("[")
         assert each.max_age_days is None or each.max_age_days > 0
+        assert each.holds_on in {"", "disbursement"}
+        assert rule_of(data_of(each)) == each
     keys = [(each.code, each.role) for each in shipped_rules()]
     assert len(keys) == len(set(keys))
 
@@ -71,7 +86,8 @@ def test_every_shipped_rule_is_asked_of_somebody_and_none_twice() -> None:
     asked = set()
     for values in itertools.product(*FACTS.values()):
         found = [
-            (r.rule.code, r.rule.role) for r in required_documents(dict(zip(FACTS, values, strict=True)), [], TODAY)
+            (r.rule.code, r.rule.role)
+            for r in required_documents(dict(zip(FACTS, values, strict=True)), [], TODAY, people=PEOPLE)
         ]
         assert len(found) == len(set(found))
         assert found == [key for key in ((each.code, each.role) for each in shipped_rules()) if key in set(found)]
@@ -104,7 +120,8 @@ def test_a_married_salaried_buyer_of_a_new_electric_car() -> None:
 
 
 def test_what_is_not_known_yet_asks_for_nothing() -> None:
-    unconditional = {each.code for each in shipped_rules() if not each.when}
+    of_others = {person.role for person in PEOPLE}
+    unconditional = {each.code for each in shipped_rules() if not each.when and each.role not in of_others}
     assert codes({}) == unconditional
     assert codes({"marital_status": "unheard of"}) == unconditional
 
@@ -175,3 +192,24 @@ def test_a_paper_of_unknown_age_is_not_called_old() -> None:
 
 def test_an_expired_paper_that_is_not_needed_is_done() -> None:
     assert Requirement(rule(), record(DocumentState.NOT_APPLICABLE, valid_until=date(2000, 1, 1))).done(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("covers_until", "good_until"),
+    [
+        (date(2026, 10, 31), date(2026, 11, 30)),
+        (date(2026, 10, 30), date(2026, 10, 31)),
+        (date(2026, 1, 31), date(2026, 2, 28)),
+        (date(2028, 1, 31), date(2028, 2, 29)),
+        (date(2026, 12, 31), date(2027, 1, 31)),
+        (date(2026, 2, 28), date(2026, 3, 31)),
+    ],
+)
+def test_a_statement_serves_the_month_after_its_last_whole_one(covers_until: date, good_until: date) -> None:
+    assert statement_holds_until(covers_until) == good_until
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_a_statement_holds_exactly_while_it_covers_up_to_last_month(covers_until: date, on: date) -> None:
+    last_month_ends = on.replace(day=1) - timedelta(days=1)
+    assert (on <= statement_holds_until(covers_until)) == (covers_until >= last_month_ends)

@@ -26,6 +26,8 @@ class DocumentDialog(FormDialog):
             issued.put(desk.today())
             self.add("issued_on", issued)
             self.add("valid_until", DateField(self.tr("Valid until"), desk.today(), required=paper.rule.expires))
+            if paper.rule.covers_months is not None:
+                self.add("covers_until", DateField(self.tr("Covers until"), desk.today(), required=True))
         else:
             self.add("reason", TextField(self.tr("Reason"), required=True))
 

@@ -1,6 +1,7 @@
 """The documents step: what is asked for, why, and what came in."""
 
 from collections import Counter
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,15 +12,18 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QProgressBar, QPushButton, QWi
 
 from carloan_desk.domain.checklist import Requirement
 from carloan_desk.domain.papers import DocumentState
-from carloan_desk.services import attachments, documents
+from carloan_desk.domain.workdays import Calendar
+from carloan_desk.services import attachments, deals, documents
 from carloan_desk.services.attachments import Filed, Paper
 from carloan_desk.services.deals import DealView
-from carloan_desk.ui import words
+from carloan_desk.services.documents import Reminder
+from carloan_desk.ui import messages, words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.language import language
 from carloan_desk.ui.pages.deals.step import Step
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, clear, label, rule
+from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, clear, label, row, rule
+from carloan_desk.ui.widgets.forms import DateField
 
 if TYPE_CHECKING:
     from carloan_desk.ui.dialogs.attachments import AttachmentsDialog
@@ -34,6 +38,14 @@ class DocumentsStep(Step):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(theme.px(160))
         self._copy = button(self.tr("Copy reminder"), self._copy_reminder, tip=self.tr("A text for WeChat"))
+        today = desk.today()
+        self._days = {
+            "expected_submission_on": DateField(self.tr("Expected submission"), today),
+            "expected_disbursement_on": DateField(self.tr("Expected disbursement"), today),
+        }
+        for name, field in self._days.items():
+            field.edited.connect(partial(self._expect, name))
+        self._again = label("", "quiet", wrap=True)
         self._files = button(self.tr("Files…"), self._open_files, name="papers.files")
         self._card = Card(self.tr("Checklist"), self._bar, self._copy, self._files)
         self._counts: dict[Paper | None, int] = {}
@@ -45,13 +57,18 @@ class DocumentsStep(Step):
         self._grid.setVerticalSpacing(theme.px(6))
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(2, 3)
+        self._card.body.addLayout(row(*self._days.values(), self._again, None, spacing=12))
         self._card.body.addWidget(Scroll(holder), 1)
         self.column.addWidget(self._card)
 
     def show_view(self, view: DealView) -> None:
         super().show_view(view)
         today = self.desk.today()
-        done = sum(1 for paper in view.checklist if paper.done(today))
+        done = sum(1 for paper in view.checklist if paper.ready(today))
+        for name, field in self._days.items():
+            field.put(getattr(view.deal, name))
+        again = documents.next_reminder(view.checklist, today, Calendar.for_years(today.year - 1, today.year + 1))
+        self._again.setText("" if again is None else self.tr("Remind again on {day}").format(day=self._day(again)))
         self._bar.setRange(0, max(len(view.checklist), 1))
         self._bar.setValue(done)
         self._card.heading.setText(self.tr("Checklist: {done} of {all}").format(done=done, all=len(view.checklist)))
@@ -59,6 +76,19 @@ class DocumentsStep(Step):
         self._show_papers(view)
         deal_id = view.deal.id or 0
         self.desk.ask(lambda workspace: attachments.of_deal(workspace, deal_id), self._count_files, self)
+
+    def _day(self, day: date) -> str:
+        show = self.desk.show
+        return f"{show.short_day(day, self.desk.today())} {show.weekday(day)}"
+
+    def _expect(self, name: str, day: date | None) -> None:
+        if self.view is not None:
+            deal_id = self.view.deal.id or 0
+            self.desk.act(
+                lambda workspace: deals.edit(workspace, deal_id, {name: day}),
+                self,
+                failed=lambda error: self._days[name].refuse(messages.wording(error)),
+            )
 
     def _count_files(self, files: list[Filed]) -> None:
         counts = dict(Counter(each.paper for each in files))
@@ -86,9 +116,13 @@ class DocumentsStep(Step):
             if until < today:
                 word, kind = self.tr("Expired"), "bad"
             text = self.tr("Good until {day}").format(day=show.day(until))
+            if until >= today and paper.too_old_by_then(today):
+                word, kind = self.tr("Too old by then"), "warn"
+                text += self.tr(", needed on {day}").format(day=show.day(paper.needed_on))
         elif paper.record is not None and paper.record.reason:
             text = paper.record.reason
-        name = label(paper.rule.names[language()], "bold", wrap=True)
+        named = paper.rule.names[language()]
+        name = label(f"{named} · {show.name(paper.person)}" if paper.person else named, "bold", wrap=True)
         its = Paper(paper.rule.code, paper.rule.role)
         count = self._counts.get(its, 0)
         said = self.tr("{n} files").format(n=count) if count else self.tr("Add")
@@ -112,6 +146,8 @@ class DocumentsStep(Step):
         menu.addAction(self.tr("Received, with dates…"), lambda: self._ask(paper, DocumentState.RECEIVED))
         menu.addAction(self.tr("Rejected…"), lambda: self._ask(paper, DocumentState.REJECTED))
         menu.addAction(self.tr("Not applicable…"), lambda: self._ask(paper, DocumentState.NOT_APPLICABLE))
+        menu.addSeparator()
+        menu.addAction(self.tr("Change its rule…"), lambda: self._change_rule(paper))
         menu.exec(at.mapToGlobal(where))
         menu.deleteLater()
 
@@ -124,7 +160,7 @@ class DocumentsStep(Step):
     def _set(self, paper: Requirement, state: DocumentState) -> None:
         if self.view is None:
             return
-        if state is DocumentState.RECEIVED and paper.rule.expires:
+        if state is DocumentState.RECEIVED and (paper.rule.expires or paper.rule.covers_months is not None):
             self._ask(paper, state)
             return
         deal_id, today = self.view.deal.id or 0, self.desk.today()
@@ -155,8 +191,34 @@ class DocumentsStep(Step):
         if dialog is not None:
             dialog.add(files)
 
-    def _copy_reminder(self) -> None:
+    def _change_rule(self, paper: Requirement) -> None:
+        from carloan_desk.ui.dialogs.paper_rule import PaperRuleDialog
+
         if self.view is not None:
-            text = documents.reminder(self.view.checklist, self.desk.today(), language())
-            QGuiApplication.clipboard().setText(text)
-            self.desk.notice.emit(self.tr("Reminder copied: paste it into WeChat"), False)
+            lender = "" if self.view.product is None else self.view.product.lender
+            PaperRuleDialog(self.desk, self, paper.rule, lender).open()
+
+    def _copy_reminder(self) -> None:
+        if self.view is None:
+            return
+        found = documents.reminders(self.view.checklist, self.desk.today(), language())
+        if len(found) == 1:
+            self._remind(found[0])
+            return
+        menu = QMenu(self)
+        for each in found:
+            who = self.desk.show.name(each.person) or words.paper_role(each.role)
+            menu.addAction(
+                self.tr("{who}: {n} papers").format(who=who, n=len(each.papers)), partial(self._remind, each)
+            )
+        menu.exec(self._copy.mapToGlobal(self._copy.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _remind(self, reminder: Reminder) -> None:
+        """Copy the text for one person, and note that they were asked today."""
+        if self.view is None:
+            return
+        QGuiApplication.clipboard().setText(reminder.text)
+        deal_id, today = self.view.deal.id or 0, self.desk.today()
+        self.desk.act(lambda workspace: documents.reminded(workspace, deal_id, reminder.papers, today), self)
+        self.desk.notice.emit(self.tr("Reminder copied: paste it into WeChat"), False)
