@@ -224,6 +224,12 @@ def search_growth() -> Result:
     return Result([p95(searches(1_000_000))], [p95(searches(10_000))])
 
 
+@benchmark("duplicates-million", limit=1)
+def duplicates_million() -> Result:
+    """95 of 100 looks for those already known while a new client is typed, among 1,000,000; at most 20 ms."""
+    return Result([p95(printed(in_window("duplicates", crowd(1_000_000)))["duplicates"])], [0.02])
+
+
 @functools.cache
 def opened_list(clients: int) -> dict[str, list[float]]:
     """Return the seconds to the first rows of the list of so many clients, and of painting 32 rows anew."""
@@ -293,6 +299,54 @@ def pay_first_figures() -> Result:
 def typing_stall() -> Result:
     """The longest silence of the window while a search is typed; at most 50 ms."""
     return Result([max(measured("typing")["stalls"])], [0.05])
+
+
+@benchmark("quote-recalc", limit=1)
+def quote_recalc() -> Result:
+    """All that a key costs in one column of the quote page, against 5 ms: 60 months, extras, fees, subsidies."""
+    sys.path.insert(0, str(ROOT))
+    from datetime import date
+    from decimal import Decimal
+
+    from carloan_desk.domain.deal import Extra
+    from carloan_desk.domain.offer import ExtraKind, Wish, make_offer, with_purchase_tax
+    from carloan_desk.domain.product import Collector, Product, ProductFee, ProductKind, rate_table
+    from carloan_desk.domain.schedule import RepaymentMethod
+    from carloan_desk.domain.subsidy import TradeIn
+    from carloan_desk.domain.vehicle import Power, VehicleKind
+
+    product = Product(
+        lender="示例银行",
+        name="车贷",
+        kind=ProductKind.BANK_LOAN,
+        vehicle_kind=VehicleKind.NEW,
+        method=RepaymentMethod.EQUAL_PAYMENT,
+        rates=rate_table([60], annual_rate=Decimal("0.0399")),
+        fees=[ProductFee("服务费", Collector.DEALER, Decimal(1200), Decimal("0.01"))],
+        valid_from=date(2026, 1, 1),
+    )
+    extras = (Extra(ExtraKind.PURCHASE_TAX, Decimal(0), True), Extra(ExtraKind.INSURANCE, Decimal(4800)))
+    wish = Wish(
+        date(2026, 11, 23),
+        Decimal(263_500),
+        Decimal(80_000),
+        60,
+        power=Power.NEV,
+        extras=extras,
+        scheme=TradeIn.REPLACE,
+    )
+
+    def recalculate() -> object:
+        offer = make_offer(with_purchase_tax(wish), product)
+        return offer.rates, offer.trade_in, offer.interest_subsidy, offer.settled_after(24), offer.at_once
+
+    recalculate()  # what is loaded once is not counted
+    runs = []
+    for _ in range(200):
+        began = time.perf_counter()
+        recalculate()
+        runs.append(time.perf_counter() - began)
+    return Result([p95(runs)], [0.005])
 
 
 def main(names: list[str]) -> int:

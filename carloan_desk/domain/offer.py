@@ -322,7 +322,7 @@ def _rates(made: Quote, fees: tuple[CostItem, ...]) -> LoanRates:
     """The three rates with all fees of the loan in them."""
     paid = sum((fee.amount for fee in fees), ZERO)
     if not paid:
-        return LoanRates(made.flat, made.cost.nominal_apr, made.cost.effective_apr)
+        return made.rates
     cost = cost_of_credit(made.schedule.received - paid, made.schedule.payments)
     with localcontext(EXACT):
         flat = made.flat + paid / made.terms.principal * 12 / made.terms.months

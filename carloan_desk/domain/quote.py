@@ -7,7 +7,7 @@ from functools import cached_property
 
 from carloan_desk.domain.money import round_money
 from carloan_desk.domain.product import Product, ProductKind, RateRow
-from carloan_desk.domain.rates import CostOfCredit, cost_of_credit, flat_rate
+from carloan_desk.domain.rates import CostOfCredit, LoanRates, loan_rates
 from carloan_desk.domain.schedule import LoanTerms, RepaymentMethod, Schedule, build_schedule
 from carloan_desk.domain.settlement import SettlementRule
 
@@ -23,14 +23,19 @@ class Quote:
     schedule: Schedule
 
     @cached_property
+    def rates(self) -> LoanRates:
+        """The three of them."""
+        return loan_rates(self.schedule)
+
+    @property
     def flat(self) -> Decimal:
         """Flat rate a year 平息."""
-        return flat_rate(self.terms)
+        return self.rates.flat_rate
 
-    @cached_property
+    @property
     def cost(self) -> CostOfCredit:
         """The annualised rates, nominal 单利 and effective 复利."""
-        return cost_of_credit(self.schedule.received, self.schedule.payments)
+        return CostOfCredit(self.rates.nominal_apr, self.rates.effective_apr)
 
     @property
     def payment(self) -> Decimal:
@@ -50,7 +55,7 @@ def quote(terms: LoanTerms) -> Quote:
         DomainError: The terms make no loan.
     """
     made = Quote(terms, build_schedule(terms))
-    _ = made.cost  # terms without a rate are refused here, not where the rate is first shown
+    _ = made.rates  # terms without a rate are refused here, not where the rate is first shown
     return made
 
 
