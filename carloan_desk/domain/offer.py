@@ -3,7 +3,7 @@
 An offer never exists without its annual rates: what has none is refused when it is made.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -305,21 +305,27 @@ def make_offer(wish: Wish, choice: Product | FreeTerms, rules: RuleSet | None = 
         assert isinstance(choice, FreeTerms)
         terms = choice.terms(amount, wish.months, wish.on)
     made = quote(terms)
-    fees = _fees(wish, product, amount)
-    return Offer(wish, product, None if product is not None else choice, made, fees, _rates(made, fees), rules)  # type: ignore[arg-type]
+    fees = fees_of(wish.extras, product, amount)
+    rates = rates_with(made, fees)
+    return Offer(wish, product, None if product is not None else choice, made, fees, rates, rules)  # type: ignore[arg-type]
 
 
-def _fees(wish: Wish, product: Product | None, amount: Decimal) -> tuple[CostItem, ...]:
+def fees_of(extras: Iterable[Extra], product: Product | None, amount: Decimal) -> tuple[CostItem, ...]:
+    """Return what is paid at once because of a loan: the product's fees, and the extras that belong to the loan."""
     found = [
         CostItem(fee.name, fee.amount + round_money(amount * fee.rate, mode=ROUND_HALF_UP), fee.collector)
         for fee in (() if product is None else product.fees)
     ]
-    found += [CostItem(e.name, e.amount, e.collector) for e in wish.extras if e.name in LOAN_EXTRAS and e.amount]
+    found += [CostItem(e.name, e.amount, e.collector) for e in extras if e.name in LOAN_EXTRAS and e.amount]
     return tuple(found)
 
 
-def _rates(made: Quote, fees: tuple[CostItem, ...]) -> LoanRates:
-    """The three rates with all fees of the loan in them."""
+def rates_with(made: Quote, fees: Iterable[CostItem]) -> LoanRates:
+    """Return the three rates of a loan with all its fees in them: as if so much less had been lent.
+
+    Raises:
+        DomainError: ``rates.received``: the fees are as much as the loan.
+    """
     paid = sum((fee.amount for fee in fees), ZERO)
     if not paid:
         return made.rates

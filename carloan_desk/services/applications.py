@@ -43,7 +43,8 @@ def known_values(client: Client, deal: Deal, product: Product | None, today: dat
     if terms is not None:
         quote = quotes.quote(terms)
         known["quote.payment"] = answer_text(quote.payment)
-        known["quote.nominal_apr"] = answer_text((quote.cost.nominal_apr * 100).quantize(Decimal("0.01")))
+        rates = quotes.rates_of_deal(deal, product, quote)
+        known["quote.nominal_apr"] = answer_text((rates.nominal_apr * 100).quantize(Decimal("0.01")))
     return known
 
 

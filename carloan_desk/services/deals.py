@@ -22,9 +22,11 @@ from carloan_desk.domain.deal import (
     stage_since,
 )
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.money import ZERO
 from carloan_desk.domain.offer import FreeTerms, Wish
 from carloan_desk.domain.papers import Application, DocumentRecord, IssuedDocument, KeptQuote
 from carloan_desk.domain.product import Product
+from carloan_desk.domain.rates import LoanRates
 from carloan_desk.domain.screening import ScreeningResult, screen
 from carloan_desk.domain.screening_case import case_of
 from carloan_desk.domain.screening_changes import Change
@@ -69,7 +71,10 @@ class DealSummary:
 
 @dataclass(frozen=True, slots=True)
 class DealView:
-    """Everything a deal's page shows, as of a day."""
+    """Everything a deal's page shows, as of a day.
+
+    ``rates`` are those of the contract, or of the quote before it, with the ``fees`` of the loan in them.
+    """
 
     deal: Deal
     client: Client
@@ -86,6 +91,8 @@ class DealView:
     contacts: tuple[ContactNote, ...]
     loan: LoanView | None
     quotes: tuple[KeptQuote, ...] = ()
+    rates: LoanRates | None = None
+    fees: Decimal = ZERO
 
 
 def add(workspace: Workspace, deal: Deal) -> Changes:
@@ -375,6 +382,9 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
         behind = documents.background(read, [deal.client_id], [deal_id])
     quote = _quote(deal, product, today)
     case = case_of(client, sheet, deal, today, payment=None if quote is None else quote.payment, rules=rules)
+    loan = loans.loan_of(deal, product, events, payments, today)
+    shown = quote if loan is None else loan.quote
+    fees = () if shown is None else quotes.fees_of_deal(deal, product, shown)
     return DealView(
         deal=deal,
         client=client,
@@ -389,8 +399,10 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
         applications=tuple(sorted(applications, key=lambda form: form.version)),
         issued=tuple(issued),
         contacts=tuple(sorted(contacts, key=lambda note: note.at, reverse=True)),
-        loan=loans.loan_of(deal, product, events, payments, today),
+        loan=loan,
         quotes=tuple(sorted(kept, key=lambda each: each.made_at, reverse=True)),
+        rates=None if shown is None else quotes.rates_of_deal(deal, product, shown),
+        fees=sum((fee.amount for fee in fees), ZERO),
     )
 
 

@@ -70,7 +70,7 @@ def schedule_pdf(view: DealView, quote: Quote, number: str, on: date, *, binding
     from carloan_desk.printing.layout import Cell
     from carloan_desk.printing.repayment_schedule import ScheduleSheet, render_schedule
 
-    terms, schedule = quote.terms, quote.schedule
+    terms, schedule, rates = quote.terms, quote.schedule, view.rates or quote.rates
     lender = "" if view.product is None else f"{view.product.lender} {view.product.name}"
     cells = [
         Cell("借款人", view.client.name),
@@ -83,9 +83,9 @@ def schedule_pdf(view: DealView, quote: Quote, number: str, on: date, *, binding
         Cell("首期应还", f"{schedule.rows[0].payment:,.2f} 元"),
         Cell("利息与费用合计", f"{quote.total_cost:,.2f} 元"),
         Cell("还款合计", f"{schedule.total_payment:,.2f} 元"),
-        Cell("年化利率（单利，IRR×12）", _percent(quote.cost.nominal_apr)),
-        Cell("实际年化利率（复利）", _percent(quote.cost.effective_apr)),
-        Cell("名义费率（平息，年）", _percent(quote.flat)),
+        Cell("年化利率（单利，IRR×12）", _percent(rates.nominal_apr)),
+        Cell("实际年化利率（复利）", _percent(rates.effective_apr)),
+        Cell("名义费率（平息，年）", _percent(rates.flat_rate)),
         Cell("计算日期", f"{on:%Y-%m-%d}"),
     ]
     notes = (

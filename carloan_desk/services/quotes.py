@@ -6,9 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from carloan_desk.domain.bespoke import Bespoke, bespoke_from_data
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, last_event
+from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.money import round_money
+from carloan_desk.domain.offer import CostItem, fees_of, rates_with
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.quote import Quote, balloon_of, product_terms, quote, upfront_fee_of
+from carloan_desk.domain.rates import LoanRates
 from carloan_desk.domain.schedule import LoanTerms, RepaymentMethod, RoundingPolicy
 
 __all__ = [
@@ -17,8 +20,10 @@ __all__ = [
     "bespoke_of",
     "contract_terms",
     "deal_terms",
+    "fees_of_deal",
     "product_terms",
     "quote",
+    "rates_of_deal",
     "share_of",
     "upfront_fee_of",
 ]
@@ -80,6 +85,19 @@ def contract_terms(deal: Deal, product: Product | None, events: Sequence[DealEve
 def bespoke_of(deal: Deal) -> Bespoke:
     """Return the deal's hand-made plan; one that changes nothing if there is none."""
     return Bespoke() if deal.bespoke is None else bespoke_from_data(deal.bespoke)
+
+
+def fees_of_deal(deal: Deal, product: Product | None, quote: Quote) -> tuple[CostItem, ...]:
+    """Return what is paid at once because of a deal's loan."""
+    return fees_of(deal.extras, product, quote.terms.principal)
+
+
+def rates_of_deal(deal: Deal, product: Product | None, quote: Quote) -> LoanRates:
+    """Return the annual rates of a deal's loan with all its fees; without them where the fees eat up the loan."""
+    try:
+        return rates_with(quote, fees_of_deal(deal, product, quote))
+    except DomainError:
+        return quote.rates
 
 
 def share_of(agreed: Decimal, deal: Deal, amount: Decimal) -> Decimal:

@@ -54,9 +54,10 @@ class ClientScreen(QDialog):
         payment = label(show.money(offer.payment))
         payment.setFont(theme.font(40, bold=True))
         payment.setProperty("role", "huge")
-        card.body.addWidget(payment)
         mine = key_figures(offer)
         lowest = [name for name in MARKED if name in best and mine[name] == best[name]]
+        mark = Chip(self.tr("lowest") if "payment" in lowest else "", "good", sign=True)
+        card.body.addLayout(row(payment, mark, None))
         text = self.tr("a month, {n} months, {method}").format(n=offer.wish.months, method=offer_words.method(offer))
         card.body.addWidget(label(text, "quiet", wrap=True))
         grid = QGridLayout()

@@ -9,6 +9,7 @@ from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.pages.deals import next_step
 from carloan_desk.ui.pages.deals.step import Step
+from carloan_desk.ui.pages.deals.tasks import TasksCard
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, button, clear, label, row, rule
 
@@ -39,7 +40,8 @@ class EventsStep(Step):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        for card in (self._offers, self._past, self._papers):
+        self._tasks = TasksCard(desk)
+        for card in (self._offers, self._tasks, self._past, self._papers):
             column.addWidget(card)
         column.addStretch(1)
         self.column.addWidget(Scroll(content))
@@ -53,6 +55,7 @@ class EventsStep(Step):
             done = {event.kind for event in view.events}
             kinds = [kind for kind in _RECORDS[self._stage] if kind is not EventKind.DELIVERED or kind not in done]
             self._offer_rows.addLayout(row(*(self._offer(kind) for kind in kinds), None))
+        self._tasks.show_view(view)
         clear(self._past_rows)
         for event in reversed(in_order(view.events)):
             self._past_rows.addLayout(self._past_row(event))

@@ -196,7 +196,7 @@ class Lanes(QScrollArea):
         stages: tuple[Stage | None, ...] = (*LANES, Stage.REPAYMENT, None)
         for stage in stages:
             lane = Lane(self, stage)
-            head, more = label("", "bold"), label("", "quiet")
+            head, more = label("", "bold", wrap=stage not in LANES), label("", "quiet", wrap=True)
             column = QVBoxLayout()
             column.setSpacing(theme.px(4))
             column.addWidget(head)
@@ -240,8 +240,8 @@ class Lanes(QScrollArea):
         elif not summary.planned:
             notes.append((self.tr("! no next step set"), "warn"))
         if summary.silent_days(today) >= SILENT_DAYS:
-            notes.append((self.tr("! {n} days without a word").format(n=summary.silent_days(today)), "warn"))
-        amount = "" if summary.amount is None else show.round_money(summary.amount)
+            notes.append((self.tr("! {n} days silent").format(n=summary.silent_days(today)), "warn"))
+        amount = "" if summary.amount is None else show.money(summary.amount, places=0)
         car = summary.deal.vehicle_model or self.tr("Car not chosen")
         return show.name(summary.client_name), amount, car, notes
 

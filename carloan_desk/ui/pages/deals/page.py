@@ -40,6 +40,7 @@ class DealsPage(Page):
             OwnRule,
             Worksheet,
             PaymentRecord,
+            DealTask,
             ContactNote,
             PlanVersion,
             Payout,

@@ -96,7 +96,7 @@ class ResultsForm(Step):
                     "product",
                     self.tr("Product"),
                     lambda m: f"{m.product.lender} {m.product.name}",
-                    width=200,
+                    width=190,
                     bold=True,
                 ),
                 Column(
@@ -115,7 +115,7 @@ class ResultsForm(Step):
                     self.tr("Annual rate, nominal"),
                     lambda m: show.percent(None if m.offer is None else m.offer.rates.nominal_apr),
                     sort=lambda m: m.offer.rates.nominal_apr if m.offer else 9,
-                    width=90,
+                    width=120,
                     right=True,
                 ),
                 Column(

@@ -47,9 +47,10 @@ class Side(QWidget):
             )
         )
         price, down = view.deal.price, view.deal.down_payment
+        rates = view.rates or quote.rates
         facts = [
-            (self.tr("Annual rate (nominal)"), show.percent(quote.cost.nominal_apr)),
-            (self.tr("Annual rate (effective)"), show.percent(quote.cost.effective_apr)),
+            (self.tr("Annual rate (nominal)"), show.percent(rates.nominal_apr)),
+            (self.tr("Annual rate (effective)"), show.percent(rates.effective_apr)),
         ]
         if price and down is not None:
             facts.append((self.tr("Down payment"), show.round_money(down)))

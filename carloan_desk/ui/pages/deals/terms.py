@@ -217,15 +217,16 @@ class QuoteStep(Step):
         if view.quote is None:
             self._lines.addWidget(label(self.tr("Product, term, price and down payment make the quote."), "quiet"))
             return
-        quote = view.quote
+        quote, rates = view.quote, view.rates or view.quote.rates
+        kept_back = quote.terms.principal - quote.terms.received
         facts = [
             (self.tr("Instalment (first)"), show.money(quote.payment)),
             (self.tr("Loan amount"), show.money(quote.terms.principal)),
-            (self.tr("Interest and fees in all"), show.money(quote.total_cost)),
+            (self.tr("Interest and fees in all"), show.money(quote.total_cost + kept_back + view.fees)),
             (self.tr("Paid back in all"), show.money(quote.schedule.total_payment)),
-            (self.tr("Flat rate a year"), show.percent(quote.flat)),
-            (self.tr("Annual rate, nominal (IRR × 12)"), show.percent(quote.cost.nominal_apr)),
-            (self.tr("Annual rate, effective"), show.percent(quote.cost.effective_apr)),
+            (self.tr("Flat rate a year"), show.percent(rates.flat_rate)),
+            (self.tr("Annual rate, nominal (IRR × 12)"), show.percent(rates.nominal_apr)),
+            (self.tr("Annual rate, effective"), show.percent(rates.effective_apr)),
         ]
         for name, value in facts:
             self._lines.addLayout(row(label(name, "quiet"), None, label(value, "bold", selectable=True)))

@@ -147,7 +147,10 @@ class CarPanel(Card):
             self.changed.emit()
 
     def put(self, shared: Shared) -> None:
-        """Show what the offers share."""
+        """Show what the offers share; under the mask the car alone."""
+        if self._kept is not None:
+            self._kept = shared
+            shared = Shared(shared.vehicle_kind, shared.power, shared.use)
         self._filling = True
         for name, choice in self._choices.items():
             choice.put(getattr(shared, name))
@@ -174,9 +177,8 @@ class CarPanel(Card):
             return
         self.setEnabled(not concealed)
         if concealed:
-            kept = self.read()
-            self.put(Shared(kept.vehicle_kind, kept.power, kept.use))
-            self._kept = kept
+            self._kept = self.read()
+            self.put(self._kept)
         else:
             kept, self._kept = self.read(), None
             self.put(kept)
