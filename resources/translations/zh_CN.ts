@@ -2193,6 +2193,57 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Compare and merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">需复核</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through all clients…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation type="unfinished">手机</translation>
+    </message>
+    <message>
+        <source>No two records look like one person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>{n} groups. Sharing a phone or a name is a reason to look, no proof: families share phones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventDialog</name>
     <message>
         <source>Amount</source>
@@ -3013,7 +3064,7 @@
         <translation>! 已超期 {n} 天</translation>
     </message>
     <message>
-        <source>! {n} days without a word</source>
+        <source>! {n} days silent</source>
         <translation>! {n} 天未联系</translation>
     </message>
     <message>
@@ -3179,6 +3230,61 @@
     <message>
         <source>Sum of what</source>
         <translation>合计口径</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Deals, contacts, people, consents, cars, files and quotes of all go to the record that stays; the others go to the bin. One undo takes it back. Tags and notes are put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing hangs on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put records together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put together with {name} (record {id}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} cars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} deals</source>
+        <translation type="unfinished">{n} 笔</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3520,7 +3626,7 @@
     </message>
     <message>
         <source>What is typed above cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>上面填写的内容无法识别。</translation>
     </message>
     <message>
         <source>a month, {n} months, {method}</source>
@@ -4310,7 +4416,7 @@
     </message>
     <message>
         <source>Terms in months</source>
-        <translation type="unfinished"></translation>
+        <translation>期限（月）</translation>
     </message>
     <message>
         <source>The rest goes into</source>
@@ -5722,6 +5828,72 @@
     </message>
 </context>
 <context>
+    <name>TaskDialog</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Take back what was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TasksCard</name>
+    <message>
+        <source>Add a task…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">批量修改…</translation>
+    </message>
+    <message>
+        <source>Conditions of the approval, appointments; after disbursement the usual ones come by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No day set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Add a client</source>
@@ -5738,6 +5910,10 @@
     <message>
         <source>Do this first</source>
         <translation>先做这些</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Due</source>
@@ -5800,6 +5976,10 @@
         <translation>再显示 {n} 件（还有 {all} 件）</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today · {day} {weekday}</source>
         <translation>今日 · {day} {weekday}</translation>
     </message>
@@ -5818,6 +5998,10 @@
     <message>
         <source>{stage}: next step was due {day}</source>
         <translation>{stage}：下一步{day}到期</translation>
+    </message>
+    <message>
+        <source>{task}: until {day} ({when})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6227,6 +6411,22 @@
         <translation>目标已设定</translation>
     </message>
     <message>
+        <source>Task added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Terms changed so that the product fits</source>
         <translation>已按可通过的调整修改方案</translation>
     </message>
@@ -6241,6 +6441,25 @@
     <message>
         <source>Worksheet changed</source>
         <translation>收入负债表已修改</translation>
+    </message>
+</context>
+<context>
+    <name>client_words</name>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished">活动</translation>
+    </message>
+    <message>
+        <source>Employed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employer&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6707,6 +6926,10 @@
     <message>
         <source>There are no files yet.</source>
         <translation>还没有文件。</translation>
+    </message>
+    <message>
+        <source>There is a task of this name already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a workspace in this folder already.</source>
@@ -8048,12 +8271,20 @@
         <translation>申请表</translation>
     </message>
     <message>
+        <source>Appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Approval</source>
         <translation>审批通过</translation>
     </message>
     <message>
         <source>Approved</source>
         <translation>审批通过</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asked for</source>
@@ -8094,6 +8325,10 @@
     <message>
         <source>Combustion</source>
         <translation>燃油</translation>
+    </message>
+    <message>
+        <source>Condition of the approval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contract signed</source>
@@ -8240,6 +8475,10 @@
         <translation>收入</translation>
     </message>
     <message>
+        <source>Insurance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interest confirmed</source>
         <translation>意向确认</translation>
     </message>
@@ -8256,12 +8495,24 @@
         <translation>意向</translation>
     </message>
     <message>
+        <source>Invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and GPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>线索</translation>
     </message>
     <message>
         <source>Left out</source>
         <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Licence plate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loan amount</source>
@@ -8290,6 +8541,10 @@
     <message>
         <source>Mobile</source>
         <translation>手机</translation>
+    </message>
+    <message>
+        <source>Mortgage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mortgage registered</source>
@@ -8472,6 +8727,10 @@
         <translation>不合格</translation>
     </message>
     <message>
+        <source>Release of the mortgage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Released</source>
         <translation>返还</translation>
     </message>
@@ -8542,6 +8801,10 @@
     <message>
         <source>Size of each deal</source>
         <translation>单笔金额</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source</source>
