@@ -10,7 +10,8 @@ from carloan_desk.domain.deal import Stage
 from carloan_desk.domain.papers import DocumentRecord, DocumentState
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.servicing import ContactNote
-from carloan_desk.services import clients, commission, deals, documents, loans
+from carloan_desk.domain.tasks import Task
+from carloan_desk.services import clients, commission, deals, documents, loans, tasks
 from carloan_desk.services.commission import Dashboard
 from carloan_desk.services.loans import LoanLine
 from carloan_desk.storage.workspace import Reader, Workspace
@@ -23,6 +24,7 @@ class Kind(StrEnum):
     OVERDUE = "overdue"
     DUE = "due"
     PAPER = "paper"
+    TASK = "task"
     STALLED = "stalled"
     CONTACT = "contact"
 
@@ -42,6 +44,7 @@ class Item:
     stage: Stage | None = None
     number: int | None = None
     paper: Requirement | None = None
+    task: Task | None = None
     text: str = ""
 
 
@@ -63,6 +66,7 @@ def overview(workspace: Workspace, today: date) -> Overview:
             *_promises(read, portfolio, today),
             *_instalments(portfolio, today),
             *_papers(read, today),
+            *_tasks(read, today),
             *_stalled(read, today),
             *_contacts(read, today),
         ]
@@ -159,6 +163,25 @@ def _papers(read: Reader, today: date) -> list[Item]:
                     )
                 )
     return found
+
+
+def _tasks(read: Reader, today: date) -> list[Item]:
+    """Tasks around delivery and release whose day has come."""
+    people = read.clients_of_deals()
+    return [
+        Item(
+            Kind.TASK,
+            each.deal.client_id,
+            people[each.deal.client_id].name,
+            each.deal.id,
+            each.deal.vehicle_model,
+            each.task.due_on or today,
+            (today - (each.task.due_on or today)).days,
+            task=each.task,
+        )
+        for each in tasks.due(read, today)
+        if each.deal.client_id in people
+    ]
 
 
 def _stalled(read: Reader, today: date) -> list[Item]:

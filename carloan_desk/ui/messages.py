@@ -233,6 +233,7 @@ def _templates() -> dict[str, str]:
         ),
         "table.unreadable": translate("messages", "The file cannot be opened."),
         "figures.own": translate("messages", "“{line}” is not a name and a number."),
+        "task.same": translate("messages", "There is a task of this name already."),
         "target.value": translate("messages", "A target above 0."),
         "terms.balloon.above_principal": translate("messages", "The balloon is above the loan."),
         "terms.months.range": translate("messages", "{low} to {high} months."),

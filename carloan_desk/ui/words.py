@@ -11,7 +11,7 @@ from carloan_desk.domain.pay import Metric
 from carloan_desk.domain.product import ProductKind
 from carloan_desk.domain.reconciliation import DifferenceKind
 from carloan_desk.domain.schedule import RepaymentMethod
-from carloan_desk.domain.servicing import Channel, ContactResult
+from carloan_desk.domain.servicing import Channel, ContactResult, TaskKind
 from carloan_desk.domain.takehome import Assumption
 from carloan_desk.domain.vehicle import Power, VehicleKind
 
@@ -469,3 +469,21 @@ def paper_needed(step: str) -> str:
         "disbursement": translate("words", "Disbursement"),
         "delivery": translate("words", "Delivery"),
     }[step]
+
+
+def task_kind(value: TaskKind) -> str:
+    """Return what a task is about."""
+    translate = QCoreApplication.translate
+    return {
+        TaskKind.CONDITION: translate("words", "Condition of the approval"),
+        TaskKind.APPOINTMENT: translate("words", "Appointment"),
+        TaskKind.DELIVERY: translate("words", "Delivery"),
+        TaskKind.INVOICE: translate("words", "Invoice"),
+        TaskKind.INSURANCE: translate("words", "Insurance"),
+        TaskKind.PLATE: translate("words", "Licence plate"),
+        TaskKind.MORTGAGE: translate("words", "Mortgage"),
+        TaskKind.KEYS: translate("words", "Keys and GPS"),
+        TaskKind.ARCHIVE: translate("words", "Archive"),
+        TaskKind.RELEASE: translate("words", "Release of the mortgage"),
+        TaskKind.OTHER: translate("words", "Something else"),
+    }[value]

@@ -5831,66 +5831,66 @@
     <name>TaskDialog</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished">添加</translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished"></translation>
+        <translation>新增事项</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Take back what was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回已记录的内容</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>要做什么</translation>
     </message>
 </context>
 <context>
     <name>TasksCard</name>
     <message>
         <source>Add a task…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增事项…</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">批量修改…</translation>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>Conditions of the approval, appointments; after disbursement the usual ones come by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>放款条件、面签预约等；放款后常规事项会自动出现。</translation>
     </message>
     <message>
         <source>Done {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 完成</translation>
     </message>
     <message>
         <source>No day set</source>
-        <translation type="unfinished"></translation>
+        <translation>未定日期</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>{day}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}，{when}</translation>
     </message>
 </context>
 <context>
@@ -5913,7 +5913,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Due</source>
@@ -5977,7 +5977,7 @@
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Today · {day} {weekday}</source>
@@ -6001,7 +6001,7 @@
     </message>
     <message>
         <source>{task}: until {day} ({when})</source>
-        <translation type="unfinished"></translation>
+        <translation>{task}：{day} 前（{when}）</translation>
     </message>
 </context>
 <context>
@@ -6412,19 +6412,19 @@
     </message>
     <message>
         <source>Task added</source>
-        <translation type="unfinished"></translation>
+        <translation>已新增事项</translation>
     </message>
     <message>
         <source>Task changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改事项</translation>
     </message>
     <message>
         <source>Task taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回事项</translation>
     </message>
     <message>
         <source>Task ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>已更新事项</translation>
     </message>
     <message>
         <source>Terms changed so that the product fits</source>
@@ -6929,7 +6929,7 @@
     </message>
     <message>
         <source>There is a task of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名事项。</translation>
     </message>
     <message>
         <source>There is a workspace in this folder already.</source>
@@ -8272,7 +8272,7 @@
     </message>
     <message>
         <source>Appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>预约</translation>
     </message>
     <message>
         <source>Approval</source>
@@ -8284,7 +8284,7 @@
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Asked for</source>
@@ -8328,7 +8328,7 @@
     </message>
     <message>
         <source>Condition of the approval</source>
-        <translation type="unfinished"></translation>
+        <translation>放款条件</translation>
     </message>
     <message>
         <source>Contract signed</source>
@@ -8476,7 +8476,7 @@
     </message>
     <message>
         <source>Insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>保险</translation>
     </message>
     <message>
         <source>Interest confirmed</source>
@@ -8496,11 +8496,11 @@
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>发票</translation>
     </message>
     <message>
         <source>Keys and GPS</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙与 GPS</translation>
     </message>
     <message>
         <source>Lead</source>
@@ -8512,7 +8512,7 @@
     </message>
     <message>
         <source>Licence plate</source>
-        <translation type="unfinished"></translation>
+        <translation>上牌</translation>
     </message>
     <message>
         <source>Loan amount</source>
@@ -8544,7 +8544,7 @@
     </message>
     <message>
         <source>Mortgage</source>
-        <translation type="unfinished"></translation>
+        <translation>抵押</translation>
     </message>
     <message>
         <source>Mortgage registered</source>
@@ -8728,7 +8728,7 @@
     </message>
     <message>
         <source>Release of the mortgage</source>
-        <translation type="unfinished"></translation>
+        <translation>解押</translation>
     </message>
     <message>
         <source>Released</source>
@@ -8804,7 +8804,7 @@
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Source</source>

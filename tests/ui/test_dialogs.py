@@ -56,6 +56,7 @@ from carloan_desk.ui.dialogs.statement import StatementDialog
 from carloan_desk.ui.dialogs.steps import StepsDialog
 from carloan_desk.ui.dialogs.submit import SubmitDialog
 from carloan_desk.ui.dialogs.target import TargetDialog
+from carloan_desk.ui.dialogs.task import TaskDialog
 from carloan_desk.ui.dialogs.trace import TraceDialog
 from carloan_desk.ui.dialogs.what_if import WhatIfDialog
 from carloan_desk.ui.pages.quote.column import OfferColumn
@@ -146,6 +147,7 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "StatementDialog": lambda d, w: StatementDialog(d, w, "2026-10"),
     "SubmitDialog": lambda d, w: SubmitDialog(d, w, 1, {}),
     "VersionsDialog": lambda d, w: VersionsDialog(d, w, lambda: None),
+    "TaskDialog": lambda d, w: TaskDialog(d, w, 1, None),
     "TraceDialog": lambda d, w: TraceDialog(d, w, commission.dashboard(d.workspace, d.today()).rows[0]),
 }
 

@@ -13,7 +13,8 @@ from carloan_desk.domain.commission import DealFacts
 from carloan_desk.domain.deal import WALK, Deal, DealEvent, EventKind, Stage
 from carloan_desk.domain.papers import Application, DocumentRecord, DocumentState
 from carloan_desk.domain.product import Product
-from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
+from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, DealTask, PaymentRecord
+from carloan_desk.domain.tasks import tasks_of
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import applications, documents, quotes
 from carloan_desk.services.deal_facts import facts_of
@@ -106,9 +107,19 @@ class DealMaker:
             self._papers(deal, product, stage)
         if reached >= WALK.index(Stage.APPLICATION) and stage is not Stage.WITHDRAWN:
             self._application(deal, product, events)
+        self._tasks(deal, events)
         payments = self._payments(deal, product, events, stage)
         first_paid_on = min((payment.paid_on for payment in payments), default=None)
         return Made(deal, events, facts_of(deal, events, self.today, first_paid_on=first_paid_on))
+
+    def _tasks(self, deal: Deal, events: list[DealEvent]) -> None:
+        """Most of what comes with delivery and release is ticked; a few wait."""
+        if self.number % 6 == 0:
+            return
+        for task in tasks_of(events, []):
+            if task.done_on is None and task.due_on is not None and task.due_on <= self.today:
+                done = min(task.due_on, self.today)
+                self.work.add(DealTask(deal_id=deal.id or 0, kind=task.kind, title=task.code, done_on=done))
 
     def _product(self, used: bool) -> Product:
         kind = VehicleKind.USED if used else VehicleKind.NEW

@@ -9,8 +9,8 @@ from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent
 from carloan_desk.domain.papers import DocumentRecord
 from carloan_desk.domain.pay import Payout, PlanVersion, Target
-from carloan_desk.domain.servicing import ContactNote, PaymentRecord
-from carloan_desk.services import today
+from carloan_desk.domain.servicing import ContactNote, DealTask, PaymentRecord
+from carloan_desk.services import tasks, today
 from carloan_desk.services.today import Item, Kind, Overview
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
@@ -26,6 +26,7 @@ _CHIPS = {
     Kind.OVERDUE: "bad",
     Kind.DUE: "accent",
     Kind.PAPER: "warn",
+    Kind.TASK: "accent",
     Kind.STALLED: "quiet",
     Kind.CONTACT: "quiet",
 }
@@ -44,6 +45,7 @@ class TodayPage(Page):
             DocumentRecord,
             PaymentRecord,
             ContactNote,
+            DealTask,
             PlanVersion,
             Payout,
             Target,
@@ -152,6 +154,7 @@ class TodayPage(Page):
             Kind.OVERDUE: self.tr("Overdue"),
             Kind.DUE: self.tr("Due"),
             Kind.PAPER: self.tr("Paper"),
+            Kind.TASK: self.tr("Task"),
             Kind.STALLED: self.tr("Next step"),
             Kind.CONTACT: self.tr("Contact"),
         }[kind]
@@ -175,6 +178,11 @@ class TodayPage(Page):
                 return self.tr("{paper}: good until {day} ({when})").format(
                     paper=name, day=show.short_day(item.on, day), when=when
                 )
+            case Kind.TASK:
+                name = "" if item.task is None else item.task.names[language()]
+                return self.tr("{task}: until {day} ({when})").format(
+                    task=name, day=show.short_day(item.on, day), when=when
+                )
             case Kind.STALLED:
                 stage = "" if item.stage is None else words.stage(item.stage)
                 return self.tr("{stage}: next step was due {day}").format(stage=stage, day=when)
@@ -188,6 +196,8 @@ class TodayPage(Page):
         acts.addStretch(1)
         if item.kind in (Kind.PROMISE, Kind.OVERDUE, Kind.CONTACT):
             acts.addWidget(button(self.tr("Record contact"), partial(self._contact, item), "primary" if first else ""))
+        if item.kind is Kind.TASK:
+            acts.addWidget(button(self.tr("Done"), partial(self._task_done, item)))
         acts.addWidget(button(self.tr("Open"), partial(self._open, item)))
         return acts
 
@@ -195,6 +205,11 @@ class TodayPage(Page):
         from carloan_desk.ui.dialogs.contact import ContactDialog
 
         ContactDialog(self.desk, self, item.client_id, item.deal_id).open()
+
+    def _task_done(self, item: Item) -> None:
+        task, deal_id, on = item.task, item.deal_id or 0, self.desk.today()
+        if task is not None:
+            self.desk.act(lambda workspace: tasks.set_done(workspace, deal_id, task, on), self)
 
     def _open(self, item: Item) -> None:
         if item.deal_id is None:
