@@ -41,7 +41,7 @@ class QuoteSheet:
         rows: What each costs: a label and a text for each offer.
         strong: Places of the rows that stand out.
         notes: Paragraphs under the table.
-        facts: Line in the foot: the rules' versions.
+        rules: The versions of the rules behind the figures.
     """
 
     number: str
@@ -51,7 +51,7 @@ class QuoteSheet:
     rows: Sequence[tuple[str, Sequence[str]]]
     strong: Sequence[int]
     notes: Sequence[str]
-    facts: str
+    rules: str
     title: str = "购车贷款报价单"
 
 
@@ -68,7 +68,7 @@ class DisclosureSheet:
         contingent: What default costs: item, standard, collecting party.
         declaration: The sentence that nothing else is collected.
         notes: Paragraphs under it.
-        facts: Line in the foot.
+        rules: The versions of the rules behind the figures.
     """
 
     number: str
@@ -79,7 +79,7 @@ class DisclosureSheet:
     contingent: Sequence[Sequence[str]]
     declaration: str
     notes: Sequence[str]
-    facts: str
+    rules: str
     title: str = "个人贷款综合融资成本明示表"
 
 
@@ -89,15 +89,15 @@ def render_quote(sheet: QuoteSheet) -> bytes:
     Raises:
         DomainError: ``print.glyph_missing`` with the characters that no font here has.
     """
-    fonts.require([sheet.title, sheet.number, list(sheet.head), list(sheet.offers), list(sheet.notes), sheet.facts])
+    fonts.require([sheet.title, sheet.number, list(sheet.head), list(sheet.offers), list(sheet.notes), sheet.rules])
     share = (1 - _LABELS) / len(sheet.offers)
     columns = [Column("", _LABELS), *(Column(name, share, figures=True) for name in sheet.offers)]
     rows = [(name, *values) for name, values in sheet.rows]
     blocks: list[Block] = [section_bar("购车信息"), *grid(sheet.head), space(6)]
     blocks += [section_bar("方案对比（单位：元）"), Table.of(columns, rows, sheet.strong), space(6)]
-    blocks += [Lines.of(note) for note in sheet.notes]
+    blocks += [Lines.of(note) for note in (*sheet.notes, sheet.rules)]
     blocks += [space(8), _signatures("客户签收", "客户经理")]
-    return build(Heading(sheet.title, sheet.number, sheet.on, "", sheet.facts), blocks)
+    return build(Heading(sheet.title, sheet.number, sheet.on), blocks)
 
 
 def render_disclosure(sheet: DisclosureSheet) -> bytes:
@@ -106,7 +106,7 @@ def render_disclosure(sheet: DisclosureSheet) -> bytes:
     Raises:
         DomainError: ``print.glyph_missing`` with the characters that no font here has.
     """
-    fonts.require([sheet.title, sheet.number, list(sheet.head), sheet.declaration, list(sheet.notes), sheet.facts])
+    fonts.require([sheet.title, sheet.number, list(sheet.head), sheet.declaration, list(sheet.notes), sheet.rules])
     items = Table.of(
         [
             Column("成本项目", 0.2),
@@ -125,9 +125,9 @@ def render_disclosure(sheet: DisclosureSheet) -> bytes:
     blocks += [section_bar("一、正常履约情形下的综合融资成本"), items, space(6)]
     blocks += [section_bar("二、违约等情形下的或有成本"), contingent, space(6)]
     blocks += [section_bar("三、声明"), space(3), Lines.of(sheet.declaration, BODY), space(3)]
-    blocks += [Lines.of(note) for note in sheet.notes]
+    blocks += [Lines.of(note) for note in (*sheet.notes, sheet.rules)]
     blocks += [space(10), _signatures("借款人签字", "经办人签字")]
-    return build(Heading(sheet.title, sheet.number, sheet.on, "", sheet.facts), blocks)
+    return build(Heading(sheet.title, sheet.number, sheet.on), blocks)
 
 
 def _signatures(*who: str) -> Solid:

@@ -112,7 +112,7 @@ def quote_pdf(offers: Sequence[Offer], parties: Parties, number: str, on: date) 
             rows=rows,
             strong=[place for place, (name, _) in enumerate(rows) if name in _STRONG],
             notes=_NOTES,
-            facts=f"规则版本：{'；'.join(rules_used(offers)) or '——'}",
+            rules=f"所用规则和产品版本：{'；'.join(rules_used(offers)) or '——'}",
         )
     )
 
@@ -222,7 +222,7 @@ def disclosure_pdf(offer: Offer, parties: Parties, number: str, on: date) -> byt
                 "合计等于总额。",
                 "借款人应在签订贷款合同前阅读并签署本表。",
             ),
-            facts=f"规则版本：{'；'.join(rules) or '——'}",
+            rules=f"所用规则和产品版本：{'；'.join(rules) or '——'}",
         )
     )
 

@@ -5033,6 +5033,10 @@
         <translation>已选</translation>
     </message>
     <message>
+        <source>Loan {amount}: {ltv} of the car&apos;s value of {base}, {rate} of all that is paid on the road</source>
+        <translation>贷款 {amount}：占车辆价值 {base} 的 {ltv}，占落地价的 {rate}</translation>
+    </message>
+    <message>
         <source>Months</source>
         <translation>期数</translation>
     </message>

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from carloan_desk.domain.matching import Match
-from carloan_desk.domain.screening import Check, Outcome, ScreeningResult
+from carloan_desk.domain.screening import Case, Check, Outcome, ScreeningResult
 from carloan_desk.domain.screening_changes import Change
 from carloan_desk.services import deals, screening
 from carloan_desk.services.deals import DealView
@@ -89,6 +89,7 @@ class ResultsForm(Step):
         super().__init__(desk)
         show = desk.show
         self._wanted: int | None = None
+        self._ratios = ""
         self.table: Table[Match] = Table(
             "matches",
             [
@@ -155,6 +156,7 @@ class ResultsForm(Step):
         """Show how each product suits the deal."""
         super().show_view(view)
         self._wanted = found.case.months
+        self._ratios = self._ratios_of(found.case)
         selected = self.table.selected()
         self.table.records.put(found.matches)
         self.table.fit_rows(6)
@@ -170,6 +172,19 @@ class ResultsForm(Step):
             self.table.selectRow(places[0] if places else 0)
             self._show_match()
 
+    def _ratios_of(self, case: Case) -> str:
+        """Say the two ratios apart: to the value of the car alone, and to everything paid for it."""
+        if case.loan_to_value is None or case.advance_rate is None:
+            return ""
+        show = self.desk.show
+        text = self.tr("Loan {amount}: {ltv} of the car's value of {base}, {rate} of all that is paid on the road")
+        return text.format(
+            amount=show.round_money(case.amount),
+            ltv=show.percent(case.loan_to_value, 1),
+            base=show.round_money(case.value_base),
+            rate=show.percent(case.advance_rate, 1),
+        )
+
     def _show_match(self) -> None:
         clear(self._lines)
         found = self.table.selected()
@@ -182,6 +197,8 @@ class ResultsForm(Step):
         heading = label(f"{found.product.lender} {found.product.name}", "strong")
         here = Chip(self.tr("Chosen") if chosen else "", "accent", sign=True)
         self._lines.addLayout(row(heading, here, None, take))
+        if self._ratios:
+            self._lines.addWidget(label(self._ratios, "quiet", wrap=True))
         show_result(self._lines, found.result, self.desk)
         if found.result.outcome is Outcome.FAIL:
             self._show_changes(found, fixed)
