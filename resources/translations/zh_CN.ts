@@ -5587,6 +5587,10 @@
 <context>
     <name>StatementDialog</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>A period is sealed when it is over, in order.</source>
         <translation>期间结束后按先后顺序封存。</translation>
     </message>
@@ -5681,6 +5685,10 @@
     <message>
         <source>What it does</source>
         <translation>性质</translation>
+    </message>
+    <message>
+        <source>“{names}”: the plan leaves a hole at the value reached; the step below is paid. Ask.</source>
+        <translation>“{names}”：达到的数值方案没有写明标准，按下一档计。请问清。</translation>
     </message>
 </context>
 <context>
@@ -6011,6 +6019,10 @@
 <context>
     <name>TraceDialog</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Chance {chance}: {n} of {all} own deals that stood here were disbursed; assumed {prior}</source>
         <translation>概率 {chance}：自己到过这一步的 {all} 笔中有 {n} 笔放款；初始假定 {prior}</translation>
     </message>
@@ -6035,8 +6047,20 @@
         <translation>合计</translation>
     </message>
     <message>
+        <source>Limit: {amount}</source>
+        <translation>限额：{amount}</translation>
+    </message>
+    <message>
+        <source>Not known and left out: {names}</source>
+        <translation>未知、未计入：{names}</translation>
+    </message>
+    <message>
         <source>Plan “{plan}”, version {n}</source>
         <translation>方案：{plan} v{n}</translation>
+    </message>
+    <message>
+        <source>The plan leaves a hole here; the step below was paid. Ask your employer.</source>
+        <translation>方案此处没有写明标准，按下一档计。请向单位问清。</translation>
     </message>
     <message>
         <source>Through the ladder, the period&apos;s other deals bring more with it</source>

@@ -7,13 +7,17 @@ import shiboken6
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from carloan_desk.domain.commission import Basis, Retention, Tier, Tiered, TierMetric, TierMode
+from carloan_desk.domain.deal import Stage
 from carloan_desk.domain.plan_templates import PlanTemplate, templates
-from carloan_desk.services import plans
+from carloan_desk.services import commission, plans
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.duel import DuelDialog
 from carloan_desk.ui.dialogs.plan import PlanDialog
 from carloan_desk.ui.dialogs.plan_editor.forms import KINDS, begun
+from carloan_desk.ui.dialogs.statement import StatementDialog
+from carloan_desk.ui.dialogs.trace import TraceDialog
 from carloan_desk.ui.shell import Shell
+from tests.services.manager import Manager
 from tests.ui.hand import fill, press, settle, turn
 
 D = Decimal
@@ -121,3 +125,24 @@ def test_a_duel_without_any_deal_or_version_is_of_templates(desk: Desk, window: 
     settle(desk)
     assert dialog._verdict.text()
     dialog.reject()
+
+
+def test_a_hole_at_the_value_reached_is_named_in_the_statement_and_the_trace(desk: Desk, window: Shell) -> None:
+    manager = Manager(desk.workspace)
+    manager.plan(STORE)
+    ids = [manager.walk(Stage.DELIVERY) for _ in range(2)]
+    period = "2026-08"
+    statement = StatementDialog(desk, window, period)
+    statement.open()
+    settle(desk)
+    assert "单台提成" in statement._note.text()
+    statement.reject()
+    pay = commission.of_deal(desk.workspace, ids[0], desk.today())
+    assert pay is not None
+    assert all(line.trace.in_gap for line in pay.lines)
+    trace = TraceDialog(desk, window, pay)
+    trace.open()
+    settle(desk)
+    warned = [each.text() for each in trace.findChildren(QLabel) if each.property("role") == "warn"]
+    assert len(warned) == len(pay.lines) == 1
+    trace.reject()

@@ -133,8 +133,13 @@ class StatementDialog(QDialog):
             self._state.show_status(text, "good", sign=True)
             self._state.setToolTip(found.sealed.digest)
         adjusted = self.tr("The last {n} lines adjust periods that were sealed before.")
-        self._note.setText(adjusted.format(n=found.adjustments))
-        self._note.setVisible(bool(found.adjustments))
+        notes = [adjusted.format(n=found.adjustments)] if found.adjustments else []
+        holes = list(dict.fromkeys(line.component for line in statement.lines if line.trace.in_gap))
+        if holes:
+            text = self.tr("“{names}”: the plan leaves a hole at the value reached; the step below is paid. Ask.")
+            notes.append(text.format(names=self.tr(", ").join(holes)))
+        self._note.setText("\n".join(notes))
+        self._note.setVisible(bool(notes))
         self._table.records.put(list(statement.lines))
         self._seal.setVisible(found.sealed is None)
         self._seal.setEnabled(found.may_seal)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from carloan_desk.domain.commission import Basis, Line
 from carloan_desk.services.commission import DealPay, Status
-from carloan_desk.ui import words
+from carloan_desk.ui import plan_words, words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, button, label, margins, row, rule
@@ -68,6 +68,16 @@ class TraceDialog(QDialog):
                 start=show.round_money(trace.tier_start), mode=words.tier_mode(trace.mode)
             )
         card.body.addWidget(label(how, "quiet", wrap=True))
+        if trace.cap is not None:
+            card.body.addWidget(label(self.tr("Limit: {amount}").format(amount=show.money(trace.cap)), "quiet"))
+        if trace.in_gap:
+            text = self.tr("The plan leaves a hole here; the step below was paid. Ask your employer.")
+            card.body.addWidget(label(text, "warn", wrap=True))
+        if trace.unknown:
+            names = self.tr(", ").join(plan_words.kpi_named(name) for name in trace.unknown)
+            card.body.addWidget(
+                label(self.tr("Not known and left out: {names}").format(names=names), "warn", wrap=True)
+            )
         card.body.addWidget(
             label(self.tr("Plan “{plan}”, version {n}").format(plan=trace.plan, n=trace.version), "quiet")
         )
