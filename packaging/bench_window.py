@@ -3,6 +3,7 @@
 python bench_window.py make FOLDER CLIENTS DEALS
 python bench_window.py crowd FOLDER CLIENTS
 python bench_window.py search FOLDER     prints the seconds of searches, query and first 50 rows, as JSON
+python bench_window.py duplicates FOLDER prints the seconds of looking for those already known while one types, as JSON
 python bench_window.py rows FOLDER       prints a line when the clients' rows can be used
 python bench_window.py unlock FOLDER     prints the seconds from Enter after the passcode to those rows as JSON
 python bench_window.py pages FOLDER      prints seconds by page as JSON
@@ -166,6 +167,27 @@ def search(folder: Path) -> None:
             found.append(time.perf_counter() - start)
     workspace.close()
     print(json.dumps({"search": found}), flush=True)
+
+
+def duplicates(folder: Path) -> None:
+    """Type a new client, letter by letter and digit by digit, and look after each key for those already known."""
+    from carloan_desk.services import clients, demo, workspaces
+    from carloan_desk.services import duplicates as looked
+
+    workspace = workspaces.open(folder, workspaces.unlock(folder, demo.PASSCODE), lambda: NOW)
+    (someone,) = clients.search(workspace, "王建", 1)
+    people = (("王建国", someone.mobile), ("张伟", "19912345678"), ("曾乐", "19900000042"), ("李娜", "13888888888"))
+    looked.look(workspace, "王", ("19900000000",))  # the pinyin table is read with the first name
+    found = []
+    for name, mobile in people:
+        steps = [(name[:length], "") for length in range(1, len(name) + 1)]
+        steps += [(name, mobile[:length]) for length in range(1, len(mobile) + 1)]
+        for typed, digits in steps:
+            start = time.perf_counter()
+            looked.look(workspace, typed, (digits,))
+            found.append(time.perf_counter() - start)
+    workspace.close()
+    print(json.dumps({"duplicates": found}), flush=True)
 
 
 _ENDINGS = {"returned", "declined", "delivered", "settled", "withdrawn"}
@@ -379,6 +401,7 @@ if __name__ == "__main__":
         measure: Callable[[Path], None] = {
             "rows": rows,
             "search": search,
+            "duplicates": duplicates,
             "unlock": unlock,
             "pages": pages,
             "typing": typing,

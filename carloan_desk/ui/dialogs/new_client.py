@@ -29,7 +29,7 @@ from carloan_desk.ui.widgets.forms import ChoiceField, DateField, Field, MoneyFi
 from carloan_desk.ui.widgets.identifier import IdentifierField
 
 _KEEP_AFTER = 400  # milliseconds without a key until a draft is written down
-_LOOK_AFTER = 150
+_LOOK_AFTER = 30
 _WIDE = 860
 # Fields that are seldom known at first: shown when a message names them, or on demand.
 _MORE = ("second_mobile", "city", "wechat", "id_number", "monthly_income")

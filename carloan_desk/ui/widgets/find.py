@@ -3,14 +3,40 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.ui.widgets.forms import TextField
 
 
-class FindField(TextField):
+class _WithFinder(TextField):
+    """A line under which words are offered."""
+
+    def _make_editor(self) -> QWidget:
+        editor = super()._make_editor()
+        self._finder = QCompleter([], self)
+        self._finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._finder.activated.connect(lambda _text: self.left())
+        self.line.setCompleter(self._finder)
+        self.line.installEventFilter(self)
+        return editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        leaves = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if leaves and event.type() == QEvent.Type.KeyPress:
+            # A list that stands open would keep from the line that it is left.
+            if (popup := self._finder.popup()) is not None:
+                popup.hide()
+        return super().eventFilter(watched, event)
+
+    def _offer(self, words: Iterable[str]) -> None:
+        self._finder.setModel(QStringListModel(list(words), self._finder))
+
+
+class FindField(_WithFinder):
     """Letters of the name find it, wherever they stand.
 
     Its value is that of the entry whose name stands there. With ``free`` a name that is not offered is a value too.
@@ -21,16 +47,6 @@ class FindField(TextField):
         self._free = free
         super().__init__(caption, required=required, hint=hint)
 
-    def _make_editor(self) -> QWidget:
-        editor = super()._make_editor()
-        self._finder = QCompleter([], self)
-        self._finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self._finder.activated.connect(lambda _text: self.left())
-        self.line.setCompleter(self._finder)
-        return editor
-
     def offer(self, entries: Iterable[tuple[Any, str]]) -> None:
         """Offer entries: a value and its name each. Of two with one name the later is told apart by a number."""
         self._entries = {}
@@ -39,8 +55,7 @@ class FindField(TextField):
             while shown in self._entries:
                 shown, number = f"{name} ({number})", number + 1
             self._entries[shown] = value
-        model = self._finder.model()
-        model.setStringList(list(self._entries))  # type: ignore[attr-defined]
+        self._offer(self._entries)
 
     def read(self) -> Any:
         text = self.line.text().strip()
@@ -61,13 +76,9 @@ class FindField(TextField):
         self.line.setCursorPosition(0)
 
 
-class SuggestField(TextField):
+class SuggestField(_WithFinder):
     """A line of text with words one often uses, offered as one types or presses the arrow down."""
 
     def suggest(self, words: Iterable[str]) -> None:
         """Offer words."""
-        finder = QCompleter(list(words), self)
-        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.activated.connect(lambda _text: self.left())
-        self.line.setCompleter(finder)
+        self._offer(words)
