@@ -119,9 +119,30 @@ class Guide:
         for number, stage in enumerate(list(Stage)[:10], start=1):
             self._shell.open("deals", self._deal_in(stage))
             self._take(f"deal-{number:02d}-{stage.value}")
+        self._screening()
         for target in ("products", "safety", "history", "bin"):
             self._shell.open("settings", target)
             self._take(f"settings-{target}")
+
+    def _screening(self) -> None:
+        """The other sheets of screening, a deal's quote with four offers, the screen for its client."""
+        page = self._shell.open("deals", self._deal_in(Stage.SCREENING))
+        self._settle()
+        for tab in page.findChildren(QPushButton, QRegularExpression("^screening\\.sheet[1-3]$")):
+            if tab.isVisible():
+                tab.click()
+                self._take(f"deal-02-{tab.objectName().replace('.', '-')}")
+        page = self._shell.open("quote", {"deal": self._deal_in(Stage.DOCUMENTS)})
+        self._settle()
+        for name in ("quote.add", "quote.add"):
+            for each in page.findChildren(QPushButton, name):
+                each.click()
+        self._take("quote-deal")
+        for name in ("quote.client_screen", "quote.print", "offer.disclosure", "offer.solve"):
+            found = [each for each in page.findChildren(QPushButton, name) if each.isVisible()]
+            if found:
+                found[0].click()
+                self._take_dialog(name.replace(".", "-"))
 
     def _papers(self) -> None:
         """The preview in the window, and both PDFs as files."""
