@@ -3509,8 +3509,8 @@
         <translation>首付不低于 {ratio}</translation>
     </message>
     <message>
-        <source>Choose a product, or terms of one&apos;s own.</source>
-        <translation>请选择产品或自定方案。</translation>
+        <source>Choose a product, or type terms of your own.</source>
+        <translation>请选择产品，或先填写自定方案。</translation>
     </message>
     <message>
         <source>Cost sheet…</source>

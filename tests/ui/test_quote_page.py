@@ -263,7 +263,6 @@ def test_the_page_survives_without_products(page: QuotePage, desk: Desk) -> None
     settle(desk)
     assert page._empty.isVisible()
     first = page.columns[0]
-    first.free = FreeTerms(annual_rate=D("0.04"))
-    first.product.put(-1)
-    first.changed.emit()
+    assert first.offer is None  # nothing was said of a rate yet
+    page._take_terms(first, FreeTerms(annual_rate=D("0.04")))
     assert payment(first) > 0

@@ -27,6 +27,7 @@ from carloan_desk.ui.widgets.forms import (
     TextField,
     choices_of,
 )
+from carloan_desk.ui.widgets.slider_field import beside
 
 # Asked of used cars only, and of new ones only.
 _USED = ("appraised_price", "registered_on", "mileage_km")
@@ -48,12 +49,14 @@ class DiscoveryStep(Step):
             "plate_city": TextField(self.tr("Registered in"), limit=40),
             "price": MoneyField(self.tr("Price"), hint=self.tr("15万 or 150000")),
             "down_payment": MoneyField(self.tr("Down payment")),
+            "expected_disbursement_on": DateField(self.tr("Disbursement expected on"), desk.today()),
+            "next_step_on": DateField(self.tr("Next step on"), desk.today()),
+        }
+        self._value: dict[str, Field] = {
             "guide_price": MoneyField(self.tr("Maker's guide price")),
             "appraised_price": MoneyField(self.tr("Appraised at")),
             "registered_on": DateField(self.tr("First registered on"), desk.today()),
             "mileage_km": NumberField(self.tr("Mileage (km)"), 0, 2_000_000),
-            "expected_disbursement_on": DateField(self.tr("Disbursement expected on"), desk.today()),
-            "next_step_on": DateField(self.tr("Next step on"), desk.today()),
         }
         self._trade: dict[str, Field] = {
             "trade_in": ChoiceField(self.tr("Old car traded in"), yes),
@@ -78,9 +81,14 @@ class DiscoveryStep(Step):
         ):
             card = Card(title)
             card.body.addLayout(field_grid(fields, columns))
+            if fields is self._fields:
+                # What a car is worth: asked of a new one in one way, of a used one in another.
+                card.body.addLayout(beside(*self._value.values()))
             stack.addWidget(card)
             for name, field in fields.items():
                 field.edited.connect(partial(self._save, fields, name))
+        for name, field in self._value.items():
+            field.edited.connect(partial(self._save, self._value, name))
         stack.addStretch(1)
         self.column.addWidget(Scroll(holder))
 
@@ -89,12 +97,12 @@ class DiscoveryStep(Step):
 
     def show_view(self, view: DealView) -> None:
         super().show_view(view)
-        for fields in (self._fields, self._trade, self._more):
+        for fields in (self._fields, self._value, self._trade, self._more):
             self.put(fields, view.deal)
         used = view.deal.vehicle_kind is VehicleKind.USED
         for names, shown in ((_USED, used), (_NEW, not used)):
             for name in names:
-                self._fields[name].setVisible(shown)
+                self._value[name].setVisible(shown)
 
 
 class QuoteStep(Step):

@@ -55,7 +55,7 @@ class OfferColumn(Card):
         super().__init__()
         self.desk = desk
         self.offer: Offer | None = None
-        self.free = FreeTerms()
+        self.free: FreeTerms | None = None
         self._products: list[Product] = []
         self._rules: RuleSet | None = None
         self._shared = Shared()
@@ -201,7 +201,7 @@ class OfferColumn(Card):
     def _product_chosen(self) -> None:
         if self._filling:
             return
-        if self.product.read() == _FREE and self.free == FreeTerms():
+        if self.product.read() == _FREE and self.free is None:
             self.asked.emit("terms")
         self._touched()
 
@@ -234,7 +234,7 @@ class OfferColumn(Card):
             self.product.put(self.product._choices[0][0])
         self._filling = False
         choice, price = self.choice, self.price.value
-        self.terms_button.setVisible(isinstance(choice, FreeTerms))
+        self.terms_button.setVisible(self.product.read() == _FREE)
         self.months.offer(choice.months if isinstance(choice, Product) else _MONTHS)
         self.down.offer(steps(ZERO, round_money(price * Decimal("0.9"), mode="ROUND_DOWN"), _step(price)))
         self.price.offer(steps(Decimal(20_000), max(Decimal(600_000), price * 2), Decimal(1000)))
@@ -242,7 +242,7 @@ class OfferColumn(Card):
         if not all(field.readable for field in (self.price, self.down, self.months)):
             problem = self.tr("What is typed above cannot be read.")
         elif choice is None:
-            problem = self.tr("Choose a product, or terms of one's own.")
+            problem = self.tr("Choose a product, or type terms of your own.")
         else:
             try:
                 self.offer = make_offer(with_purchase_tax(self._wish(), self._rules), choice, self._rules)

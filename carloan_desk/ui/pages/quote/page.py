@@ -233,7 +233,9 @@ class QuotePage(Page):
             return
         match what:
             case "terms":
-                dialogs.FreeTermsDialog(self.desk, self, column.free, partial(self._take_terms, column)).open()
+                dialogs.FreeTermsDialog(
+                    self.desk, self, column.free or FreeTerms(), partial(self._take_terms, column)
+                ).open()
             case "solve" if column.choice is not None:
                 dialogs.SolveDialog(self.desk, self, column, partial(self._take_solved, column)).open()
             case "disclosure" if column.offer is not None:
