@@ -32,7 +32,7 @@ from carloan_desk.storage.workspace import Changes, Reader, UnitOfWork, Workspac
 
 MOST_SHOWN = 5
 MOST_MERGED = 10
-_MOST_NAMESAKES = 100
+_MOST_NAMESAKES = 40
 _AT_ONCE = 2_000
 
 Report = Callable[[int, int], None]
@@ -95,12 +95,13 @@ def _candidates(read: Reader, traits: Traits) -> list[int]:
     if not traits.name:
         return list(ids)
     starts = sorted({"".join(syllable[0] for syllable in sound.split()) for sound in traits.sounds})
-    tails = sorted(traits.tails)
-    for tail in tails:
-        for word in (traits.name, *starts):
-            ids |= dict.fromkeys(row.id for row in read.search_clients(ClientQuery(f"{word} {tail}"), 50))
-    # The name alone says little: the newest namesakes are enough.
-    for word in (traits.name, *starts):
+    # Who has the name has its sound, too: the initials find both, and the letters are compared afterwards.
+    for tail in sorted(traits.tails):
+        for start in starts:
+            ids |= dict.fromkeys(row.id for row in read.search_clients(ClientQuery(f"{start} {tail}"), 50))
+    # The name alone says little, its sound less: the newest namesakes are enough, and of sounds only while there is no
+    # telephone to go by.
+    for word in (traits.name, *(starts if not traits.tails else ())):
         rows = read.search_clients(ClientQuery(word), _MOST_NAMESAKES)
         same = [row.id for row in rows if name_key(row.name) == traits.name or sounds_of(row.name) & traits.sounds]
         ids |= dict.fromkeys(same[:MOST_SHOWN])

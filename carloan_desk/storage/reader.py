@@ -1,8 +1,9 @@
 """Reading: entities by id or by equality, settings, and the queries that services need, each one statement or two."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -18,7 +19,7 @@ from sqlalchemy import (
     union,
 )
 
-from carloan_desk.domain.client import Client
+from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.client_list import ClientQuery, ClientRow, Facet
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
@@ -167,6 +168,26 @@ class Reader:
         statement = select(client).where(client.c.next_action_on <= day, there)
         return self._load(mapped(Client), statement.order_by(client.c.next_action_on, client.c.id))
 
+    def leads_between(self, start: date, end: date) -> dict[tuple[Source, int | None, int | None], int]:
+        """Return how many clients were added from one day to another, by kind, place and campaign."""
+        client = tables.client
+        origin = (client.c.source, client.c.lead_source_id, client.c.campaign_id)
+        statement = select(*origin, func.count()).where(*_added(start, end)).group_by(*origin)
+        return {(source, place, campaign): n for source, place, campaign, n in self._connection.execute(statement)}
+
+    def leads_by_day(self, start: date, end: date) -> dict[date, int]:
+        """Return how many clients were added on each day."""
+        day = tables.client.c.created_on
+        statement = select(day, func.count()).where(*_added(start, end)).group_by(day)
+        return {on: count for on, count in self._connection.execute(statement)}  # noqa: C416
+
+    def contacts_by_day(self, start: date, end: date) -> dict[date, int]:
+        """Return how many contacts were noted on each day."""
+        at = tables.contact_note.c.at
+        first, last = datetime.combine(start, time()), datetime.combine(end, time.max)
+        moments = self._connection.execute(select(at).where(at >= first, at <= last)).scalars()
+        return dict(Counter(moment.date() for moment in moments))
+
     def client_facets(self) -> dict[Facet, list[str]]:
         """Return the values of each facet that clients have, in the order of their characters."""
         return search.facet_values(self._connection)
@@ -298,6 +319,12 @@ class Reader:
 
     def _load(self, mapping: Mapped[T], statement: Select[Any]) -> list[T]:
         return list(mapping.build(self._connection.execute(statement)))
+
+
+def _added(start: date, end: date) -> tuple[ColumnElement[bool], ...]:
+    client = tables.client
+    # By the day, which has an index: that of those not deleted would read them all.
+    return client.c.created_on >= start, client.c.created_on <= end, literal_column("+client.deleted_at").is_(None)
 
 
 def _equals(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:

@@ -159,6 +159,7 @@ client = _entity_table(
     Index("ix_client_second_mobile", "second_mobile"),
     Index("ix_client_id_number", "id_number"),
     Index("ix_client_next_action_on", "next_action_on"),
+    Index("ix_client_created_on", "created_on"),
 )
 
 relation = _entity_table(

@@ -123,7 +123,7 @@ def _clients() -> None:
         filled={"second_mobile": "''", "lead_source_id": "NULL", "campaign_id": "NULL", "tags": "'[]'"},
     )
     _index("client", "lead_source_id", "campaign_id", "deleted_at", "mobile", "second_mobile", "id_number")
-    _index("client", "next_action_on")
+    _index("client", "next_action_on", "created_on")
 
 
 def _around_clients() -> None:
