@@ -3,29 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from carloan_desk.printing import fonts, text
+from carloan_desk.printing import fonts
 from carloan_desk.printing.layout import (
-    LABEL_GREY,
-    LEFT,
-    LINE,
-    LINE_GREY,
-    MM,
-    PADDING,
-    SMALL,
-    TINT,
-    TINY,
-    WIDTH,
     Block,
     Cell,
     Lines,
-    Solid,
     grid,
     section_bar,
     space,
 )
 from carloan_desk.printing.pages import Heading, build
+from carloan_desk.printing.signatures import signature_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,38 +63,5 @@ def render_application(form: ApplicationSheet) -> bytes:
     places = [(role, True) for role in form.signatures] + [(role, False) for role in form.witnesses]
     if places:
         blocks += [replace(space(6), leads=True), section_bar("签署")]
-        blocks += [_signature_row(places[start : start + 3]) for start in range(0, len(places), 3)]
+        blocks += signature_rows(places)
     return build(Heading(form.title, form.number, form.on, form.content_hash, form.facts), blocks)
-
-
-def _signature_row(places: Sequence[tuple[str, bool]]) -> Solid:
-    """Return boxes to sign in: role, line for the signature, date, and a place for the fingerprint."""
-    height, width = 31 * MM, WIDTH / len(places)
-
-    def paint(canvas: Any, top: float) -> None:
-        for number, (role, fingerprint) in enumerate(places):
-            _signature(canvas, LEFT + width * number, top, width, height, role, fingerprint)
-
-    return Solid(height, paint)
-
-
-def _signature(canvas: Any, left: float, top: float, width: float, height: float, role: str, fingerprint: bool) -> None:
-    head, print_side = 6 * MM, 18 * MM
-    canvas.setFillGray(TINT)
-    canvas.rect(left, top - head, width, head, stroke=0, fill=1)
-    canvas.setStrokeGray(LINE_GREY)
-    canvas.setLineWidth(LINE)
-    canvas.rect(left, top - height, width, height, stroke=1, fill=0)
-    text.draw(canvas, left + PADDING, top - (head + SMALL * 0.74) / 2, role, SMALL, bold=True)
-    line_end = left + width - PADDING
-    if fingerprint:
-        line_end -= print_side + PADDING
-        x, y = left + width - PADDING - print_side, top - head - (height - head + print_side) / 2
-        canvas.setDash(2, 2)
-        canvas.roundRect(x, y, print_side, print_side, 3 * MM, stroke=1, fill=0)
-        canvas.setDash()
-        text.draw_centred(canvas, x + print_side / 2, y + 3, "捺印", TINY, grey=LABEL_GREY)
-    baseline = top - head - 11 * MM
-    after = text.draw(canvas, left + PADDING, baseline, "签名", SMALL, grey=LABEL_GREY)
-    canvas.line(after + 3, baseline - 1.5, line_end, baseline - 1.5)
-    text.draw(canvas, left + PADDING, top - height + 5, "日期        年      月      日", SMALL, grey=LABEL_GREY)

@@ -27,7 +27,7 @@ from carloan_desk.domain.workdays import Calendar
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 _NEEDS_REASON = frozenset({DocumentState.REJECTED, DocumentState.NOT_APPLICABLE})
-_ROLES = {
+ROLES = {
     RelationKind.SPOUSE: "spouse",
     RelationKind.CO_BORROWER: "co_borrower",
     RelationKind.GUARANTOR: "guarantor",
@@ -55,12 +55,12 @@ class Background:
 def background(read: Reader, client_ids: Iterable[int], deal_ids: Iterable[int]) -> Background:
     """Read what the checklists of some deals hang on."""
     people: dict[int, list[Person]] = {}
-    relations = read.all(Relation, client_id=list(client_ids), kind=list(_ROLES))
+    relations = read.all(Relation, client_id=list(client_ids), kind=list(ROLES))
     others = {each.other_id for each in relations if each.other_id is not None}
     names = {client.id: client.name for client in read.all(Client, id=list(others))} if others else {}
     for each in relations:
         name = each.name if each.other_id is None else names.get(each.other_id, each.name)
-        people.setdefault(each.client_id, []).append(Person(_ROLES[each.kind], name))
+        people.setdefault(each.client_id, []).append(Person(ROLES[each.kind], name))
     frozen = {}
     for form in sorted(read.all(Application, deal_id=list(deal_ids)), key=lambda form: form.version):
         if form.submitted_on is not None and form.frozen is not None and "papers" in form.frozen:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -28,15 +29,26 @@ METHODS = {
 
 def issue(workspace: Workspace, deal_id: int, kind: str, number: str, pdf: bytes, pages: int, now: datetime) -> Changes:
     """Keep a PDF that is printed or saved; the same bytes are kept once."""
-    key = workspace.files.put(pdf)
-    digest = hashlib.sha256(pdf).hexdigest()
-    with workspace.unit_of_work("document.issue", undoable=False, kind=kind, number=number) as work:
-        if not any(paper.sha256 == digest for paper in work.all(IssuedDocument, deal_id=deal_id)):
-            work.add(
-                IssuedDocument(
-                    deal_id=deal_id, kind=kind, number=number, issued_at=now, pages=pages, sha256=digest, key=key
+    return issue_all(workspace, deal_id, [(kind, number, pdf, pages)], now)
+
+
+def issue_all(
+    workspace: Workspace, deal_id: int, papers: Sequence[tuple[str, str, bytes, int]], now: datetime
+) -> Changes:
+    """Keep several PDFs that are printed or saved together: kind, number, bytes and number of pages of each."""
+    keys = [workspace.files.put(pdf) for _, _, pdf, _ in papers]
+    first = papers[0]
+    with workspace.unit_of_work("document.issue", undoable=False, kind=first[0], number=first[1]) as work:
+        known = {paper.sha256 for paper in work.all(IssuedDocument, deal_id=deal_id)}
+        for (kind, number, pdf, pages), key in zip(papers, keys, strict=True):
+            digest = hashlib.sha256(pdf).hexdigest()
+            if digest not in known:
+                known.add(digest)
+                work.add(
+                    IssuedDocument(
+                        deal_id=deal_id, kind=kind, number=number, issued_at=now, pages=pages, sha256=digest, key=key
+                    )
                 )
-            )
         return work.commit()
 
 

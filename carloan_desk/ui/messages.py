@@ -194,6 +194,7 @@ def _templates() -> dict[str, str]:
         "payroll.managers": translate(
             "messages", "Rows of {count} managers. Enter your own name under “About me” to read yours alone."
         ),
+        "paper_set.none": translate("messages", "Tick at least one paper."),
         "checklist.age": translate("messages", "A number above 0, or leave it empty."),
         "attachment.none": translate("messages", "There are no files yet."),
         "scan.cannot_shrink": translate("messages", "It cannot be made that small and stay legible."),

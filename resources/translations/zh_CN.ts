@@ -1667,6 +1667,10 @@
         <translation>业务不能从“{stage}”一步到“{target}”。</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Record a contact</source>
         <translation>记录联系</translation>
     </message>
@@ -3236,7 +3240,7 @@
     <name>MergeDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Deals, contacts, people, consents, cars, files and quotes of all go to the record that stays; the others go to the bin. One undo takes it back. Tags and notes are put together.</source>
@@ -3850,6 +3854,29 @@
     <message>
         <source>Your own</source>
         <translation>自定义</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSetDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Making the papers</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Print papers</source>
+        <translation>打印资料</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -7038,6 +7065,10 @@
     <message>
         <source>This workspace is open in another window.</source>
         <translation>该工作区已在另一个窗口打开。</translation>
+    </message>
+    <message>
+        <source>Tick at least one paper.</source>
+        <translation>请至少勾选一项。</translation>
     </message>
     <message>
         <source>Too large: at most {rows} rows and {columns} columns. Look for a stray cell far away.</source>

@@ -43,6 +43,7 @@ from carloan_desk.ui.dialogs.new_deal import NewDealDialog
 from carloan_desk.ui.dialogs.package import PackageDialog
 from carloan_desk.ui.dialogs.palette import Palette
 from carloan_desk.ui.dialogs.paper_rule import PaperRuleDialog
+from carloan_desk.ui.dialogs.paper_set import PaperSetDialog
 from carloan_desk.ui.dialogs.passcode import PasscodeDialog
 from carloan_desk.ui.dialogs.pay import BasicsDialog, DeclaredDialog, FiguresDialog, PayoutDialog
 from carloan_desk.ui.dialogs.payment import PaymentDialog
@@ -121,6 +122,7 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "EventDialog-withdrawn": _event(EventKind.WITHDRAWN, Stage.QUOTE),
     "PackageDialog": lambda d, w: PackageDialog(d, w, 1, []),
     "Palette": _palette,
+    "PaperSetDialog": lambda d, w: PaperSetDialog(d, w, view_in(d, Stage.REPAYMENT)),
     "PaperRuleDialog": lambda d, w: PaperRuleDialog(d, w, view_in(d, Stage.DOCUMENTS).checklist[0].rule, ""),
     "PaperRuleDialog-own": lambda d, w: PaperRuleDialog(d, w, None, "示例银行"),
     "PasscodeDialog": lambda d, w: PasscodeDialog(d, w),

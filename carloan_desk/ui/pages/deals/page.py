@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtGui import QKeySequence
+
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, event_towards
 from carloan_desk.domain.own_rule import OwnRule
@@ -60,7 +62,9 @@ class DealsPage(Page):
         self._client = button(self.tr("Client's page"), self._open_client)
         self._contact = button(self.tr("Record a contact"), self._note_contact)
         self._back = button(self.tr("All deals   Esc"), self.back)
-        for widget in (self._board.tools, self._stage_chip, self._back, self._contact, self._client):
+        self._print = button(self.tr("Print…"), self._print_papers, tip="Ctrl+P", name="deal.print")
+        self._print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
+        for widget in (self._board.tools, self._stage_chip, self._back, self._contact, self._client, self._print):
             self.buttons.addWidget(widget)
 
     def arrange(self, narrow: bool) -> None:
@@ -88,7 +92,7 @@ class DealsPage(Page):
 
     def refresh(self) -> None:
         one = self._deal_id is not None
-        for widget in (self._stage_chip, self._client, self._contact, self._back):
+        for widget in (self._stage_chip, self._client, self._contact, self._back, self._print):
             widget.setVisible(one)
         self._board.tools.setVisible(not one)
         today = self.desk.today()
@@ -100,6 +104,16 @@ class DealsPage(Page):
         self.desk.ask(
             lambda workspace: (deals.view(workspace, deal_id, today), commission.of_deal(workspace, deal_id, today)),
             self._show_deal,
+            self,
+        )
+
+    def _print_papers(self) -> None:
+        from carloan_desk.ui.dialogs.paper_set import PaperSetDialog
+
+        deal_id, today = self._deal_id or 0, self.desk.today()
+        self.desk.ask(
+            lambda workspace: deals.view(workspace, deal_id, today),
+            lambda view: PaperSetDialog(self.desk, self, view).open(),
             self,
         )
 
