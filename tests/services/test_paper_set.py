@@ -14,7 +14,6 @@ from carloan_desk.services import paper_set
 from carloan_desk.services.paper_set import DealPaper, PaperKind
 from tests.services.manager import TODAY, Manager
 
-
 _VALUES = ("person", "id_number", "lender", "product", "vehicle", "amount", "months", "manager")
 
 
