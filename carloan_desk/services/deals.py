@@ -31,7 +31,7 @@ from carloan_desk.domain.screening import ScreeningResult, screen
 from carloan_desk.domain.screening_case import case_of
 from carloan_desk.domain.screening_changes import Change
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
-from carloan_desk.services import documents, loans, quotes
+from carloan_desk.services import deal_terms, documents, loans, quotes
 from carloan_desk.services.loans import LoanView
 from carloan_desk.services.quotes import Quote
 from carloan_desk.services.screening import rules_of, sheet_of
@@ -122,13 +122,15 @@ def edit(workspace: Workspace, deal_id: int, fields: Mapping[str, Any]) -> Chang
             _refuse_when_submitted(work.all(DealEvent, deal_id=deal_id))
         for name, value in fields.items():
             setattr(deal, name, value)
+        if deal_terms.TAXED & set(fields):
+            deal_terms.retax(deal, work.now.date())
         _check_amounts(deal)
         product = None if deal.product_id is None else work.get(Product, deal.product_id)
         if product is not None and product.vehicle_kind is not deal.vehicle_kind:
             deal.product_id = deal.method = deal.months = None
             deal.annual_rate = deal.monthly_fee_rate = deal.upfront_fee = deal.balloon = Decimal(0)
-        elif product is not None and {"price", "down_payment", "extras"} & set(fields):
-            _take_rates(deal, product)
+        elif product is not None and {"price", "down_payment", "extras", "power"} & set(fields):
+            deal_terms.take_rates(deal, product)
         if _SHAPES & set(fields):
             _quote(deal, product, work.now.date())
         return work.commit()
@@ -174,16 +176,6 @@ def _check_amounts(deal: Deal) -> None:
         raise DomainError("deal.share", field="share")
 
 
-def _take_rates(deal: Deal, product: Product) -> None:
-    """Copy what the rate table says for the deal's term and down payment."""
-    rates = product.row_for(deal.months or 0, deal.down_ratio)
-    principal = deal.loan_amount or Decimal(0)
-    deal.annual_rate = rates.annual_rate
-    deal.monthly_fee_rate = rates.monthly_fee_rate
-    deal.upfront_fee = quotes.upfront_fee_of(rates, principal)
-    deal.balloon = quotes.balloon_of(product, principal)
-
-
 def choose_product(workspace: Workspace, deal_id: int, product_id: int, months: int) -> Changes:
     """Agree on a product and a term: its rates are copied, so that a later version never changes the deal.
 
@@ -195,8 +187,8 @@ def choose_product(workspace: Workspace, deal_id: int, product_id: int, months: 
         deal = work.get(Deal, deal_id)
         product = work.get(Product, product_id)
         _refuse_when_submitted(work.all(DealEvent, deal_id=deal_id))
-        _take_product(deal, product, months)
-        _take_rates(deal, product)
+        deal_terms.take_product(deal, product, months)
+        deal_terms.take_rates(deal, product)
         _quote(deal, product, work.now.date())
         return work.commit()
 
@@ -213,12 +205,12 @@ def apply_change(workspace: Workspace, deal_id: int, product_id: int, months: in
         deal = work.get(Deal, deal_id)
         product = work.get(Product, product_id)
         _refuse_when_submitted(work.all(DealEvent, deal_id=deal_id))
-        _take_product(deal, product, change.months or months)
+        deal_terms.take_product(deal, product, change.months or months)
         if change.down_payment is not None:
             deal.down_payment = change.down_payment
         deal.extras = [replace(e, financed=False) if e.name in change.cash_extras else e for e in deal.extras]
         _check_amounts(deal)
-        _take_rates(deal, product)
+        deal_terms.take_rates(deal, product)
         _quote(deal, product, work.now.date())
         return work.commit()
 
@@ -240,29 +232,13 @@ def agree(workspace: Workspace, deal_id: int, wish: Wish, choice: Product | Free
         product = None
         if isinstance(choice, Product):
             product = work.get(Product, choice.id or 0)
-            _take_product(deal, product, wish.months)
-            _take_rates(deal, product)
+            deal_terms.take_product(deal, product, wish.months)
+            deal_terms.take_rates(deal, product)
         else:
-            _take_free(deal, choice, wish)
+            deal_terms.take_free(deal, choice, wish)
         _check_amounts(deal)
         _quote(deal, product, work.now.date())
         return work.commit()
-
-
-def _take_product(deal: Deal, product: Product, months: int) -> None:
-    if product.vehicle_kind is not deal.vehicle_kind:
-        raise DomainError("deal.product_kind", field="product_id")
-    deal.product_id = product.id
-    deal.method, deal.months, deal.bespoke = product.method, months, None
-
-
-def _take_free(deal: Deal, free: FreeTerms, wish: Wish) -> None:
-    terms = free.terms(wish.amount, wish.months, wish.on)
-    deal.product_id = None
-    deal.method, deal.months = terms.method, terms.months
-    deal.annual_rate, deal.monthly_fee_rate = terms.annual_rate, terms.monthly_fee_rate
-    deal.upfront_fee, deal.balloon = terms.upfront_fee, terms.balloon
-    deal.bespoke = free.bespoke.to_data()
 
 
 def record(workspace: Workspace, event: DealEvent, today: date) -> Changes:

@@ -154,3 +154,16 @@ def test_the_form_knows_the_extras_in_the_loan(manager: Manager) -> None:
     answers = manager.answers(deal_id)
     assert (answers["loan_amount"], answers["financed_extras"]) == ("89000.00", "5000.00")
     manager.walk(Stage.DECISION, deal_id=deal_id)
+
+
+def test_the_purchase_tax_follows_price_and_drive(manager: Manager) -> None:
+    """A tax in the loan that stood for another price would be a wrong loan."""
+    deal_id = manager.deal(extras=[Extra("purchase_tax", D("5309.73"), True)])
+    deals.choose_product(manager.workspace, deal_id, manager.product(upfront_fee_rate=D("0.01")), 36)
+    undone(manager, lambda: deals.edit(manager.workspace, deal_id, {"price": D(140000)}))
+    deal = manager.view(deal_id).deal
+    assert deal.extras[0].amount == D("6194.69")
+    assert deal.loan_amount == D("110194.69")
+    assert deal.upfront_fee == D("1101.95")
+    deals.edit(manager.workspace, deal_id, {"power": Power.ICE})
+    assert manager.view(deal_id).deal.extras[0].amount == D("12389.38")
