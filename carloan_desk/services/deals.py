@@ -299,13 +299,19 @@ def note_contact(workspace: Workspace, note: ContactNote) -> Changes:
 
 def board(workspace: Workspace, today: date, client_id: int | None = None) -> list[DealSummary]:
     """Return all deals that are not in the bin, those that move with the day of the last contact."""
-    with workspace.reading() as read:
-        found = summaries(read, client_id)
-        moving = sorted({summary.deal.client_id for summary in found if summary.open})
-        last: dict[int, date] = {}
-        for note in read.all(ContactNote, client_id=moving) if moving else ():
-            last[note.client_id] = max(last.get(note.client_id, note.at.date()), note.at.date())
-    return [replace(summary, last_contact=last.get(summary.deal.client_id)) for summary in found]
+    return list(workspace.derived(("board", client_id), lambda read: _board(read, client_id)))
+
+
+def _board(read: Reader, client_id: int | None) -> list[DealSummary]:
+    found = summaries(read, client_id)
+    moving = sorted({summary.deal.client_id for summary in found if summary.open})
+    last: dict[int, date] = {}
+    for note in read.all(ContactNote, client_id=moving) if moving else ():
+        last[note.client_id] = max(last.get(note.client_id, note.at.date()), note.at.date())
+    return [
+        replace(summary, last_contact=last.get(summary.deal.client_id)) if summary.open else summary
+        for summary in found
+    ]
 
 
 def summaries(read: Reader, client_id: int | None = None) -> list[DealSummary]:
