@@ -232,7 +232,7 @@ def rotated(content: bytes, media_type: str, turns: int, page: int = 0) -> bytes
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter()
-    with _naming_pdf_faults():
+    with naming_pdf_faults():
         writer.append(PdfReader(io.BytesIO(content)))
         writer.pages[page].rotate(90 * turns % 360)
         return _written(writer)
@@ -264,7 +264,7 @@ def split(content: bytes) -> list[bytes]:
     """
     from pypdf import PdfReader, PdfWriter
 
-    with _naming_pdf_faults():
+    with naming_pdf_faults():
         found = []
         for page in PdfReader(io.BytesIO(content)).pages:
             writer = PdfWriter()
@@ -282,7 +282,7 @@ def merged(parts: Sequence[tuple[bytes, str]]) -> bytes:
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter()
-    with _naming_pdf_faults():
+    with naming_pdf_faults():
         for content, media_type in parts:
             writer.append(PdfReader(io.BytesIO(content if media_type == PDF else _sheet(content))))
         return _written(writer)
@@ -302,7 +302,8 @@ def _sheet(content: bytes) -> bytes:
 
 
 @contextmanager
-def _naming_pdf_faults() -> Iterator[None]:
+def naming_pdf_faults() -> Iterator[None]:
+    """Raise ``scan.damaged`` for whatever a broken PDF makes its library raise."""
     from pypdf.errors import PyPdfError
 
     try:

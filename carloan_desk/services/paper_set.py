@@ -13,12 +13,12 @@ from carloan_desk.domain.amounts import in_words
 from carloan_desk.domain.circle import Relation, RelationKind
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import EventKind, Stage, last_event
-from carloan_desk.domain.papers import DocumentState
+from carloan_desk.domain.papers import DocumentState, FormTemplate
 from carloan_desk.domain.quote import settlement_rule_of
 from carloan_desk.domain.settlement import SettlementQuote, SettlementRule, settlement_quote
 from carloan_desk.exchange.scans import PDF, merged, page_count
 from carloan_desk.exchange.sheet import Progress
-from carloan_desk.services import applications, prints
+from carloan_desk.services import applications, form_templates, prints
 from carloan_desk.services.deals import DealView
 from carloan_desk.services.documents import ROLES
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
@@ -52,6 +52,8 @@ class PaperKind(StrEnum):
     HANDOVER = "handover"
     SCHEDULE = "schedule"
     SETTLEMENT = "settlement"
+    FORM = "form"
+    """A lender's own form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class DealPaper:
     number: str
     letter: Letter | None = None
     signer: Signer | None = None
+    form: FormTemplate | None = None
 
 
 @cache
@@ -112,13 +115,20 @@ def _others(read: Reader, client_id: int) -> Iterable[Signer]:
             yield Signer(ROLES[each.kind], known.name, known.id_number)
 
 
-def offered(view: DealView, people: Sequence[Signer], on: date) -> list[DealPaper]:
-    """Return the papers that can be printed for a deal as it stands."""
+def offered(
+    view: DealView, people: Sequence[Signer], on: date, lenders_forms: Sequence[FormTemplate] = ()
+) -> list[DealPaper]:
+    """Return the papers that can be printed for a deal as it stands; of lenders' forms those of its lender."""
     deal_id = view.deal.id or 0
     found = [DealPaper(PaperKind.CHECKLIST, "资料清单", _number("CK", on, deal_id))]
     application = applications.current(view.applications, view.client, view.deal, view.product, on)
     form = applications.form_number(deal_id, application.version, on)
     found.append(DealPaper(PaperKind.APPLICATION, "汽车贷款申请表", form))
+    lender = "" if view.product is None else view.product.lender
+    for each in lenders_forms:
+        if each.lender in ("", lender):
+            number = f"{_number('LF', on, deal_id)}-{each.id}"
+            found.append(DealPaper(PaperKind.FORM, each.name, number, form=each))
     for code, letter in enumerate(letters(), start=1):
         for place, signer in enumerate((each for each in people if each.role in letter.who), start=1):
             number = f"{_number('LT', on, deal_id)}-{code}{place}"
@@ -136,17 +146,21 @@ def _number(prefix: str, on: date, deal_id: int) -> str:
     return f"{prefix}{on:%Y%m%d}-{deal_id:05d}"
 
 
-def render(view: DealView, paper: DealPaper, on: date, manager: str) -> bytes:
+def render(
+    workspace: Workspace, view: DealView, paper: DealPaper, on: date, manager: str, *, answers_only: bool = False
+) -> bytes:
     """Return a paper as PDF.
 
     Args:
+        workspace: Where lenders' forms are.
         view: The deal.
         paper: Which one.
         on: Its day.
         manager: The account manager's own name; may be empty.
+        answers_only: Of a lender's form the answers alone, for paper that is printed already.
 
     Raises:
-        DomainError: ``print.glyph_missing``; ``settlement.date``.
+        DomainError: ``print.glyph_missing``; ``settlement.date``; ``file.*``.
     """
     match paper.kind:
         case PaperKind.APPLICATION:
@@ -164,10 +178,22 @@ def render(view: DealView, paper: DealPaper, on: date, manager: str) -> bytes:
             return _settlement(view, paper, on)
         case PaperKind.LETTER:
             return _letter(view, paper, on, manager)
+        case PaperKind.FORM:
+            assert paper.form is not None
+            values = form_templates.values_of(view, on, manager)
+            filled = form_templates.fill(workspace, paper.form, values, paper.number, on)
+            return filled.answers if answers_only else filled.whole
 
 
 def render_set(
-    view: DealView, papers: Sequence[DealPaper], on: date, manager: str, progress: Progress | None = None
+    workspace: Workspace,
+    view: DealView,
+    papers: Sequence[DealPaper],
+    on: date,
+    manager: str,
+    *,
+    answers_only: bool = False,
+    progress: Progress | None = None,
 ) -> list[bytes]:
     """Return several papers as PDFs, in order.
 
@@ -178,7 +204,7 @@ def render_set(
     for number, paper in enumerate(papers):
         if progress is not None:
             progress(number, len(papers))
-        made.append(render(view, paper, on, manager))
+        made.append(render(workspace, view, paper, on, manager, answers_only=answers_only))
     return made
 
 

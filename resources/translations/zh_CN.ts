@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActivityChart</name>
+    <message>
+        <source>Own work by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} submissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AppearancePanel</name>
     <message>
         <source>Appearance</source>
@@ -434,6 +457,37 @@
     </message>
 </context>
 <context>
+    <name>CalibrateFormDialog</name>
+    <message>
+        <source>Calibrate the printer</source>
+        <translation>校准打印机</translation>
+    </message>
+    <message>
+        <source>Calibration page</source>
+        <translation>校准页</translation>
+    </message>
+    <message>
+        <source>From the left edge, mm</source>
+        <translation>距左边（毫米）</translation>
+    </message>
+    <message>
+        <source>From the upper edge, mm</source>
+        <translation>距上边（毫米）</translation>
+    </message>
+    <message>
+        <source>Print the page at its real size, measure from the edges of the paper to the middle of the upper left cross, and enter what you found. 20 and 20 needs no correction.</source>
+        <translation>按实际大小打印校准页，用尺量左上角十字中心到纸边的距离，填在下面。都是 20 就不用校正。</translation>
+    </message>
+    <message>
+        <source>Print the page with crosses…</source>
+        <translation>打印校准页…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>CalibrationDialog</name>
     <message>
         <source>A deal counts once in each row, however many days it stood there. The whiskers show where the true share may lie. Mean squared error {error}: 0 is perfect, always saying 50 % gets 0.25.</source>
@@ -518,6 +572,53 @@
     <message>
         <source>{n} of {all}</source>
         <translation>{n} / {all} 笔</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignDialog</name>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished">活动</translation>
+    </message>
+    <message>
+        <source>Cost in yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>To the bin</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation type="unfinished">输入查找</translation>
     </message>
 </context>
 <context>
@@ -609,6 +710,96 @@
     <message>
         <source>{name} in the loan</source>
         <translation>{name}计入贷款</translation>
+    </message>
+</context>
+<context>
+    <name>CareCard</name>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday by the ID card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None noted; lunar birthdays are shown with their day in the solar calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond the table of the lunar calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CareDialog</name>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child&apos;s birthday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Day of care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lunar calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Solar calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wedding day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What day it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{written} comes round next on {day}, {weekday}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{written}: beyond the table of the lunar calendar.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -791,6 +982,41 @@
     </message>
 </context>
 <context>
+    <name>CarsCard</name>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation type="unfinished">车型</translation>
+    </message>
+    <message>
+        <source>Cars they have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None noted.</source>
+        <translation type="unfinished">还没有联系记录。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inspection until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insured until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owed {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CashFlow</name>
     <message>
         <source>Cash flow</source>
@@ -858,6 +1084,108 @@
     <message>
         <source>on</source>
         <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPanel</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">金额</translation>
+    </message>
+    <message>
+        <source>By place or by campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost per deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disbursed</source>
+        <translation type="unfinished">已放款</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New campaign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No place yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished">逾期</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Screened</source>
+        <translation type="unfinished">初筛完成</translation>
+    </message>
+    <message>
+        <source>Steps count in the period in which they were taken: {leads} leads, {screened} screened, {disbursed} disbursed, {amount}; {overdue} of these overdue today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stores, second-tier dealers, platforms and people who refer: who sends leads, and what came of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 12 months</source>
+        <translation type="unfinished">近 12 个月</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClientFinder</name>
+    <message>
+        <source>Name, pinyin, phone tail…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -974,104 +1302,16 @@
 <context>
     <name>ClientPanel</name>
     <message>
-        <source>Added as a client</source>
-        <translation>建档</translation>
-    </message>
-    <message>
-        <source>Car not chosen</source>
-        <translation>车型未定</translation>
-    </message>
-    <message>
-        <source>City</source>
-        <translation>城市</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>Deals</source>
-        <translation>业务</translation>
-    </message>
-    <message>
-        <source>Employer</source>
-        <translation>单位名称</translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Home address</source>
-        <translation>现居住地址</translation>
-    </message>
-    <message>
-        <source>ID number</source>
-        <translation>身份证号码</translation>
-    </message>
-    <message>
-        <source>ID valid until</source>
-        <translation>证件有效期至</translation>
-    </message>
-    <message>
-        <source>Interested in</source>
-        <translation>意向</translation>
-    </message>
-    <message>
-        <source>Marital status</source>
-        <translation>婚姻状况</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Net income a month</source>
-        <translation>月均税后收入</translation>
-    </message>
-    <message>
-        <source>Next action</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>No deal yet.</source>
-        <translation>还没有业务。</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Occupation</source>
-        <translation>职业类型</translation>
-    </message>
-    <message>
-        <source>Other instalments a month</source>
-        <translation>其他月供合计</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>职务</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happened</source>
         <translation>经过</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>日期</translation>
+        <source>What is shown of the client</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1195,12 +1435,56 @@
         <translation>全部客户   Esc</translation>
     </message>
     <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client before   Alt+Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clients</source>
         <translation>客户</translation>
     </message>
     <message>
+        <source>Clients or channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next client   Alt+Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a deal</source>
         <translation>开业务</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>To the bin</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Where leads come from, who is there, and what came of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the bin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>since {day}</source>
@@ -1577,6 +1861,92 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper, signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo of the signed paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The lender by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WeChat message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the signature is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may have the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsCard</name>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None noted: without one no personal data may go to a lender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished">已撤回</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished">至 {day}</translation>
+    </message>
+    <message>
+        <source>withdrawn {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactDialog</name>
     <message>
         <source>Amount promised</source>
@@ -1642,6 +2012,33 @@
     <message>
         <source>Withdraw…</source>
         <translation>客户撤回…</translation>
+    </message>
+</context>
+<context>
+    <name>DealsCard</name>
+    <message>
+        <source>Car not chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation type="unfinished">业务</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished">业务</translation>
+    </message>
+    <message>
+        <source>No deal yet.</source>
+        <translation type="unfinished">还没有业务。</translation>
+    </message>
+    <message>
+        <source>Satisfaction…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} of 5</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2204,7 +2601,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Compare and merge…</source>
@@ -2466,10 +2863,155 @@
     </message>
 </context>
 <context>
+    <name>FormCanvas</name>
+    <message>
+        <source>Page of the form</source>
+        <translation>表单页</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FormPlacerDialog</name>
+    <message>
+        <source>A box for each letter, mm (0: none)</source>
+        <translation>每字一格的格宽（毫米，0 为无）</translation>
+    </message>
+    <message>
+        <source>Baseline from the top, mm</source>
+        <translation>文字底线距上边（毫米）</translation>
+    </message>
+    <message>
+        <source>Calibrate the printer…</source>
+        <translation>校准打印机…</translation>
+    </message>
+    <message>
+        <source>Click on the page where something is to be printed.</source>
+        <translation>在页面上点击要打印的位置。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>From the left, mm</source>
+        <translation>距左边（毫米）</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>未选内容</translation>
+    </message>
+    <message>
+        <source>Only a tick, if the value is</source>
+        <translation>仅当内容为此值时打勾</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page {n} of {all}</source>
+        <translation>第 {n} 页，共 {all} 页</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Room, mm (0: no limit)</source>
+        <translation>宽度（毫米，0 为不限）</translation>
+    </message>
+    <message>
+        <source>Size of letters, points</source>
+        <translation>字号（磅）</translation>
+    </message>
+    <message>
+        <source>What is printed</source>
+        <translation>打印内容</translation>
+    </message>
+</context>
+<context>
+    <name>FormTemplatesPanel</name>
+    <message>
+        <source>A lender&apos;s own PDF or a scan of its paper: answers are printed at their places, on the form or on paper that is printed already. Enter opens a form.</source>
+        <translation>资方自己的 PDF 或纸质表的扫描件：把内容打印到对应位置，可连同表格打印，也可套打在已印好的纸上。按回车打开。</translation>
+    </message>
+    <message>
+        <source>Choose a blank form</source>
+        <translation>选择空白表</translation>
+    </message>
+    <message>
+        <source>Choose a shared form</source>
+        <translation>选择共享模板</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Forms ({endings})</source>
+        <translation>表单 ({endings})</translation>
+    </message>
+    <message>
+        <source>Import a blank form…</source>
+        <translation>导入空白表…</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>资方</translation>
+    </message>
+    <message>
+        <source>Lenders&apos; forms</source>
+        <translation>套打表单</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Share a form</source>
+        <translation>共享模板</translation>
+    </message>
+    <message>
+        <source>Shared forms ({ending})</source>
+        <translation>共享模板 ({ending})</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>共享…</translation>
+    </message>
+    <message>
+        <source>Take a shared form…</source>
+        <translation>读取共享模板…</translation>
+    </message>
+    <message>
+        <source>To the bin</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>{n} of {all} chosen</source>
+        <translation>已选 {n} / {all}</translation>
     </message>
 </context>
 <context>
@@ -3365,7 +3907,7 @@
     </message>
     <message>
         <source>ID number</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">身份证号</translation>
     </message>
     <message>
         <source>Interested in</source>
@@ -3393,7 +3935,7 @@
     </message>
     <message>
         <source>Net income a month</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">月收入（税后）</translation>
     </message>
     <message>
         <source>New client</source>
@@ -3481,6 +4023,53 @@
     <message>
         <source>Price</source>
         <translation>车价</translation>
+    </message>
+</context>
+<context>
+    <name>NextUp</name>
+    <message>
+        <source>Add on WeChat</source>
+        <translation type="unfinished">加微信</translation>
+    </message>
+    <message>
+        <source>Ask for papers</source>
+        <translation type="unfinished">收资料</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">电话联系</translation>
+    </message>
+    <message>
+        <source>Contact just made:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite to see the car</source>
+        <translation type="unfinished">约看车</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation type="unfinished">下一步</translation>
+    </message>
+    <message>
+        <source>Send a quote</source>
+        <translation type="unfinished">发报价</translation>
+    </message>
+    <message>
+        <source>With a note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>{channel}: what came of it?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3867,6 +4456,10 @@
         <translation>正在生成</translation>
     </message>
     <message>
+        <source>Of lenders&apos; forms the answers alone: the paper is printed already</source>
+        <translation>套打表单只打印内容（纸上已印好表格）</translation>
+    </message>
+    <message>
         <source>Papers</source>
         <translation>资料</translation>
     </message>
@@ -4032,6 +4625,174 @@
     <message>
         <source>Recorded already: {amount} on {day}. This would come on top.</source>
         <translation>已记录：{day} 到账 {amount}。本次会再加一笔。</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spouse, co-borrower, guarantor, who referred them: nobody noted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked not to be called again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Mobile</source>
+        <translation type="unfinished">手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Person at this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished">职务</translation>
+    </message>
+    <message>
+        <source>Sales consultant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>WeChat ID</source>
+        <translation type="unfinished">微信号</translation>
+    </message>
+    <message>
+        <source>Works there no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished">城市</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation type="unfinished">输入查找</translation>
+    </message>
+    <message>
+        <source>Visit every so many days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlacePanel</name>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a place to see its people and visits; Enter edits it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next visit {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody noted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None noted.</source>
+        <translation type="unfinished">还没有联系记录。</translation>
+    </message>
+    <message>
+        <source>Note a visit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the bin</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {n} days</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4928,6 +5689,152 @@
     </message>
 </context>
 <context>
+    <name>Record</name>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished">活动</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished">城市</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation type="unfinished">出生日期</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">邮箱</translation>
+    </message>
+    <message>
+        <source>Employed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation type="unfinished">工作单位</translation>
+    </message>
+    <message>
+        <source>Employer&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished">性别</translation>
+    </message>
+    <message>
+        <source>Home address</source>
+        <translation type="unfinished">居住地址</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation type="unfinished">身份证号</translation>
+    </message>
+    <message>
+        <source>ID valid until</source>
+        <translation type="unfinished">证件有效期至</translation>
+    </message>
+    <message>
+        <source>Interested in</source>
+        <translation type="unfinished">意向</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation type="unfinished">婚姻状况</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation type="unfinished">手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net income a month</source>
+        <translation type="unfinished">月收入（税后）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other instalments a month</source>
+        <translation type="unfinished">其他月供</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished">职务</translation>
+    </message>
+    <message>
+        <source>Second mobile</source>
+        <translation type="unfinished">备用手机</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation type="unfinished">输入查找</translation>
+    </message>
+    <message>
+        <source>WeChat ID</source>
+        <translation type="unfinished">微信号</translation>
+    </message>
+</context>
+<context>
+    <name>RelationDialog</name>
+    <message>
+        <source>A client already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked not to be called again on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation type="unfinished">身份证号</translation>
+    </message>
+    <message>
+        <source>Is to the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation type="unfinished">手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Person around the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>or one who is none:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReliabilityChart</name>
     <message>
         <source>What was said against what happened</source>
@@ -5263,6 +6170,33 @@
     <message>
         <source>{n} MB</source>
         <translation>{n} MB</translation>
+    </message>
+</context>
+<context>
+    <name>SatisfactionDialog</name>
+    <message>
+        <source>Deal</source>
+        <translation type="unfinished">业务</translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation type="unfinished">满意度</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5848,6 +6782,25 @@
     </message>
 </context>
 <context>
+    <name>TagsCard</name>
+    <message>
+        <source>New tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Take this tag away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a tag and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TargetDialog</name>
     <message>
         <source>For</source>
@@ -5930,6 +6883,17 @@
     <message>
         <source>{day}, {when}</source>
         <translation>{day}，{when}</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Deal</source>
+        <translation type="unfinished">业务</translation>
+    </message>
+    <message>
+        <source>Show {n} more of {all}</source>
+        <translation type="unfinished">再显示 {n} 件（还有 {all} 件）</translation>
     </message>
 </context>
 <context>
@@ -6107,6 +7071,57 @@
     </message>
 </context>
 <context>
+    <name>VehicleDialog</name>
+    <message>
+        <source>Car of the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation type="unfinished">动力</translation>
+    </message>
+    <message>
+        <source>First registered on</source>
+        <translation type="unfinished">首次登记日</translation>
+    </message>
+    <message>
+        <source>Inspection until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insured until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make and model</source>
+        <translation type="unfinished">品牌车型</translation>
+    </message>
+    <message>
+        <source>Mileage in km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished">车牌</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Still owed on it</source>
+        <translation type="unfinished">旧车未还贷款</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation type="unfinished">车架号（VIN）</translation>
+    </message>
+</context>
+<context>
     <name>VersionsDialog</name>
     <message>
         <source>A version is never changed once it is entered: each deal is paid by the one in force on its day.</source>
@@ -6163,6 +7178,25 @@
     <message>
         <source>✓ They follow one another without gap or overlap.</source>
         <translation>✓ 各版本首尾相接，无空档、无重叠。</translation>
+    </message>
+</context>
+<context>
+    <name>VisitDialog</name>
+    <message>
+        <source>Note a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What was talked about</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6262,6 +7296,22 @@
         <translation>已催收资料</translation>
     </message>
     <message>
+        <source>Campaign moved to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car of the client moved to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car of the client noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checklist changed</source>
         <translation>资料清单已更新</translation>
     </message>
@@ -6294,12 +7344,28 @@
         <translation>提成方案已录入</translation>
     </message>
     <message>
+        <source>Consent noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contact recorded</source>
         <translation>联系已记录</translation>
     </message>
     <message>
         <source>Contributions entered</source>
         <translation>已登记社保公积金</translation>
+    </message>
+    <message>
+        <source>Day of care noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of care taken out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deal changed</source>
@@ -6366,6 +7432,14 @@
         <translation>已记下当天的预测</translation>
     </message>
     <message>
+        <source>Form imported</source>
+        <translation>已导入表单</translation>
+    </message>
+    <message>
+        <source>Form moved to the bin</source>
+        <translation>表单已移到回收站</translation>
+    </message>
+    <message>
         <source>Form saved</source>
         <translation>申请表已保存</translation>
     </message>
@@ -6396,6 +7470,38 @@
     <message>
         <source>Payout recorded</source>
         <translation>发放已登记</translation>
+    </message>
+    <message>
+        <source>Person around the client noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person around the client taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person at a place moved to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person at a place saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place moved to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places of a form changed</source>
+        <translation>已修改表单位置</translation>
+    </message>
+    <message>
+        <source>Printer calibrated</source>
+        <translation>已校准打印机</translation>
     </message>
     <message>
         <source>Product added</source>
@@ -6446,6 +7552,10 @@
         <translation>自定规则已保存</translation>
     </message>
     <message>
+        <source>Satisfaction noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings saved</source>
         <translation>设置已保存</translation>
     </message>
@@ -6460,6 +7570,10 @@
     <message>
         <source>Statement of {period} sealed</source>
         <translation>已封存 {period} 结算单</translation>
+    </message>
+    <message>
+        <source>Tags changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Target set</source>
@@ -6494,8 +7608,91 @@
         <translation>已撤销：{what}</translation>
     </message>
     <message>
+        <source>Visit noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Worksheet changed</source>
         <translation>收入负债表已修改</translation>
+    </message>
+</context>
+<context>
+    <name>circle_words</name>
+    <message>
+        <source>Borrows together as co-borrower of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co-borrower</source>
+        <translation type="unfinished">共同借款人</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact person of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data to a lender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guarantees for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation type="unfinished">担保人</translation>
+    </message>
+    <message>
+        <source>Offers later on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6583,6 +7780,10 @@
         <translation>程序字体缺失（{name}），请重新安装。</translation>
     </message>
     <message>
+        <source>A length on the page, in millimetres.</source>
+        <translation>请填页面上的毫米数。</translation>
+    </message>
+    <message>
         <source>A mobile number has eleven digits and begins with 13 to 19.</source>
         <translation>手机号为 11 位，以 13 至 19 开头。</translation>
     </message>
@@ -6639,6 +7840,10 @@
         <translation>车牌格式少见，请核对。</translation>
     </message>
     <message>
+        <source>At least one day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At least {minimum} characters.</source>
         <translation>至少 {minimum} 个字符。</translation>
     </message>
@@ -6665,6 +7870,14 @@
     <message>
         <source>Before the last recorded step ({latest}).</source>
         <translation>早于上一步记录的日期（{latest}）。</translation>
+    </message>
+    <message>
+        <source>Beyond the table of the lunar calendar (1900 to 2100).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a client, or give a name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose at least one column.</source>
@@ -6703,8 +7916,16 @@
         <translation>请填写要修改的内容。</translation>
     </message>
     <message>
+        <source>From 1 to 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the amount in yuan.</source>
         <translation>请填金额（元）。</translation>
+    </message>
+    <message>
+        <source>Give the model, the plate or the VIN.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the reason: it helps the next time.</source>
@@ -6713,6 +7934,10 @@
     <message>
         <source>It cannot be made that small and stay legible.</source>
         <translation>压到这么小就看不清了。</translation>
+    </message>
+    <message>
+        <source>It cannot belong to itself, or to what belongs to it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is no longer in the bin.</source>
@@ -6739,6 +7964,14 @@
         <translation>超过剩余应还金额（{left}）。</translation>
     </message>
     <message>
+        <source>More than {most} mm off: look at the scale of the print, it has to be 100 %.</source>
+        <translation>偏差超过 {most} 毫米，请检查打印比例是否为 100%。</translation>
+    </message>
+    <message>
+        <source>Name who may have the data: each recipient is asked for alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No column is chosen for this.</source>
         <translation>还没有为这一项选定列。</translation>
     </message>
@@ -6747,12 +7980,24 @@
         <translation>本机字体无法打印 {chars}。请安装含该字的字体，或改用规范字：{instead}。</translation>
     </message>
     <message>
+        <source>No month has this day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No such day. Type 2026-03-15, 3-15 or 0315.</source>
         <translation>没有这一天。可输入 2026-03-15、3-15 或 0315。</translation>
     </message>
     <message>
+        <source>No such day: a lunar month has at most 30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No table of products: a column each for lender, product and term is needed.</source>
         <translation>没有找到产品表：需要有资金方、产品、期限三列。</translation>
+    </message>
+    <message>
+        <source>Nobody is around themselves: choose somebody else.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not a number plate, such as 豫A12345 or 豫AD12345.</source>
@@ -6765,6 +8010,10 @@
     <message>
         <source>Not an amount. Type 150000, 150,000 or 15万.</source>
         <translation>不是有效金额。可输入 150000、150,000 或 15万。</translation>
+    </message>
+    <message>
+        <source>Not below zero.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not this passcode. Next attempt in {wait_seconds} seconds. Nothing is lost.</source>
@@ -6805,6 +8054,10 @@
     <message>
         <source>Only a PDF of several pages can be split.</source>
         <translation>多页 PDF 才能拆分。</translation>
+    </message>
+    <message>
+        <source>Others belong to this place; move them first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Please fill this in.</source>
@@ -7021,6 +8274,10 @@
     <message>
         <source>This file is no longer in the workspace; restore it from a backup.</source>
         <translation>文件已不在工作区，可从备份恢复。</translation>
+    </message>
+    <message>
+        <source>This file is no shared form, or it is damaged.</source>
+        <translation>这不是共享模板，或已损坏。</translation>
     </message>
     <message>
         <source>This file was changed outside the program and is not shown.</source>
@@ -8277,6 +9534,109 @@
     <message>
         <source>{n} years</source>
         <translation>{n} 岁</translation>
+    </message>
+</context>
+<context>
+    <name>timeline_words</name>
+    <message>
+        <source>Added as a client</source>
+        <translation type="unfinished">建档</translation>
+    </message>
+    <message>
+        <source>Application submitted, version {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent given: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent withdrawn: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deal opened</source>
+        <translation type="unfinished">业务已开立</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation type="unfinished">业务</translation>
+    </message>
+    <message>
+        <source>Document issued: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File kept: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote given: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repayment {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repayments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored from the bin</source>
+        <translation type="unfinished">已从回收站恢复</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation type="unfinished">满意度</translation>
+    </message>
+    <message>
+        <source>Satisfaction: {score} of 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised {amount} for {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

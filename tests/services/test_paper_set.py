@@ -1,5 +1,6 @@
 """The papers of a deal: who signs what, the text says what the deal says, the whole set is kept."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import pypdf
@@ -10,7 +11,9 @@ from carloan_desk.domain.circle import Relation, RelationKind
 from carloan_desk.domain.client import MaritalStatus
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.services import paper_set
+from carloan_desk.domain.form_places import Place
+from carloan_desk.exchange import scans
+from carloan_desk.services import form_templates, paper_set
 from carloan_desk.services.paper_set import DealPaper, PaperKind
 from tests.services.manager import TODAY, Manager
 
@@ -29,7 +32,7 @@ def all_of(manager: Manager, deal_id: int) -> list[DealPaper]:
 
 def one(manager: Manager, deal_id: int, kind: PaperKind, title: str = "") -> str:
     paper = next(each for each in all_of(manager, deal_id) if each.kind is kind and title in each.title)
-    pdf = paper_set.render(manager.view(deal_id), paper, TODAY, "某经理")
+    pdf = paper_set.render(manager.workspace, manager.view(deal_id), paper, TODAY, "某经理")
     fonts = [font for page in pypdf.PdfReader(BytesIO(pdf)).pages for font in page["/Resources"]["/Font"].values()]
     assert fonts
     assert all("/FontDescriptor" in font.get_object() for font in fonts)
@@ -82,7 +85,7 @@ def test_every_letter_can_be_filled(manager: Manager, deal_id: int) -> None:
         assert letter.source
         for paragraph in letter.paragraphs:
             paragraph.format(**dict.fromkeys(_VALUES, ""))
-    pdfs = paper_set.render_set(manager.view(deal_id), all_of(manager, deal_id), TODAY, "")
+    pdfs = paper_set.render_set(manager.workspace, manager.view(deal_id), all_of(manager, deal_id), TODAY, "")
     assert all(pdf.startswith(b"%PDF") for pdf in pdfs)
 
 
@@ -113,7 +116,14 @@ def test_after_disbursement_there_are_hand_over_list_and_settlement(manager: Man
 def test_a_set_is_one_pdf_to_look_at_and_kept_paper_by_paper(manager: Manager, deal_id: int) -> None:
     papers = all_of(manager, deal_id)[:4]
     seen: list[tuple[int, int]] = []
-    pdfs = paper_set.render_set(manager.view(deal_id), papers, TODAY, "", lambda done, of: seen.append((done, of)))
+    pdfs = paper_set.render_set(
+        manager.workspace,
+        manager.view(deal_id),
+        papers,
+        TODAY,
+        "",
+        progress=lambda done, of: seen.append((done, of)),
+    )
     assert seen == [(number, 4) for number in range(4)]
     whole = paper_set.bound(pdfs)
     assert len(pypdf.PdfReader(BytesIO(whole)).pages) == sum(len(pypdf.PdfReader(BytesIO(pdf)).pages) for pdf in pdfs)
@@ -124,3 +134,24 @@ def test_a_set_is_one_pdf_to_look_at_and_kept_paper_by_paper(manager: Manager, d
     assert [(each.number, manager.workspace.files.get(each.key)) for each in kept] == [
         (paper.number, pdf) for paper, pdf in zip(papers, pdfs, strict=True)
     ]
+
+
+def test_the_lenders_own_form_is_among_them(manager: Manager, deal_id: int) -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(595, 842)
+    out = BytesIO()
+    writer.write(out)
+    blank = scans.scan_of("表.pdf", out.getvalue())
+    for name, lender in (("本行申请表", "示例银行"), ("别家申请表", "别家银行")):
+        form_templates.add(manager.workspace, blank, name, lender)
+    forms = form_templates.every(manager.workspace)
+    for form in forms:
+        place = Place("name", 0, Decimal(30), Decimal(40))
+        form_templates.set_places(manager.workspace, form.id or 0, [place])
+    forms = form_templates.every(manager.workspace)
+    view = manager.view(deal_id)
+    found = [each for each in paper_set.offered(view, [], TODAY, forms) if each.kind is PaperKind.FORM]
+    assert [each.title for each in found] == ["本行申请表"]
+    for answers_only in (False, True):
+        pdf = paper_set.render(manager.workspace, view, found[0], TODAY, "", answers_only=answers_only)
+        assert "䶮㛃𬱟" in text_of(pdf)

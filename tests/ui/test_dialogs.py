@@ -2,6 +2,7 @@
 
 import ast
 import gc
+import io
 import weakref
 from collections.abc import Callable
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 import shiboken6
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
@@ -17,14 +19,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from carloan_desk.domain.client_list import ListQuery
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.offer import FreeTerms, Offer, Wish, make_offer
-from carloan_desk.domain.papers import DocumentState
-from carloan_desk.services import applications, clients, commission, deals, products
+from carloan_desk.domain.papers import DocumentState, FormTemplate
+from carloan_desk.exchange.scans import scan_of
+from carloan_desk.services import applications, clients, commission, deals, form_templates, products
 from carloan_desk.services.deals import DealView
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs import preview
 from carloan_desk.ui.dialogs.attachments import AttachmentsDialog
 from carloan_desk.ui.dialogs.base import FormDialog
+from carloan_desk.ui.dialogs.calibrate_form import CalibrateFormDialog
 from carloan_desk.ui.dialogs.calibration import CalibrationDialog
 from carloan_desk.ui.dialogs.career import CareerDialog
 from carloan_desk.ui.dialogs.change_clients import ChangeClientsDialog
@@ -35,6 +39,7 @@ from carloan_desk.ui.dialogs.document import DocumentDialog
 from carloan_desk.ui.dialogs.duel import DuelDialog
 from carloan_desk.ui.dialogs.event import EventDialog, ReasonsDialog
 from carloan_desk.ui.dialogs.export_clients import ExportClientsDialog
+from carloan_desk.ui.dialogs.form_placer import FormPlacerDialog
 from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
 from carloan_desk.ui.dialogs.import_products import ImportProductsDialog
 from carloan_desk.ui.dialogs.keep_list import KeepListDialog
@@ -95,6 +100,13 @@ def _event(kind: EventKind, stage: Stage) -> Callable[[Desk, Shell], QDialog]:
     return lambda desk, window: EventDialog(desk, window, view_in(desk, stage), kind)
 
 
+def _form(desk: Desk) -> FormTemplate:
+    out = io.BytesIO()
+    Image.new("RGB", (600, 850), "white").save(out, "PNG")
+    form_templates.add(desk.workspace, scan_of("表.png", out.getvalue()), "申请表", "示例银行")
+    return form_templates.every(desk.workspace)[-1]
+
+
 def _palette(desk: Desk, window: Shell) -> QDialog:
     dialog = Palette(desk, window, window.commands())
     dialog.open()
@@ -149,6 +161,8 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "StatementDialog": lambda d, w: StatementDialog(d, w, "2026-10"),
     "SubmitDialog": lambda d, w: SubmitDialog(d, w, 1, {}),
     "VersionsDialog": lambda d, w: VersionsDialog(d, w, lambda: None),
+    "FormPlacerDialog": lambda d, w: FormPlacerDialog(d, w, _form(d)),
+    "CalibrateFormDialog": lambda d, w: CalibrateFormDialog(d, w, _form(d)),
     "TaskDialog": lambda d, w: TaskDialog(d, w, 1, None),
     "TraceDialog": lambda d, w: TraceDialog(d, w, commission.dashboard(d.workspace, d.today()).rows[0]),
 }

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.services import paper_set, plans
+from carloan_desk.domain.papers import FormTemplate
+from carloan_desk.services import form_templates, paper_set, plans
 from carloan_desk.services.deals import DealView
 from carloan_desk.services.paper_set import DealPaper, PaperKind, Signer
 from carloan_desk.storage.workspace import Changes, Workspace
@@ -11,7 +12,7 @@ from carloan_desk.ui import messages
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.preview import PreviewDialog
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Scroll, button, label, margins, row
+from carloan_desk.ui.widgets.basics import Scroll, button, label, margins, row, rule
 
 # What is printed for a signing unless one chooses otherwise.
 _USUAL = (PaperKind.APPLICATION, PaperKind.LETTER, PaperKind.SCHEDULE)
@@ -43,15 +44,23 @@ class PaperSetDialog(QDialog):
         layout.addWidget(Scroll(self._content), 1)
         layout.addLayout(foot)
         self.resize(theme.px(480), min(theme.px(520), parent.window().height() - 60))
-        desk.ask(lambda workspace: paper_set.signers(workspace, view), self._offer, self)
+        self.answers_only = QCheckBox(self.tr("Of lenders' forms the answers alone: the paper is printed already"))
+        desk.ask(
+            lambda workspace: (paper_set.signers(workspace, view), form_templates.every(workspace)),
+            self._offer,
+            self,
+        )
 
-    def _offer(self, people: list[Signer]) -> None:
-        for paper in paper_set.offered(self._view, people, self.desk.today()):
+    def _offer(self, found: tuple[list[Signer], list[FormTemplate]]) -> None:
+        for paper in paper_set.offered(self._view, found[0], self.desk.today(), found[1]):
             name = "" if paper.signer is None else self.desk.show.name(paper.signer.name)
             box = QCheckBox(f"{paper.title} · {name}" if name else paper.title)
             box.setChecked(paper.kind in _USUAL)
             self._column.addWidget(box)
             self._papers.append((paper, box))
+        if any(paper.kind is PaperKind.FORM for paper, _ in self._papers):
+            self._column.addWidget(rule())
+            self._column.addWidget(self.answers_only)
         self._column.addStretch(1)
         self.do.setEnabled(True)
 
@@ -63,13 +72,22 @@ class PaperSetDialog(QDialog):
         self._message.hide()
         self.do.setEnabled(False)
         view, today, workspace = self._view, self.desk.today(), self.desk.workspace
+        answers_only = self.answers_only.isChecked()
 
         def made(pdfs: list[bytes]) -> None:
             self._preview(papers, pdfs)
 
         self.desk.long_job(
             self.tr("Making the papers"),
-            lambda report: paper_set.render_set(view, papers, today, plans.basics(workspace).name, report),
+            lambda report: paper_set.render_set(
+                workspace,
+                view,
+                papers,
+                today,
+                plans.basics(workspace).name,
+                answers_only=answers_only,
+                progress=report,
+            ),
             made,
             self,
             self._refuse,

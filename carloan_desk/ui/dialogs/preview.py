@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from carloan_desk.storage.workspace import Changes, Workspace
 
+_SLACK = 8  # dots by which a sheet may be called smaller than it is
 Issue = Callable[["Workspace", bytes, int], "Changes"]
 
 
@@ -151,7 +152,11 @@ class PreviewDialog(QDialog):
             self._keep(lambda *_: self.print_on(printer))
 
     def print_on(self, printer: "QPrinter") -> None:
-        """Draw the pages on a printer."""
+        """Draw the pages on a printer, smaller only where its paper is."""
+        from PySide6.QtPrintSupport import QPrinter
+
+        # From the paper's own edge and at the real size: what is laid over a form has to meet its lines.
+        printer.setFullPage(True)
         painter = QPainter()
         if not painter.begin(printer):
             self._message.setText(self.tr("The printer does not answer. Nothing was printed."))
@@ -159,12 +164,12 @@ class PreviewDialog(QDialog):
         for index, image in enumerate(prints_images(self.pdf, scale=printer.resolution() / 72)):
             if index:
                 printer.newPage()
-            target = painter.viewport()
-            size = QSizeF(image.size()).scaled(QSizeF(target.size()), Qt.AspectRatioMode.KeepAspectRatio).toSize()
-            painter.drawImage(
-                target.topLeft(),
-                image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation),
-            )
+            paper = printer.paperRect(QPrinter.Unit.DevicePixel).size().toSize()
+            if image.width() > paper.width() + _SLACK or image.height() > paper.height() + _SLACK:
+                image = image.scaled(
+                    paper, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+                )
+            painter.drawImage(0, 0, image)
         painter.end()
         self._message.setText(self.tr("Sent to the printer"))
 

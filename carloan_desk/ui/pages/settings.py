@@ -10,6 +10,7 @@ from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.own_rule import OwnRule
+from carloan_desk.domain.papers import FormTemplate
 from carloan_desk.domain.product import Product
 from carloan_desk.services import safety
 from carloan_desk.storage.backup import Backup
@@ -19,6 +20,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.language import language
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.page import Page
+from carloan_desk.ui.pages.form_templates import FormTemplatesPanel
 from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.pages.paper_rules import PaperRulesPanel
 from carloan_desk.ui.pages.products import ProductsPanel
@@ -28,13 +30,13 @@ from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, label, r
 from carloan_desk.ui.widgets.forms import ChoiceField
 from carloan_desk.ui.widgets.table import Table
 
-_PANELS = ("appearance", "products", "papers", "safety", "history", "bin")
+_PANELS = ("appearance", "products", "papers", "forms", "safety", "history", "bin")
 
 
 class SettingsPage(Page):
     """Everything one sets once."""
 
-    watches = frozenset({Product, Client, Deal, OwnRule})
+    watches = frozenset({Product, Client, Deal, OwnRule, FormTemplate})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -47,6 +49,7 @@ class SettingsPage(Page):
             AppearancePanel(desk),
             ProductsPanel(desk),
             PaperRulesPanel(desk),
+            FormTemplatesPanel(desk),
             SafetyPanel(desk),
             HistoryPanel(desk),
             BinPanel(desk),
