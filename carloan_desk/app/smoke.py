@@ -18,7 +18,7 @@ from carloan_desk.ui.shell import Shell
 def smoke_test() -> int:
     """Make a workspace, walk a deal through it, open every page; return 0 if all of it worked."""
     from carloan_desk.domain.deal import Stage
-    from carloan_desk.services import applications, deals, demo, workspaces
+    from carloan_desk.services import application_paper, applications, deals, demo, workspaces
 
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as name:
@@ -27,8 +27,8 @@ def smoke_test() -> int:
         today = datetime.now().date()
         found = next(deal for deal in deals.board(workspace, today) if deal.stage is Stage.APPLICATION)
         view = deals.view(workspace, found.deal.id or 0, today)
-        form = applications.current(view.applications, view.client, view.deal, view.product, today)
-        pdf = applications.render(found.deal.id or 0, form, today)
+        form = applications.of_view(view, today)
+        pdf = application_paper.render(found.deal.id or 0, form, today)
         workspace.close()
         workspace = workspaces.open(folder, workspaces.unlock(folder, demo.PASSCODE), datetime.now)
         desk = Desk(datetime.now)

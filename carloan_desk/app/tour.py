@@ -152,7 +152,7 @@ class Guide:
         page = self._shell.open("deals", self._deal_in(Stage.APPLICATION))
         today = self._desk.today()
         view = deals.view(self._desk.workspace, self._deal_in(Stage.APPLICATION), today)
-        form = applications.current(view.applications, view.client, view.deal, view.product, today)
+        form = applications.of_view(view, today)
         shown = preview.preview_application(self._desk, page, view, form)
         self._take("preview-application", shown)
         self._save(shown, "application.pdf")

@@ -1,13 +1,15 @@
-"""The application form (申请表): which fields it asks, what is known already, what is wrong or missing.
+"""The application form (申请表): its steps and fields, what is known already, what is wrong with one answer.
 
 The form is data: ``resources/rules/application_form.toml``. Answers are kept as typed text, by field key; a date is
-ISO text, an amount plain decimal text, a choice its code.
+ISO text, an amount plain decimal text, a choice its code. What answers say to each other is judged in
+:mod:`carloan_desk.domain.application_checks`.
 """
 
+import dataclasses
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -28,27 +30,34 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One field. ``kind`` decides how it is typed and checked; ``limit`` is the longest text."""
+    """One field.
+
+    ``kind`` decides how it is typed and checked; ``limit`` is the longest text. ``prefill`` names where a known value
+    comes from, the first that is known. ``person`` is whose it is: ``"spouse"``, ``"co_borrower2"``, ``"contact1"``;
+    empty for everything else.
+    """
 
     key: str
     labels: dict[str, str]
     kind: str
     required: bool
     span: int
-    prefill: str | None
+    prefill: tuple[str, ...]
     limit: int
     when: dict[str, tuple[str, ...]]
     choices: tuple[Choice, ...]
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A step of the form."""
+    """A step of the form. In a step of ``people`` as many are asked for as the field of the step's code says."""
 
     code: str
     labels: dict[str, str]
     when: dict[str, tuple[str, ...]]
     fields: tuple[FormField, ...]
+    people: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +71,16 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The whole form."""
+    """The whole form, and which version of it."""
 
     sections: tuple[Section, ...]
     declarations: tuple[Declaration, ...]
+    version: str = ""
+
+    @property
+    def fields(self) -> dict[str, FormField]:
+        """All fields by key, asked or not."""
+        return {each.key: each for section in self.sections for each in section.fields}
 
     def asked(self, answers: Mapping[str, str]) -> list[tuple[Section, list[FormField]]]:
         """Return the sections and fields that these answers call for."""
@@ -78,11 +93,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class FieldFinding:
-    """Something about one answer: ``code`` is worded by the user interface."""
+    """Something about one answer: ``code`` is worded by the user interface with ``params``.
+
+    ``fix`` is the answer that would put it right, as far as that follows from the others.
+    """
 
     field: str
     severity: Severity
     code: str
+    params: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    fix: str = ""
 
 
 def _applies(when: Mapping[str, tuple[str, ...]], answers: Mapping[str, str]) -> bool:
@@ -92,34 +112,60 @@ def _applies(when: Mapping[str, tuple[str, ...]], answers: Mapping[str, str]) ->
 @cache
 def shipped_form() -> Form:
     """Return the form that ships with the program."""
-    data = tomllib.loads(resources.path("rules/application_form.toml").read_text("utf-8"))
-    sections = tuple(
-        Section(
-            code=section["code"],
-            labels={"zh": section["zh"], "en": section["en"]},
-            when=_conditions(section),
-            fields=tuple(_field(entry) for entry in section["field"]),
-        )
-        for section in data["section"]
+    return form_of(tomllib.loads(resources.path("rules/application_form.toml").read_text("utf-8")))
+
+
+def form_of(data: Mapping[str, Any]) -> Form:
+    """Return a form from plain data, as the file holds it."""
+    return Form(
+        tuple(_section(entry) for entry in data["section"]),
+        tuple(Declaration(**entry) for entry in data["declaration"]),
+        data.get("version", ""),
     )
-    return Form(sections, tuple(Declaration(**entry) for entry in data["declaration"]))
+
+
+def _section(entry: Mapping[str, Any]) -> Section:
+    fields = [_field(each, entry.get("person", "")) for each in entry["field"]]
+    role = entry.get("people", "")
+    for number in range(1, entry.get("most", 0) + 1):
+        counts = tuple(str(count) for count in range(number, entry["most"] + 1))
+        person = f"{role}{number}"
+        fields += [_of_person(_field(each, person), entry["code"], counts) for each in entry["each"]]
+    return Section(
+        code=entry["code"],
+        labels={"zh": entry["zh"], "en": entry["en"]},
+        when=_conditions(entry),
+        fields=tuple(fields),
+        people=role,
+    )
+
+
+def _of_person(one: FormField, count_field: str, counts: tuple[str, ...]) -> FormField:
+    """Return a field of each person as that of one of them, asked when there are so many."""
+    return replace(
+        one,
+        key=f"{one.person}_{one.key}",
+        prefill=tuple(f"{one.person}.{name}" for name in one.prefill),
+        when={count_field: counts, **one.when},
+    )
 
 
 def _conditions(entry: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(values) for key, values in entry.get("when", {}).items()}
 
 
-def _field(entry: Mapping[str, Any]) -> FormField:
+def _field(entry: Mapping[str, Any], person: str) -> FormField:
     return FormField(
         key=entry["key"],
         labels={"zh": entry["zh"], "en": entry["en"]},
         kind=entry.get("kind", "text"),
         required=entry.get("required", False),
         span=entry.get("span", 1),
-        prefill=entry.get("prefill"),
+        prefill=tuple(entry.get("prefill", ())),
         limit=entry.get("limit", 60),
         when=_conditions(entry),
         choices=tuple(Choice(code, {"zh": zh, "en": en}) for code, zh, en in entry.get("choices", ())),
+        person=entry.get("person", person),
     )
 
 
@@ -130,12 +176,43 @@ def prefilled(form: Form, known: Mapping[str, str]) -> dict[str, str]:
         form: The form.
         known: Values by the names that the fields' ``prefill`` uses, such as ``"client.name"``.
     """
-    return {
-        field.key: value
-        for section in form.sections
-        for field in section.fields
-        if field.prefill is not None and (value := known.get(field.prefill, ""))
-    }
+    return {key: known[name] for key, name in sources(form, known).items()}
+
+
+def sources(form: Form, known: Mapping[str, str]) -> dict[str, str]:
+    """Return by field where its known value comes from: the first of its names that has one."""
+    found = {}
+    for each in form.fields.values():
+        name = next((name for name in each.prefill if known.get(name)), None)
+        if name is not None:
+            found[each.key] = name
+    return found
+
+
+_CHECKS = {
+    "id": identifiers.check_resident_id,
+    "mobile": identifiers.check_mobile,
+    "vin": identifiers.check_vin,
+    "plate": identifiers.check_plate,
+    "uscc": identifiers.check_uscc,
+}
+
+
+def clean(field: FormField, text: str) -> str:
+    """Return an answer as it is kept: numbers of papers in their plain form, of a card no more than the last four.
+
+    What cannot be read stays as it was typed.
+    """
+    value = text.strip()
+    if not value:
+        return ""
+    if field.kind == "card_tail":
+        digits = re.sub(r"[^0-9]", "", value)
+        return digits[-4:] if len(digits) >= 12 else value
+    if field.kind in _CHECKS:
+        finding = _CHECKS[field.kind](value)
+        return value if finding.severity is Severity.ERROR else str(finding.parts["number"])
+    return value
 
 
 def check_field(field: FormField, text: str) -> FieldFinding | None:
@@ -156,16 +233,11 @@ def check_field(field: FormField, text: str) -> FieldFinding | None:
         case "card_tail":
             good = len(value) == 4 and value.isascii() and value.isdigit()
             return None if good else FieldFinding(field.key, Severity.ERROR, "field.card_tail")
-    checks = {
-        "id": identifiers.check_resident_id,
-        "mobile": identifiers.check_mobile,
-        "vin": identifiers.check_vin,
-        "plate": identifiers.check_plate,
-    }
-    if field.kind in checks:
-        finding = checks[field.kind](value)
+    if field.kind in _CHECKS:
+        finding = _CHECKS[field.kind](value)
         if finding.severity is not Severity.OK:
-            return FieldFinding(field.key, finding.severity, finding.code)
+            params = {name: part for name, part in finding.parts.items() if name != "number"}
+            return FieldFinding(field.key, finding.severity, finding.code, params, finding.parts.get("converted", ""))
     return None
 
 
@@ -188,36 +260,3 @@ def _is_iso_day(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def check_answers(form: Form, answers: Mapping[str, str]) -> list[FieldFinding]:
-    """Return everything that stands between these answers and submission, in the order of the form.
-
-    Cross-checks: ID number against birth date and gender; price less down payment equals the loan amount.
-    """
-    findings: list[FieldFinding] = []
-    for _, fields in form.asked(answers):
-        for field in fields:
-            text = answers.get(field.key, "")
-            finding = check_field(field, text)
-            if finding is None and field.required and not text.strip():
-                finding = FieldFinding(field.key, Severity.ERROR, "field.required")
-            if finding is not None:
-                findings.append(finding)
-    broken = {finding.field for finding in findings if finding.severity is Severity.ERROR}
-    findings += [finding for finding in _cross_checks(answers) if finding.field not in broken]
-    return findings
-
-
-def _cross_checks(answers: Mapping[str, str]) -> list[FieldFinding]:
-    findings = []
-    parts = identifiers.check_resident_id(answers.get("id_number", "")).parts
-    for field, part in (("birth_date", parts.get("birth_date")), ("gender", parts.get("gender"))):
-        answer = answers.get(field, "").strip()
-        if part is not None and answer and answer != str(part):
-            findings.append(FieldFinding(field, Severity.ERROR, f"application.{field}.differs_from_id"))
-    price, down, loan = (number_of(answers.get(key, "")) for key in ("price", "down_payment", "loan_amount"))
-    financed = number_of(answers.get("financed_extras", "")) or Decimal(0)
-    if price is not None and down is not None and loan is not None and price - down + financed != loan:
-        findings.append(FieldFinding("loan_amount", Severity.ERROR, "application.loan_amount.differs"))
-    return findings

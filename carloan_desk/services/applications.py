@@ -1,79 +1,54 @@
-"""The application form of a deal: fill it, see it as PDF, issue it, submit it."""
+"""The application form of a deal: filled in, judged, handed to the lender and frozen."""
 
 import hashlib
-import json
+from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from carloan_desk.domain import identifiers
-from carloan_desk.domain.amounts import in_words
-from carloan_desk.domain.application import (
-    FieldFinding,
-    Form,
-    FormField,
-    check_answers,
-    number_of,
-    prefilled,
-    shipped_form,
-)
+from carloan_desk.domain.application import FieldFinding, Form, prefilled, shipped_form, sources
+from carloan_desk.domain.application_checks import Measure, check_answers
+from carloan_desk.domain.application_people import swapped, without
 from carloan_desk.domain.checklist import data_of
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind, check_event, stage_of
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity
-from carloan_desk.domain.papers import Application, Attachment, DocumentRecord
+from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, IssuedDocument
 from carloan_desk.domain.product import Product
-from carloan_desk.services import documents, quotes
-from carloan_desk.services.deals import terms_fixed
+from carloan_desk.domain.screening import source_of
+from carloan_desk.services import application_paper, documents
+from carloan_desk.services.deals import DealView, terms_fixed
+from carloan_desk.services.form_facts import Around, around, known_values
+from carloan_desk.services.screening import rules_of
 from carloan_desk.storage.unit_of_work import UnitOfWork
-from carloan_desk.storage.workspace import Changes, Workspace
+from carloan_desk.storage.workspace import Changes, Reader, Workspace
+
+# The longest notice one is given why a version was supplemented.
+NOTE_LIMIT = 400
 
 
-def known_values(client: Client, deal: Deal, product: Product | None, today: date) -> dict[str, str]:
-    """Return what is known, by the names that the form's prefill uses; dates as ISO text, amounts as plain text."""
-    known: dict[str, str] = {}
-    for prefix, record in (("client", client), ("deal", deal), ("product", product)):
-        for name in () if record is None else record.__dataclass_fields__:
-            known[f"{prefix}.{name}"] = answer_text(getattr(record, name))
-    known["deal.loan_amount"] = answer_text(deal.loan_amount)
-    # Always said, also when it is nothing: a form filled in again must not keep what is no longer financed.
-    known["deal.financed_extras"] = answer_text(None if deal.loan_amount is None else deal.financed_extras)
-    terms = quotes.deal_terms(deal, product, today)
-    if terms is not None:
-        quote = quotes.quote(terms)
-        known["quote.payment"] = answer_text(quote.payment)
-        rates = quotes.rates_of_deal(deal, product, quote)
-        known["quote.nominal_apr"] = answer_text((rates.nominal_apr * 100).quantize(Decimal("0.01")))
-    return known
-
-
-def answer_text(value: object) -> str:
-    """Return a value as the form keeps it: ISO dates, plain decimals, codes."""
-    match value:
-        case None:
-            return ""
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return f"{value:f}"
-        case _:
-            return str(value)
+def of_view(view: DealView, today: date) -> Application:
+    """Return the version of a deal that is being filled in; see :func:`current`."""
+    return current(view.applications, view.client, view.deal, view.product, today, view.around)
 
 
 def current(
-    applications: tuple[Application, ...], client: Client, deal: Deal, product: Product | None, today: date
+    applications: Sequence[Application],
+    client: Client,
+    deal: Deal,
+    product: Product | None,
+    today: date,
+    background: Around | None = None,
 ) -> Application:
     """Return the version being filled in, with what is known filled in where nothing was typed.
 
-    What was typed wins over what is known. A frozen version is continued by the next one with its answers; only the
-    terms follow the deal, which may have been quoted anew since.
+    What was typed wins over what is known, an emptied field too. A frozen version is continued by the next one with its
+    answers; only the terms follow the deal, which may have been quoted anew since.
     """
     form = shipped_form()
     last = applications[-1] if applications else None
-    answers = {} if last is None else dict(last.answers)
-    known = prefilled(form, known_values(client, deal, product, today))
-    typed = {key: value for key, value in answers.items() if value}
+    typed = {} if last is None else dict(last.answers)
+    known = prefilled(form, known_values(client, deal, product, today, background))
     if last is not None and last.submitted_on is None:
         return Application(id=last.id, deal_id=last.deal_id, version=last.version, answers=known | typed)
     terms = {key: value for key, value in known.items() if key in _terms_of(form)}
@@ -84,12 +59,18 @@ def current(
 
 
 def _terms_of(form: Form) -> set[str]:
-    fields = (field for section in form.sections for field in section.fields)
-    return {field.key for field in fields if (field.prefill or "").partition(".")[0] in ("deal", "product", "quote")}
+    owners = ("deal", "product", "quote")
+    return {key for key, field in form.fields.items() if any(n.partition(".")[0] in owners for n in field.prefill)}
 
 
-def save_answers(workspace: Workspace, deal_id: int, answers: dict[str, str]) -> Changes:
-    """Keep what was typed into the form, as it was typed.
+def known_from(view: DealView, today: date) -> dict[str, tuple[str, str]]:
+    """Return by field what is known without typing: where from, such as ``"client"``, and the answer."""
+    known = known_values(view.client, view.deal, view.product, today, view.around)
+    return {key: (name.partition(".")[0], known[name]) for key, name in sources(shipped_form(), known).items()}
+
+
+def save_answers(workspace: Workspace, deal_id: int, answers: Mapping[str, str]) -> Changes:
+    """Keep answers as they were typed; those not given stay as they are.
 
     What only repeats the client's or the deal's own record is not kept: it follows that record until submission.
 
@@ -97,15 +78,53 @@ def save_answers(workspace: Workspace, deal_id: int, answers: dict[str, str]) ->
         DomainError: ``deal.terms_fixed``: the form is with the lender.
     """
     with workspace.unit_of_work("application.fill") as work:
-        if terms_fixed(stage_of(work.all(DealEvent, deal_id=deal_id))):
-            raise DomainError("deal.terms_fixed")
-        deal = work.get(Deal, deal_id)
-        client = work.get(Client, deal.client_id)
-        product = None if deal.product_id is None else work.get(Product, deal.product_id)
-        known = prefilled(shipped_form(), known_values(client, deal, product, work.now.date()))
-        typed = {key: value for key, value in answers.items() if value != known.get(key, "")}
-        _draft_of(work, deal_id).answers = typed
+        _keep(work, deal_id, answers)
         return work.commit()
+
+
+def swap(workspace: Workspace, deal_id: int, role: str) -> Changes:
+    """Make somebody on the form the applicant, and the applicant what they were.
+
+    Raises:
+        DomainError: ``application.nobody``, ``deal.terms_fixed``.
+    """
+    with workspace.unit_of_work("application.swap") as work:
+        _keep(work, deal_id, swapped(shipped_form(), _present(work, deal_id).answers, role))
+        return work.commit()
+
+
+def take_out(workspace: Workspace, deal_id: int, role: str) -> Changes:
+    """Take a co-borrower or guarantor off the form; those behind move up.
+
+    Raises:
+        DomainError: ``application.nobody``, ``deal.terms_fixed``.
+    """
+    with workspace.unit_of_work("application.take_out") as work:
+        _keep(work, deal_id, without(shipped_form(), _present(work, deal_id).answers, role))
+        return work.commit()
+
+
+def _records(read: Reader, deal_id: int) -> tuple[Deal, Client, Product | None]:
+    deal = read.get(Deal, deal_id)
+    product = None if deal.product_id is None else read.get(Product, deal.product_id)
+    return deal, read.get(Client, deal.client_id), product
+
+
+def _present(work: UnitOfWork, deal_id: int) -> Application:
+    deal, client, product = _records(work, deal_id)
+    versions = sorted(work.all(Application, deal_id=deal_id), key=lambda form: form.version)
+    return current(versions, client, deal, product, work.now.date(), around(work, deal.client_id))
+
+
+def _keep(work: UnitOfWork, deal_id: int, changes: Mapping[str, str]) -> None:
+    if terms_fixed(stage_of(work.all(DealEvent, deal_id=deal_id))):
+        raise DomainError("deal.terms_fixed")
+    deal, client, product = _records(work, deal_id)
+    values = known_values(client, deal, product, work.now.date(), around(work, deal.client_id))
+    known = prefilled(shipped_form(), values)
+    answers = {**_present(work, deal_id).answers, **changes}
+    typed = {key: value for key, value in answers.items() if value != known.get(key, "")}
+    _draft_of(work, deal_id).answers = typed
 
 
 def _draft_of(work: UnitOfWork, deal_id: int) -> Application:
@@ -118,94 +137,121 @@ def _draft_of(work: UnitOfWork, deal_id: int) -> Application:
     return draft
 
 
-def told_by_id(number: str) -> dict[str, str]:
-    """Return the answers that follow from a sound ID number: date of birth and gender."""
-    parts = identifiers.check_resident_id(number).parts
-    return {key: answer_text(parts[key]) for key in ("birth_date", "gender") if key in parts}
+# Judged ---------------------------------------------------------------------------------------------------------------
 
 
-def missing(answers: dict[str, str]) -> list[FieldFinding]:
+def findings(read: Reader, deal_id: int, answers: Mapping[str, str], on: date) -> list[FieldFinding]:
+    """Return everything that stands between answers and a submission on a day, by the product and the rules too."""
+    deal = read.get(Deal, deal_id)
+    product = None if deal.product_id is None else read.get(Product, deal.product_id)
+    return check_answers(shipped_form(), answers, Measure(on, product, rules_of(read)))
+
+
+def missing(answers: Mapping[str, str], measure: Measure | None = None) -> list[FieldFinding]:
     """Return the errors that stand between the answers and submission."""
-    return [finding for finding in check_answers(shipped_form(), answers) if finding.severity is Severity.ERROR]
+    found = check_answers(shipped_form(), answers, measure)
+    return [finding for finding in found if finding.severity is Severity.ERROR]
 
 
-def form_number(deal_id: int, version: int, on: date) -> str:
-    """Return the number printed on a form: day, deal and version, nothing personal."""
-    return f"CL{on:%Y%m%d}-{deal_id:05d}-{version}"
+# Handed in ------------------------------------------------------------------------------------------------------------
 
 
-def content_hash(answers: dict[str, str]) -> str:
-    """Return the fingerprint printed with the form, as hexadecimal text."""
-    given = {key: value for key, value in sorted(answers.items()) if value}
-    return hashlib.sha256(json.dumps(given, ensure_ascii=False).encode()).hexdigest()
+def submit(
+    workspace: Workspace, deal_id: int, answers: Mapping[str, str], on: date, today: date, note: str = ""
+) -> Changes:
+    """Hand the form to the lender: the version is frozen with these answers and the deal waits for the decision.
 
+    Frozen are the answers and the form as printed, the rules of its papers, their states, the files, what product and
+    rules said, and the PDF with its hash. Nothing later changes them.
 
-def render(deal_id: int, application: Application, on: date) -> bytes:
-    """Return the application form as PDF.
+    Args:
+        workspace: Where the deal is.
+        deal_id: The deal.
+        answers: The form.
+        on: The day it is handed in.
+        today: The present day.
+        note: What was supplemented since it came back.
 
     Raises:
-        DomainError: ``print.glyph_missing``: a character that no font on this computer has.
+        DomainError: ``application.incomplete`` with the number of fields; what
+            :func:`carloan_desk.domain.deal.check_event` refuses.
     """
-    from carloan_desk.printing.application_form import ApplicationSheet, render_application
-    from carloan_desk.printing.layout import Cell
+    with workspace.reading() as read:
+        found = findings(read, deal_id, answers, on)
+        versions = read.all(Application, deal_id=deal_id)
+    if errors := [each for each in found if each.severity is Severity.ERROR]:
+        raise DomainError("application.incomplete", count=len(errors))
+    open_version = [form.version for form in versions if form.submitted_on is None]
+    version = open_version[0] if open_version else max((form.version for form in versions), default=0) + 1
+    paper = _paper(workspace, Application(deal_id=deal_id, version=version, answers=dict(answers)), on)
+    with workspace.unit_of_work("deal.record", kind=EventKind.SUBMITTED.value) as work:
+        event = DealEvent(deal_id=deal_id, kind=EventKind.SUBMITTED, on=on, note=note.strip())
+        check_event(work.all(DealEvent, deal_id=deal_id), event, today)
+        draft = _draft_of(work, deal_id)
+        draft.answers = dict(answers)
+        draft.submitted_on = on
+        draft.frozen = _frozen(work, deal_id, on) | {
+            "form": shipped_form().version,
+            "printed": [[title, [list(each) for each in rows]] for title, rows in _printed(answers)],
+            "warnings": [[each.field, each.code] for each in found],
+            "note": note.strip(),
+            "pdf": paper,
+        }
+        if paper is not None:
+            _issue(work, deal_id, paper)
+        work.add(event)
+        return work.commit()
 
-    form = shipped_form()
-    answers = application.answers
-    sections = [
-        (
-            section.labels["zh"],
-            [
-                Cell(
-                    label=field.labels["zh"],
-                    value=_printed(field, answers.get(field.key, "")),
-                    span=field.span,
-                    options=tuple(choice.labels["zh"] for choice in field.choices),
-                )
-                for field in fields
-            ],
-        )
-        for section, fields in form.asked(answers)
-    ]
-    married = answers.get("marital_status") == "married"
-    return render_application(
-        ApplicationSheet(
-            title="汽车贷款申请表",
-            number=form_number(deal_id, application.version, on),
-            on=on,
-            content_hash=content_hash(answers),
-            sections=sections,
-            declarations=[(text.title, text.text) for text in form.declarations],
-            signatures=["申请人", "配偶"] if married else ["申请人"],
-            witnesses=["客户经理（亲见亲签）"],
+
+def _printed(answers: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    return application_paper.printed_answers(answers)
+
+
+def _paper(workspace: Workspace, form: Application, on: date) -> dict[str, Any] | None:
+    """Put the PDF into the vault; ``None`` if a character cannot be printed here: the lender's portal may take it."""
+    try:
+        pdf = application_paper.render(form.deal_id, form, on)
+    except DomainError as error:
+        if error.code != "print.glyph_missing":
+            raise
+        return None
+    number = application_paper.form_number(form.deal_id, form.version, on)
+    digest = hashlib.sha256(pdf).hexdigest()
+    return {"number": number, "key": workspace.files.put(pdf), "sha256": digest, "pages": _pages(pdf)}
+
+
+def _pages(pdf: bytes) -> int:
+    from carloan_desk.exchange.scans import PDF, page_count
+
+    return page_count(pdf, PDF)
+
+
+def _issue(work: UnitOfWork, deal_id: int, paper: Mapping[str, Any]) -> None:
+    """Note the PDF among those that left the program, unless the same bytes are there already."""
+    if any(each.sha256 == paper["sha256"] for each in work.all(IssuedDocument, deal_id=deal_id)):
+        return
+    work.add(
+        IssuedDocument(
+            deal_id=deal_id,
+            kind="application",
+            number=paper["number"],
+            issued_at=work.now,
+            pages=paper["pages"],
+            sha256=paper["sha256"],
+            key=paper["key"],
         )
     )
 
 
-def _printed(field: FormField, answer: str) -> str:
-    if not answer:
-        return ""
-    match field.kind:
-        case "choice":
-            return next((choice.labels["zh"] for choice in field.choices if choice.code == answer), answer)
-        case "money" if (amount := number_of(answer)) is not None and amount == round(amount, 2):
-            text = f"{amount:,.2f} 元"
-            return f"{text}（大写：{in_words(amount)}）" if field.key == "loan_amount" else text
-        case "percent":
-            return f"{answer} %"
-        case _:
-            return answer
-
-
 def _frozen(work: UnitOfWork, deal_id: int, on: date) -> dict[str, Any]:
     """Return what a submission rests on besides its answers: the rules of its papers, what was recorded, the files."""
-    deal = work.get(Deal, deal_id)
-    client = work.get(Client, deal.client_id)
-    product = None if deal.product_id is None else work.get(Product, deal.product_id)
+    deal, client, product = _records(work, deal_id)
     records = work.all(DocumentRecord, deal_id=deal_id)
     behind = documents.background(work, [deal.client_id], [])
     papers = documents.checklist(client, deal, product, records, on, behind)
     codes = {record.id: f"{record.requirement}/{record.role}" for record in records}
     return {
+        "product": "" if product is None else source_of(product),
         "papers": [data_of(rule) for rule in documents.rules_for(product, behind.own, on)],
         "states": {f"{each.rule.code}/{each.rule.role}": each.state.value for each in papers},
         "files": [
@@ -213,23 +259,3 @@ def _frozen(work: UnitOfWork, deal_id: int, on: date) -> dict[str, Any]:
             for file in work.all(Attachment, deal_id=deal_id)
         ],
     }
-
-
-def submit(workspace: Workspace, deal_id: int, answers: dict[str, str], on: date, today: date) -> Changes:
-    """Hand the form to the lender: the version is frozen with these answers and the deal waits for the decision.
-
-    Raises:
-        DomainError: ``application.incomplete`` with the number of fields; what
-            :func:`carloan_desk.domain.deal.check_event` refuses.
-    """
-    if errors := missing(answers):
-        raise DomainError("application.incomplete", count=len(errors))
-    with workspace.unit_of_work("deal.record", kind=EventKind.SUBMITTED.value) as work:
-        event = DealEvent(deal_id=deal_id, kind=EventKind.SUBMITTED, on=on)
-        check_event(work.all(DealEvent, deal_id=deal_id), event, today)
-        draft = _draft_of(work, deal_id)
-        draft.answers = dict(answers)
-        draft.submitted_on = on
-        draft.frozen = _frozen(work, deal_id, on)
-        work.add(event)
-        return work.commit()

@@ -1,7 +1,7 @@
 """Deals: open, agree terms, record what happened, show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -32,9 +32,10 @@ from carloan_desk.domain.screening_case import case_of
 from carloan_desk.domain.screening_changes import Change
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
 from carloan_desk.services import deal_terms, documents, loans, quotes
+from carloan_desk.services.form_facts import Around, around
 from carloan_desk.services.loans import LoanView
 from carloan_desk.services.quotes import Quote
-from carloan_desk.services.screening import rules_of, sheet_of
+from carloan_desk.services.screening import rules_of
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 
@@ -93,6 +94,7 @@ class DealView:
     quotes: tuple[KeptQuote, ...] = ()
     rates: LoanRates | None = None
     fees: Decimal = ZERO
+    around: Around = field(default_factory=Around)
 
 
 def add(workspace: Workspace, deal: Deal) -> Changes:
@@ -360,10 +362,10 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
         contacts = read.all(ContactNote, deal_id=deal_id)
         payments = read.all(PaymentRecord, deal_id=deal_id)
         kept = read.all(KeptQuote, deal_id=deal_id)
-        sheet, rules = sheet_of(read, deal.client_id), rules_of(read)
+        background, rules = around(read, deal.client_id), rules_of(read)
         behind = documents.background(read, [deal.client_id], [deal_id])
     quote = _quote(deal, product, today)
-    case = case_of(client, sheet, deal, today, payment=None if quote is None else quote.payment, rules=rules)
+    case = case_of(client, background.sheet, deal, today, payment=None if quote is None else quote.payment, rules=rules)
     loan = loans.loan_of(deal, product, events, payments, today)
     shown = quote if loan is None else loan.quote
     fees = () if shown is None else quotes.fees_of_deal(deal, product, shown)
@@ -385,6 +387,7 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
         quotes=tuple(sorted(kept, key=lambda each: each.made_at, reverse=True)),
         rates=None if shown is None else quotes.rates_of_deal(deal, product, shown),
         fees=sum((fee.amount for fee in fees), ZERO),
+        around=background,
     )
 
 

@@ -16,7 +16,7 @@ from carloan_desk.domain.papers import FormTemplate
 from carloan_desk.exchange import forms
 from carloan_desk.exchange.scans import PDF, Scan, page_picture
 from carloan_desk.exchange.writing import write_whole
-from carloan_desk.services import applications
+from carloan_desk.services import application_paper, applications
 from carloan_desk.services.deals import DealView
 from carloan_desk.storage.workspace import Changes, Workspace
 
@@ -124,7 +124,7 @@ def calibration_pdf() -> bytes:
 
 def value_names() -> dict[str, dict[str, str]]:
     """Return the names of what can be printed, with their words by language, in the order of the form."""
-    found = {field.key: dict(field.labels) for section in shipped_form().sections for field in section.fields}
+    found = {field.key: application_paper.full_labels(field) for field in shipped_form().fields.values()}
     found["loan_amount_words"] = {"zh": "贷款金额（大写）", "en": "Loan amount in words"}
     found["today"] = {"zh": "填表日期", "en": "Day of filling in"}
     for part, zh, en in (("year", "年", "year"), ("month", "月", "month"), ("day", "日", "day")):
@@ -135,10 +135,9 @@ def value_names() -> dict[str, dict[str, str]]:
 
 def values_of(view: DealView, on: date, manager: str) -> dict[str, str]:
     """Return what is printed on a form for a deal, by the names of :func:`value_names`."""
-    application = applications.current(view.applications, view.client, view.deal, view.product, on)
-    answers = application.answers
+    answers = applications.of_view(view, on).answers
     values = {
-        field.key: applications.printed(field, answers.get(field.key, ""))
+        field.key: application_paper.plain(field, answers.get(field.key, ""))
         for section in shipped_form().sections
         for field in section.fields
     }

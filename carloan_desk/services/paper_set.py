@@ -18,7 +18,7 @@ from carloan_desk.domain.quote import settlement_rule_of
 from carloan_desk.domain.settlement import SettlementQuote, SettlementRule, settlement_quote
 from carloan_desk.exchange.scans import PDF, merged, page_count
 from carloan_desk.exchange.sheet import Progress
-from carloan_desk.services import applications, form_templates, prints
+from carloan_desk.services import application_paper, applications, form_templates, prints
 from carloan_desk.services.deals import DealView
 from carloan_desk.services.documents import ROLES
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
@@ -121,8 +121,8 @@ def offered(
     """Return the papers that can be printed for a deal as it stands; of lenders' forms those of its lender."""
     deal_id = view.deal.id or 0
     found = [DealPaper(PaperKind.CHECKLIST, "资料清单", _number("CK", on, deal_id))]
-    application = applications.current(view.applications, view.client, view.deal, view.product, on)
-    form = applications.form_number(deal_id, application.version, on)
+    application = applications.of_view(view, on)
+    form = application_paper.form_number(deal_id, application.version, on)
     found.append(DealPaper(PaperKind.APPLICATION, "汽车贷款申请表", form))
     lender = "" if view.product is None else view.product.lender
     for each in lenders_forms:
@@ -164,8 +164,8 @@ def render(
     """
     match paper.kind:
         case PaperKind.APPLICATION:
-            application = applications.current(view.applications, view.client, view.deal, view.product, on)
-            return applications.render(view.deal.id or 0, application, on)
+            application = applications.of_view(view, on)
+            return application_paper.render(view.deal.id or 0, application, on)
         case PaperKind.SCHEDULE:
             quote = view.quote if view.loan is None else view.loan.quote
             assert quote is not None

@@ -117,7 +117,7 @@ class Manager:
     def answers(self, deal_id: int, **more: str) -> dict[str, str]:
         """The form with what is known and everything that is asked for besides."""
         view = self.view(deal_id)
-        form = applications.current(view.applications, view.client, view.deal, view.product, TODAY)
+        form = applications.of_view(view, TODAY)
         asked = {
             "vehicle_use": "private",
             "contact1_name": "曾建国",
@@ -126,6 +126,8 @@ class Manager:
             "contact2_name": "李晓东",
             "contact2_relation": "同事",
             "contact2_mobile": "19900030001",
+            "consent_lender": "at_signing",
+            "consent_credit_query": "given",
         }
         return asked | form.answers | more
 

@@ -7,11 +7,13 @@ from io import BytesIO
 import pypdf
 import pytest
 
+from carloan_desk.domain.application_checks import told_by_id
 from carloan_desk.domain.client import Client, MaritalStatus, Source
 from carloan_desk.domain.deal import Deal, EventKind, Stage
 from carloan_desk.domain.identifiers import Severity
 from carloan_desk.domain.papers import Application
-from carloan_desk.services import applications, clients, deals
+from carloan_desk.services import application_paper, applications, clients, deals
+from carloan_desk.services.form_facts import answer_text
 from tests.services.manager import OPENED, TODAY, Manager, refusal, undone, untouched
 
 D = Decimal
@@ -19,7 +21,7 @@ D = Decimal
 
 def form(manager: Manager, deal_id: int) -> Application:
     view = manager.view(deal_id)
-    return applications.current(view.applications, view.client, view.deal, view.product, TODAY)
+    return applications.of_view(view, TODAY)
 
 
 def save(manager: Manager, deal_id: int, **more: str) -> None:
@@ -56,9 +58,8 @@ def test_what_is_known_is_filled_in(manager: Manager) -> None:
     quote = manager.view(deal_id).quote
     assert quote is not None
     assert answers["payment"] == f"{quote.payment:f}"
-    assert "vehicle_use" not in answers
+    assert answers["vehicle_use"] == "private"
     assert {finding.field for finding in applications.missing(answers)} == {
-        "vehicle_use",
         *(f"contact{number}_{part}" for number in (1, 2) for part in ("name", "relation", "mobile")),
     }
 
@@ -110,15 +111,15 @@ def test_what_only_repeats_the_record_follows_the_record(manager: Manager) -> No
 
 
 def test_what_an_id_number_tells() -> None:
-    assert applications.told_by_id("990000199003070013") == {"birth_date": "1990-03-07", "gender": "male"}
-    assert applications.told_by_id("990000199003070014") == {}
-    assert applications.told_by_id("") == {}
+    assert told_by_id("990000199003070013") == {"birth_date": "1990-03-07", "gender": "male"}
+    assert told_by_id("990000199003070014") == {}
+    assert told_by_id("") == {}
 
 
 def test_answers_as_text() -> None:
     values = {None: "", date(2026, 1, 5): "2026-01-05", D("1E+5"): "100000", D("84000.00"): "84000.00", 36: "36"}
-    assert {value: applications.answer_text(value) for value in values} == values
-    assert applications.answer_text(MaritalStatus.SINGLE) == "single"
+    assert {value: answer_text(value) for value in values} == values
+    assert answer_text(MaritalStatus.SINGLE) == "single"
 
 
 # Submitting -----------------------------------------------------------------------------------------------------------
@@ -210,7 +211,7 @@ def test_the_form_on_paper(manager: Manager) -> None:
     deal_id = manager.walk(Stage.APPLICATION)
     application = form(manager, deal_id)
     application.answers = manager.answers(deal_id, contact1_name="䶮㛃", mileage="12")
-    pdf = applications.render(deal_id, application, TODAY)
+    pdf = application_paper.render(deal_id, application, TODAY)
     text = text_of(pdf)
     for part in (
         "汽车贷款申请表",
@@ -223,9 +224,9 @@ def test_the_form_on_paper(manager: Manager) -> None:
         "等额本息",
     ):
         assert part in text, part
-    assert applications.form_number(deal_id, 1, TODAY) in text.replace("\n", "")
+    assert application_paper.form_number(deal_id, 1, TODAY) in text.replace("\n", "")
     assert "里程" not in text
-    assert applications.render(deal_id, application, TODAY) == pdf
+    assert application_paper.render(deal_id, application, TODAY) == pdf
 
 
 def test_a_married_client_signs_with_the_spouse(manager: Manager) -> None:
@@ -233,7 +234,7 @@ def test_a_married_client_signs_with_the_spouse(manager: Manager) -> None:
     application = form(manager, deal_id)
     spouse = {"marital_status": "married", "spouse_name": "王敏"}
     application.answers = manager.answers(deal_id, **spouse)
-    assert "王敏" in text_of(applications.render(deal_id, application, TODAY))
+    assert "王敏" in text_of(application_paper.render(deal_id, application, TODAY))
 
 
 @pytest.mark.parametrize("odd", [{"price": "abc"}, {"loan_amount": "1e5"}, {"loan_amount": "0.001"}, {"months": "x"}])
@@ -241,17 +242,17 @@ def test_a_draft_with_a_slip_can_be_looked_at(manager: Manager, odd: dict[str, s
     deal_id = manager.walk(Stage.APPLICATION)
     application = form(manager, deal_id)
     application.answers |= odd
-    text = text_of(applications.render(deal_id, application, TODAY))
+    text = text_of(application_paper.render(deal_id, application, TODAY))
     assert next(iter(odd.values())) in text
 
 
 def test_an_empty_form_prints(manager: Manager) -> None:
-    pdf = applications.render(1, Application(deal_id=1), TODAY)
+    pdf = application_paper.render(1, Application(deal_id=1), TODAY)
     assert pypdf.PdfReader(BytesIO(pdf)).pages
 
 
 def test_the_fingerprint_tells_answers_apart() -> None:
     base = {"a": "1", "b": "2"}
-    assert applications.content_hash(base) == applications.content_hash({"b": "2", "a": "1", "c": ""})
+    assert application_paper.content_hash(base) == application_paper.content_hash({"b": "2", "a": "1", "c": ""})
     others = [{"a": "1"}, {"a": "2", "b": "1"}, {"a": "1\nb=2"}, {"a=1\nb": "2"}, {"a": "1", "b": "2 "}]
-    assert len({applications.content_hash(each) for each in [base, *others]}) == len(others) + 1
+    assert len({application_paper.content_hash(each) for each in [base, *others]}) == len(others) + 1

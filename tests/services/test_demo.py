@@ -11,7 +11,8 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from carloan_desk.domain import identifiers
-from carloan_desk.domain.application import check_answers, shipped_form
+from carloan_desk.domain.application import shipped_form
+from carloan_desk.domain.application_checks import check_answers
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import DealEvent, EventKind, Stage, check_event, stage_of
 from carloan_desk.domain.identifiers import Severity

@@ -11,7 +11,17 @@ from carloan_desk.domain.forecast import STAGE_PRIOR, WAITING_PRIOR
 from carloan_desk.domain.papers import DocumentState
 from carloan_desk.domain.pay import Payout
 from carloan_desk.domain.servicing import PaymentRecord
-from carloan_desk.services import applications, commission, deals, documents, loans, plans, prints, today
+from carloan_desk.services import (
+    application_paper,
+    applications,
+    commission,
+    deals,
+    documents,
+    loans,
+    plans,
+    prints,
+    today,
+)
 from carloan_desk.services.commission import Status
 from carloan_desk.storage.workspace import Workspace
 from tests.services.manager import OPENED, REACHED, STEPS, TODAY, Manager, undone
@@ -39,16 +49,16 @@ def test_from_the_first_contact_to_the_last_instalment(manager: Manager) -> None
     for paper in manager.view(deal_id).checklist:
         documents.set_state(workspace, deal_id, paper.rule.code, paper.rule.role, DocumentState.RECEIVED, on=TODAY)
     assert all(paper.done(TODAY) for paper in manager.view(deal_id).checklist)
-    assert documents.reminder(manager.view(deal_id).checklist, TODAY) == ""
+    assert documents.reminders(manager.view(deal_id).checklist, TODAY) == []
 
     manager.walk(Stage.APPLICATION, deal_id=deal_id)
     answers = manager.answers(deal_id)
     applications.save_answers(workspace, deal_id, answers)
     view = manager.view(deal_id)
-    form = applications.current(view.applications, view.client, view.deal, view.product, TODAY)
+    form = applications.of_view(view, TODAY)
     assert form.answers == answers
     assert applications.missing(form.answers) == []
-    pdf = applications.render(deal_id, form, TODAY)
+    pdf = application_paper.render(deal_id, form, TODAY)
     assert pdf.startswith(b"%PDF")
     prints.issue(workspace, deal_id, "application", "CL-1", pdf, 2, workspace.now())
 

@@ -84,7 +84,7 @@ def view_in(desk: Desk, stage: Stage) -> DealView:
 
 def _application(desk: Desk, window: Shell) -> QDialog:
     view = view_in(desk, Stage.APPLICATION)
-    form = applications.current(view.applications, view.client, view.deal, view.product, desk.today())
+    form = applications.of_view(view, desk.today())
     return preview.preview_application(desk, window, view, form)
 
 
@@ -432,7 +432,7 @@ def test_a_file_that_cannot_be_written_is_said(desk: Desk, window: Shell, tmp_pa
 
 def test_a_name_no_font_can_print_is_named(desk: Desk, window: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     view = view_in(desk, Stage.APPLICATION)
-    form = applications.current(view.applications, view.client, view.deal, view.product, desk.today())
+    form = applications.of_view(view, desk.today())
     form.answers["name"] = "\U0003134a某"  # of the youngest extensions: no font here has it
     dialog = preview.preview_application(desk, window, view, form)
     settle(desk)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLa
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.papers import Application, IssuedDocument
-from carloan_desk.services import applications, prints
+from carloan_desk.services import application_paper, prints
 from carloan_desk.services.deals import DealView
 from carloan_desk.ui import messages
 from carloan_desk.ui.desk import Desk
@@ -193,13 +193,13 @@ def prints_images(pdf: bytes, scale: float = 2.0) -> list[QImage]:
 def preview_application(desk: Desk, parent: QWidget, view: DealView, application: Application) -> PreviewDialog:
     """Show the application form of a deal."""
     deal_id, on, now = view.deal.id or 0, desk.today(), desk.now()
-    number = applications.form_number(deal_id, application.version, on)
+    number = application_paper.form_number(deal_id, application.version, on)
 
     def issue(workspace: "Workspace", pdf: bytes, pages: int) -> "Changes":
         return prints.issue(workspace, deal_id, "application", number, pdf, pages, now)
 
     title = QCoreApplication.translate("PreviewDialog", "Application form")
-    dialog = PreviewDialog(desk, parent, title, number, lambda _: applications.render(deal_id, application, on), issue)
+    dialog = PreviewDialog(desk, parent, title, number, lambda _: application_paper.render(deal_id, application, on), issue)
     dialog.open()
     return dialog
 

@@ -8,11 +8,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from carloan_desk.domain.application import FormField, check_answers, check_field, shipped_form
+from carloan_desk.domain.application import FormField, check_field, shipped_form
+from carloan_desk.domain.application_checks import check_answers, told_by_id
 from carloan_desk.domain.identifiers import Severity
 from carloan_desk.domain.papers import Application
 from carloan_desk.services import applications, deals
 from carloan_desk.services.deals import DealView
+from carloan_desk.services.form_facts import answer_text
 from carloan_desk.ui import messages
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.language import language
@@ -46,7 +48,7 @@ class ApplicationStep(Step):
         other = self.view is None or self.view.deal.id != view.deal.id
         super().show_view(view)
         today = self.desk.today()
-        application = applications.current(view.applications, view.client, view.deal, view.product, today)
+        application = applications.of_view(view, today)
         self._application = application
         asked = tuple(field.key for _, fields in shipped_form().asked(application.answers) for field in fields)
         if other or asked != self._asked:
@@ -111,7 +113,7 @@ class ApplicationStep(Step):
     def _answered(self, field: FormField, value: Any) -> None:
         if self._application is None or self.view is None:
             return
-        answer = applications.answer_text(value)
+        answer = answer_text(value)
         self._application.answers[field.key] = answer
         finding = check_field(field, answer)
         if finding is not None:
@@ -123,7 +125,7 @@ class ApplicationStep(Step):
 
     def _fill_from_id(self, number: str) -> None:
         if self._application is not None:
-            for key, text in applications.told_by_id(number).items():
+            for key, text in told_by_id(number).items():
                 if not self._application.answers.get(key):
                     self._application.answers[key] = text
 
