@@ -13,6 +13,7 @@ from carloan_desk.domain.application import shipped_form
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.form_places import Place, data_of, places_of
 from carloan_desk.domain.papers import FormTemplate
+from carloan_desk.domain.product import Product
 from carloan_desk.exchange import forms
 from carloan_desk.exchange.scans import PDF, Scan, page_picture
 from carloan_desk.exchange.writing import write_whole
@@ -72,6 +73,26 @@ def add(workspace: Workspace, scan: Scan, name: str, lender: str) -> Changes:
             )
         )
         return work.commit()
+
+
+def rename(workspace: Workspace, template_id: int, name: str, lender: str) -> Changes:
+    """Give a form its name and the lender whose deals it is for; without one it is for every deal.
+
+    Raises:
+        DomainError: ``field.required`` without a name.
+    """
+    if not name.strip():
+        raise DomainError("field.required", field="name")
+    with workspace.unit_of_work("form_template.rename", name=name.strip()) as work:
+        form = work.get(FormTemplate, template_id)
+        form.name, form.lender = name.strip(), lender.strip()
+        return work.commit()
+
+
+def lenders(workspace: Workspace) -> list[str]:
+    """Return the lenders of the catalogue."""
+    with workspace.reading() as read:
+        return sorted({product.lender for product in read.all(Product)} - {""})
 
 
 def set_places(workspace: Workspace, template_id: int, places: Sequence[Place]) -> Changes:

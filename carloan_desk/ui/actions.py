@@ -79,6 +79,7 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "form_template.add": translate("actions", "Form imported"),
         "form_template.calibrate": translate("actions", "Printer calibrated"),
         "form_template.delete": translate("actions", "Form moved to the bin"),
+        "form_template.rename": translate("actions", "Form renamed"),
         "form_template.places": translate("actions", "Places of a form changed"),
         "attachment.add": translate("actions", "Files added"),
         "attachment.edit": translate("actions", "File changed"),

@@ -5,23 +5,23 @@
     <name>ActivityChart</name>
     <message>
         <source>Own work by day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日工作量</translation>
     </message>
     <message>
         <source>{n} contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 次联系</translation>
     </message>
     <message>
         <source>{n} leads</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条线索</translation>
     </message>
     <message>
         <source>{n} quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 份报价</translation>
     </message>
     <message>
         <source>{n} submissions</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 次进件</translation>
     </message>
 </context>
 <context>
@@ -578,35 +578,35 @@
     <name>CampaignDialog</name>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation>所在渠道</translation>
     </message>
     <message>
         <source>Begins on</source>
-        <translation type="unfinished"></translation>
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished">活动</translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Cost in yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>费用（元）</translation>
     </message>
     <message>
         <source>Ends on</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>New campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>新建活动</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Save</source>
@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>Type to find</source>
-        <translation type="unfinished">输入查找</translation>
+        <translation>输入查找</translation>
     </message>
 </context>
 <context>
@@ -716,66 +716,66 @@
     <name>CareCard</name>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Birthday by the ID card</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证生日</translation>
     </message>
     <message>
         <source>Days of care</source>
-        <translation type="unfinished"></translation>
+        <translation>关怀日</translation>
     </message>
     <message>
         <source>None noted; lunar birthdays are shown with their day in the solar calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未记录；农历生日会同时显示对应的公历日期。</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>beyond the table of the lunar calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>超出农历表范围</translation>
     </message>
 </context>
 <context>
     <name>CareDialog</name>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>生日</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>历法</translation>
     </message>
     <message>
         <source>Child&apos;s birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>子女生日</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>Day of care</source>
-        <translation type="unfinished"></translation>
+        <translation>关怀日</translation>
     </message>
     <message>
         <source>Delivery day</source>
-        <translation type="unfinished"></translation>
+        <translation>提车纪念日</translation>
     </message>
     <message>
         <source>Lunar calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>农历</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Save</source>
@@ -783,23 +783,23 @@
     </message>
     <message>
         <source>Solar calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>公历</translation>
     </message>
     <message>
         <source>Wedding day</source>
-        <translation type="unfinished"></translation>
+        <translation>结婚纪念日</translation>
     </message>
     <message>
         <source>What day it is</source>
-        <translation type="unfinished"></translation>
+        <translation>是什么日子</translation>
     </message>
     <message>
         <source>{written} comes round next on {day}, {weekday}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{written}：下一次是 {day}，{weekday}。</translation>
     </message>
     <message>
         <source>{written}: beyond the table of the lunar calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>{written}：超出农历表范围。</translation>
     </message>
 </context>
 <context>
@@ -985,35 +985,35 @@
     <name>CarsCard</name>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Car</source>
-        <translation type="unfinished">车型</translation>
+        <translation>车辆</translation>
     </message>
     <message>
         <source>Cars they have</source>
-        <translation type="unfinished"></translation>
+        <translation>名下车辆</translation>
     </message>
     <message>
         <source>None noted.</source>
-        <translation type="unfinished">还没有联系记录。</translation>
+        <translation>尚未记录。</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>inspection until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>年检至 {day}</translation>
     </message>
     <message>
         <source>insured until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>保险至 {day}</translation>
     </message>
     <message>
         <source>owed {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚欠 {amount}</translation>
     </message>
 </context>
 <context>
@@ -1090,63 +1090,63 @@
     <name>ChannelsPanel</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">金额</translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>By place or by campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>按渠道或按活动</translation>
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Cost per deal</source>
-        <translation type="unfinished"></translation>
+        <translation>单均费用</translation>
     </message>
     <message>
         <source>Disbursed</source>
-        <translation type="unfinished">已放款</translation>
+        <translation>放款</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>线索</translation>
     </message>
     <message>
         <source>New campaign…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建活动…</translation>
     </message>
     <message>
         <source>New place…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建渠道…</translation>
     </message>
     <message>
         <source>Next visit</source>
-        <translation type="unfinished"></translation>
+        <translation>下次拜访</translation>
     </message>
     <message>
         <source>No place yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有渠道</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished">逾期</translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>期间</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Places</source>
@@ -1154,38 +1154,38 @@
     </message>
     <message>
         <source>Screened</source>
-        <translation type="unfinished">初筛完成</translation>
+        <translation>已初审</translation>
     </message>
     <message>
         <source>Steps count in the period in which they were taken: {leads} leads, {screened} screened, {disbursed} disbursed, {amount}; {overdue} of these overdue today.</source>
-        <translation type="unfinished"></translation>
+        <translation>各步按发生的期间计：线索 {leads}，初审 {screened}，放款 {disbursed} 笔共 {amount}；其中今日逾期 {overdue} 笔。</translation>
     </message>
     <message>
         <source>Stores, second-tier dealers, platforms and people who refer: who sends leads, and what came of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>4S 店、二网、平台与转介绍人：谁带来线索，结果如何。</translation>
     </message>
     <message>
         <source>The last 12 months</source>
-        <translation type="unfinished">近 12 个月</translation>
+        <translation>近 12 个月</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>This quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>本季度</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>本年</translation>
     </message>
 </context>
 <context>
     <name>ClientFinder</name>
     <message>
         <source>Name, pinyin, phone tail…</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名、拼音、手机尾号…</translation>
     </message>
 </context>
 <context>
@@ -1303,7 +1303,7 @@
     <name>ClientPanel</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -1311,7 +1311,7 @@
     </message>
     <message>
         <source>What is shown of the client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户页显示内容</translation>
     </message>
 </context>
 <context>
@@ -1436,15 +1436,15 @@
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Client before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一位客户</translation>
     </message>
     <message>
         <source>Client before   Alt+Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上一位客户   Alt+Up</translation>
     </message>
     <message>
         <source>Clients</source>
@@ -1452,19 +1452,19 @@
     </message>
     <message>
         <source>Clients or channels</source>
-        <translation type="unfinished"></translation>
+        <translation>客户或渠道</translation>
     </message>
     <message>
         <source>Duplicates…</source>
-        <translation type="unfinished"></translation>
+        <translation>查重…</translation>
     </message>
     <message>
         <source>Next client</source>
-        <translation type="unfinished"></translation>
+        <translation>下一位客户</translation>
     </message>
     <message>
         <source>Next client   Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下一位客户   Alt+Down</translation>
     </message>
     <message>
         <source>Open a deal</source>
@@ -1472,7 +1472,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>To the bin</source>
@@ -1480,11 +1480,11 @@
     </message>
     <message>
         <source>Where leads come from, who is there, and what came of them</source>
-        <translation type="unfinished"></translation>
+        <translation>线索从哪来、对接人是谁、结果如何</translation>
     </message>
     <message>
         <source>in the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>在回收站</translation>
     </message>
     <message>
         <source>since {day}</source>
@@ -1864,27 +1864,27 @@
     <name>ConsentDialog</name>
     <message>
         <source>Agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>同意内容</translation>
     </message>
     <message>
         <source>Given on</source>
-        <translation type="unfinished"></translation>
+        <translation>授权日期</translation>
     </message>
     <message>
         <source>Holds until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Note a consent</source>
-        <translation type="unfinished"></translation>
+        <translation>记录授权</translation>
     </message>
     <message>
         <source>Paper, signed</source>
-        <translation type="unfinished"></translation>
+        <translation>纸质签署</translation>
     </message>
     <message>
         <source>Photo of the signed paper</source>
-        <translation type="unfinished"></translation>
+        <translation>签署件照片</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1892,58 +1892,58 @@
     </message>
     <message>
         <source>The lender by name</source>
-        <translation type="unfinished"></translation>
+        <translation>资金方名称</translation>
     </message>
     <message>
         <source>WeChat message</source>
-        <translation type="unfinished"></translation>
+        <translation>微信消息</translation>
     </message>
     <message>
         <source>Where the signature is</source>
-        <translation type="unfinished"></translation>
+        <translation>签署方式</translation>
     </message>
     <message>
         <source>Who may have the data</source>
-        <translation type="unfinished"></translation>
+        <translation>可接收资料的机构</translation>
     </message>
 </context>
 <context>
     <name>ConsentsCard</name>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Consents</source>
-        <translation type="unfinished"></translation>
+        <translation>授权</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>None noted: without one no personal data may go to a lender.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无授权：没有授权不得向资金方提供个人信息。</translation>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>已到期</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished">已撤回</translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished">至 {day}</translation>
+        <translation>至 {day}</translation>
     </message>
     <message>
         <source>withdrawn {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 撤回</translation>
     </message>
 </context>
 <context>
@@ -2018,27 +2018,27 @@
     <name>DealsCard</name>
     <message>
         <source>Car not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选车</translation>
     </message>
     <message>
         <source>Deal</source>
-        <translation type="unfinished">业务</translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished">业务</translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>No deal yet.</source>
-        <translation type="unfinished">还没有业务。</translation>
+        <translation>还没有业务。</translation>
     </message>
     <message>
         <source>Satisfaction…</source>
-        <translation type="unfinished"></translation>
+        <translation>满意度…</translation>
     </message>
     <message>
         <source>{score} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>{score} / 5</translation>
     </message>
 </context>
 <context>
@@ -2597,7 +2597,7 @@
     <name>DuplicatesDialog</name>
     <message>
         <source>Clients</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2605,43 +2605,43 @@
     </message>
     <message>
         <source>Compare and merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>比对合并…</translation>
     </message>
     <message>
         <source>Duplicate clients</source>
-        <translation type="unfinished"></translation>
+        <translation>重复客户</translation>
     </message>
     <message>
         <source>How sure</source>
-        <translation type="unfinished"></translation>
+        <translation>把握</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">需复核</translation>
+        <translation>重新查找</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查重</translation>
     </message>
     <message>
         <source>Looking through all clients…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找全部客户…</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished">手机</translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>No two records look like one person.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有疑似同一人的记录。</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">原因</translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>{n} groups. Sharing a phone or a name is a reason to look, no proof: families share phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 组。同号或同名只是线索，不是证据：一家人可能共用手机号。</translation>
     </message>
 </context>
 <context>
@@ -2899,8 +2899,24 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Every lender</source>
+        <translation>所有资金方</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
         <source>From the left, mm</source>
         <translation>距左边（毫米）</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>资金方</translation>
+    </message>
+    <message>
+        <source>Name of the form</source>
+        <translation>表单名称</translation>
     </message>
     <message>
         <source>Next page</source>
@@ -3549,7 +3565,7 @@
     </message>
     <message>
         <source>Car not chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选车</translation>
     </message>
     <message>
         <source>Last contact {day}: {result}</source>
@@ -3557,7 +3573,7 @@
     </message>
     <message>
         <source>No deal yet.</source>
-        <translation type="unfinished">还没有业务。</translation>
+        <translation>还没有业务。</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -3786,51 +3802,51 @@
     </message>
     <message>
         <source>Deals, contacts, people, consents, cars, files and quotes of all go to the record that stays; the others go to the bin. One undo takes it back. Tags and notes are put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有记录的业务、联系、关系人、授权、车辆、文件与报价都归入保留的记录，其余移到回收站；一次撤销即可还原。标签和备注会合并。</translation>
     </message>
     <message>
         <source>Nothing hangs on it</source>
-        <translation type="unfinished"></translation>
+        <translation>无关联内容</translation>
     </message>
     <message>
         <source>Put records together</source>
-        <translation type="unfinished"></translation>
+        <translation>合并记录</translation>
     </message>
     <message>
         <source>Put together</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Put together with {name} (record {id}).</source>
-        <translation type="unfinished"></translation>
+        <translation>已与 {name}（记录 {id}）合并。</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>{name}, since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，{day} 建档</translation>
     </message>
     <message>
         <source>{n} cars</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 辆车</translation>
     </message>
     <message>
         <source>{n} consents</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 份授权</translation>
     </message>
     <message>
         <source>{n} contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 次联系</translation>
     </message>
     <message>
         <source>{n} deals</source>
-        <translation type="unfinished">{n} 笔</translation>
+        <translation>{n} 笔业务</translation>
     </message>
     <message>
         <source>{n} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 位关系人</translation>
     </message>
 </context>
 <context>
@@ -3903,11 +3919,11 @@
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished">城市</translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>ID number</source>
-        <translation type="unfinished">身份证号</translation>
+        <translation>身份证号</translation>
     </message>
     <message>
         <source>Interested in</source>
@@ -3935,7 +3951,7 @@
     </message>
     <message>
         <source>Net income a month</source>
-        <translation type="unfinished">月收入（税后）</translation>
+        <translation>月净收入</translation>
     </message>
     <message>
         <source>New client</source>
@@ -4029,47 +4045,47 @@
     <name>NextUp</name>
     <message>
         <source>Add on WeChat</source>
-        <translation type="unfinished">加微信</translation>
+        <translation>加微信</translation>
     </message>
     <message>
         <source>Ask for papers</source>
-        <translation type="unfinished">收资料</translation>
+        <translation>催资料</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">电话联系</translation>
+        <translation>打电话</translation>
     </message>
     <message>
         <source>Contact just made:</source>
-        <translation type="unfinished"></translation>
+        <translation>刚联系过：</translation>
     </message>
     <message>
         <source>Invite to see the car</source>
-        <translation type="unfinished">约看车</translation>
+        <translation>邀约看车</translation>
     </message>
     <message>
         <source>Next action</source>
-        <translation type="unfinished">下一步</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Send a quote</source>
-        <translation type="unfinished">发报价</translation>
+        <translation>发报价</translation>
     </message>
     <message>
         <source>With a note…</source>
-        <translation type="unfinished"></translation>
+        <translation>带备注…</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>{channel}: what came of it?</source>
-        <translation type="unfinished"></translation>
+        <translation>{channel}：结果如何？</translation>
     </message>
 </context>
 <context>
@@ -4631,58 +4647,58 @@
     <name>PeopleCard</name>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>In the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>在回收站</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>关系人</translation>
     </message>
     <message>
         <source>Spouse, co-borrower, guarantor, who referred them: nobody noted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>配偶、共借人、担保人、转介绍人：尚未记录。</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>asked not to be called again</source>
-        <translation type="unfinished"></translation>
+        <translation>已要求不再致电</translation>
     </message>
 </context>
 <context>
     <name>PersonDialog</name>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished">手机</translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Person at this place</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道对接人</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished">职务</translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Sales consultant</source>
-        <translation type="unfinished"></translation>
+        <translation>销售顾问</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4690,50 +4706,50 @@
     </message>
     <message>
         <source>WeChat ID</source>
-        <translation type="unfinished">微信号</translation>
+        <translation>微信号</translation>
     </message>
     <message>
         <source>Works there no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>已离职</translation>
     </message>
 </context>
 <context>
     <name>PlaceDialog</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>隶属于</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished">城市</translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Kind of source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源类型</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>New place</source>
-        <translation type="unfinished"></translation>
+        <translation>新建渠道</translation>
     </message>
     <message>
         <source>Next visit</source>
-        <translation type="unfinished"></translation>
+        <translation>下次拜访</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4741,46 +4757,46 @@
     </message>
     <message>
         <source>Type to find</source>
-        <translation type="unfinished">输入查找</translation>
+        <translation>输入查找</translation>
     </message>
     <message>
         <source>Visit every so many days</source>
-        <translation type="unfinished"></translation>
+        <translation>拜访间隔（天）</translation>
     </message>
 </context>
 <context>
     <name>PlacePanel</name>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>Campaigns</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Choose a place to see its people and visits; Enter edits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择渠道可看对接人与拜访记录；按回车编辑。</translation>
     </message>
     <message>
         <source>Next visit {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>下次拜访 {day}</translation>
     </message>
     <message>
         <source>Nobody noted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未记录对接人。</translation>
     </message>
     <message>
         <source>None noted.</source>
-        <translation type="unfinished">还没有联系记录。</translation>
+        <translation>尚未记录。</translation>
     </message>
     <message>
         <source>Note a visit…</source>
-        <translation type="unfinished"></translation>
+        <translation>记录拜访…</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>对接人</translation>
     </message>
     <message>
         <source>To the bin</source>
@@ -4788,11 +4804,11 @@
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>拜访</translation>
     </message>
     <message>
         <source>every {n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {n} 天</translation>
     </message>
 </context>
 <context>
@@ -5692,138 +5708,138 @@
     <name>Record</name>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished">活动</translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished">城市</translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Date of birth</source>
-        <translation type="unfinished">出生日期</translation>
+        <translation>出生日期</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">邮箱</translation>
+        <translation>电子邮箱</translation>
     </message>
     <message>
         <source>Employed since</source>
-        <translation type="unfinished"></translation>
+        <translation>入职日期</translation>
     </message>
     <message>
         <source>Employer</source>
-        <translation type="unfinished">工作单位</translation>
+        <translation>工作单位</translation>
     </message>
     <message>
         <source>Employer&apos;s phone</source>
-        <translation type="unfinished"></translation>
+        <translation>单位电话</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished">性别</translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Home address</source>
-        <translation type="unfinished">居住地址</translation>
+        <translation>居住地址</translation>
     </message>
     <message>
         <source>ID number</source>
-        <translation type="unfinished">身份证号</translation>
+        <translation>身份证号</translation>
     </message>
     <message>
         <source>ID valid until</source>
-        <translation type="unfinished">证件有效期至</translation>
+        <translation>证件有效期至</translation>
     </message>
     <message>
         <source>Interested in</source>
-        <translation type="unfinished">意向</translation>
+        <translation>意向车型</translation>
     </message>
     <message>
         <source>Marital status</source>
-        <translation type="unfinished">婚姻状况</translation>
+        <translation>婚姻状况</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished">手机</translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Net income a month</source>
-        <translation type="unfinished">月收入（税后）</translation>
+        <translation>月净收入</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>职业</translation>
     </message>
     <message>
         <source>Other instalments a month</source>
-        <translation type="unfinished">其他月供</translation>
+        <translation>其他月供</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished">职务</translation>
+        <translation>职务</translation>
     </message>
     <message>
         <source>Second mobile</source>
-        <translation type="unfinished">备用手机</translation>
+        <translation>备用手机号</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">来源</translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Type to find</source>
-        <translation type="unfinished">输入查找</translation>
+        <translation>输入查找</translation>
     </message>
     <message>
         <source>WeChat ID</source>
-        <translation type="unfinished">微信号</translation>
+        <translation>微信号</translation>
     </message>
 </context>
 <context>
     <name>RelationDialog</name>
     <message>
         <source>A client already</source>
-        <translation type="unfinished"></translation>
+        <translation>已是客户</translation>
     </message>
     <message>
         <source>Asked not to be called again on</source>
-        <translation type="unfinished"></translation>
+        <translation>要求不再致电日期</translation>
     </message>
     <message>
         <source>ID number</source>
-        <translation type="unfinished">身份证号</translation>
+        <translation>身份证号</translation>
     </message>
     <message>
         <source>Is to the client</source>
-        <translation type="unfinished"></translation>
+        <translation>与客户关系</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished">手机</translation>
+        <translation>手机号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Person around the client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户关系人</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5831,7 +5847,7 @@
     </message>
     <message>
         <source>or one who is none:</source>
-        <translation type="unfinished"></translation>
+        <translation>或非客户：</translation>
     </message>
 </context>
 <context>
@@ -6176,19 +6192,19 @@
     <name>SatisfactionDialog</name>
     <message>
         <source>Deal</source>
-        <translation type="unfinished">业务</translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>In their words</source>
-        <translation type="unfinished"></translation>
+        <translation>客户原话</translation>
     </message>
     <message>
         <source>Said on</source>
-        <translation type="unfinished"></translation>
+        <translation>评价日期</translation>
     </message>
     <message>
         <source>Satisfaction</source>
-        <translation type="unfinished">满意度</translation>
+        <translation>满意度</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6196,7 +6212,7 @@
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
 </context>
 <context>
@@ -6785,19 +6801,19 @@
     <name>TagsCard</name>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新标签</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Take this tag away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此标签</translation>
     </message>
     <message>
         <source>Type a tag and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>输入标签后回车</translation>
     </message>
 </context>
 <context>
@@ -6889,11 +6905,11 @@
     <name>Timeline</name>
     <message>
         <source>Deal</source>
-        <translation type="unfinished">业务</translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>Show {n} more of {all}</source>
-        <translation type="unfinished">再显示 {n} 件（还有 {all} 件）</translation>
+        <translation>再显示 {n} 条，共 {all} 条</translation>
     </message>
 </context>
 <context>
@@ -7074,39 +7090,39 @@
     <name>VehicleDialog</name>
     <message>
         <source>Car of the client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户车辆</translation>
     </message>
     <message>
         <source>Drive</source>
-        <translation type="unfinished">动力</translation>
+        <translation>动力类型</translation>
     </message>
     <message>
         <source>First registered on</source>
-        <translation type="unfinished">首次登记日</translation>
+        <translation>初次登记日期</translation>
     </message>
     <message>
         <source>Inspection until</source>
-        <translation type="unfinished"></translation>
+        <translation>年检至</translation>
     </message>
     <message>
         <source>Insured until</source>
-        <translation type="unfinished"></translation>
+        <translation>保险至</translation>
     </message>
     <message>
         <source>Make and model</source>
-        <translation type="unfinished">品牌车型</translation>
+        <translation>品牌车型</translation>
     </message>
     <message>
         <source>Mileage in km</source>
-        <translation type="unfinished"></translation>
+        <translation>里程（公里）</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished">车牌</translation>
+        <translation>车牌</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7114,11 +7130,11 @@
     </message>
     <message>
         <source>Still owed on it</source>
-        <translation type="unfinished">旧车未还贷款</translation>
+        <translation>尚欠车贷</translation>
     </message>
     <message>
         <source>VIN</source>
-        <translation type="unfinished">车架号（VIN）</translation>
+        <translation>车架号</translation>
     </message>
 </context>
 <context>
@@ -7184,11 +7200,11 @@
     <name>VisitDialog</name>
     <message>
         <source>Note a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>记录拜访</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7196,7 +7212,7 @@
     </message>
     <message>
         <source>What was talked about</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通内容</translation>
     </message>
 </context>
 <context>
@@ -7297,19 +7313,19 @@
     </message>
     <message>
         <source>Campaign moved to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>活动已移到回收站</translation>
     </message>
     <message>
         <source>Campaign saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存活动</translation>
     </message>
     <message>
         <source>Car of the client moved to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>客户车辆已移到回收站</translation>
     </message>
     <message>
         <source>Car of the client noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录客户车辆</translation>
     </message>
     <message>
         <source>Checklist changed</source>
@@ -7345,11 +7361,11 @@
     </message>
     <message>
         <source>Consent noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录授权</translation>
     </message>
     <message>
         <source>Consent withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回授权</translation>
     </message>
     <message>
         <source>Contact recorded</source>
@@ -7361,11 +7377,11 @@
     </message>
     <message>
         <source>Day of care noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录关怀日</translation>
     </message>
     <message>
         <source>Day of care taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除关怀日</translation>
     </message>
     <message>
         <source>Deal changed</source>
@@ -7440,6 +7456,10 @@
         <translation>表单已移到回收站</translation>
     </message>
     <message>
+        <source>Form renamed</source>
+        <translation>已修改表单名称</translation>
+    </message>
+    <message>
         <source>Form saved</source>
         <translation>申请表已保存</translation>
     </message>
@@ -7473,27 +7493,27 @@
     </message>
     <message>
         <source>Person around the client noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录关系人</translation>
     </message>
     <message>
         <source>Person around the client taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除关系人</translation>
     </message>
     <message>
         <source>Person at a place moved to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>对接人已移到回收站</translation>
     </message>
     <message>
         <source>Person at a place saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存对接人</translation>
     </message>
     <message>
         <source>Place moved to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道已移到回收站</translation>
     </message>
     <message>
         <source>Place saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存渠道</translation>
     </message>
     <message>
         <source>Places of a form changed</source>
@@ -7553,7 +7573,7 @@
     </message>
     <message>
         <source>Satisfaction noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录满意度</translation>
     </message>
     <message>
         <source>Settings saved</source>
@@ -7573,7 +7593,7 @@
     </message>
     <message>
         <source>Tags changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改标签</translation>
     </message>
     <message>
         <source>Target set</source>
@@ -7609,7 +7629,7 @@
     </message>
     <message>
         <source>Visit noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录拜访</translation>
     </message>
     <message>
         <source>Worksheet changed</source>
@@ -7620,98 +7640,98 @@
     <name>circle_words</name>
     <message>
         <source>Borrows together as co-borrower of</source>
-        <translation type="unfinished"></translation>
+        <translation>作为共借人共同借款</translation>
     </message>
     <message>
         <source>Child</source>
-        <translation type="unfinished"></translation>
+        <translation>子女</translation>
     </message>
     <message>
         <source>Co-borrower</source>
-        <translation type="unfinished">共同借款人</translation>
+        <translation>共同借款人</translation>
     </message>
     <message>
         <source>Colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>同事</translation>
     </message>
     <message>
         <source>Contact person</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Contact person of</source>
-        <translation type="unfinished"></translation>
+        <translation>是其联系人</translation>
     </message>
     <message>
         <source>Credit query</source>
-        <translation type="unfinished"></translation>
+        <translation>征信查询</translation>
     </message>
     <message>
         <source>Data to a lender</source>
-        <translation type="unfinished"></translation>
+        <translation>向资金方提供</translation>
     </message>
     <message>
         <source>Friend</source>
-        <translation type="unfinished"></translation>
+        <translation>朋友</translation>
     </message>
     <message>
         <source>Guarantees for</source>
-        <translation type="unfinished"></translation>
+        <translation>为其担保</translation>
     </message>
     <message>
         <source>Guarantor</source>
-        <translation type="unfinished">担保人</translation>
+        <translation>担保人</translation>
     </message>
     <message>
         <source>Offers later on</source>
-        <translation type="unfinished"></translation>
+        <translation>后续营销</translation>
     </message>
     <message>
         <source>Parent</source>
-        <translation type="unfinished"></translation>
+        <translation>父母</translation>
     </message>
     <message>
         <source>Personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>个人信息</translation>
     </message>
     <message>
         <source>Referred</source>
-        <translation type="unfinished"></translation>
+        <translation>转介绍了</translation>
     </message>
     <message>
         <source>Referrer</source>
-        <translation type="unfinished"></translation>
+        <translation>转介绍人</translation>
     </message>
     <message>
         <source>Relative</source>
-        <translation type="unfinished"></translation>
+        <translation>亲属</translation>
     </message>
     <message>
         <source>Sensitive data</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感信息</translation>
     </message>
     <message>
         <source>Spouse</source>
-        <translation type="unfinished"></translation>
+        <translation>配偶</translation>
     </message>
 </context>
 <context>
     <name>client_words</name>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished">活动</translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Employed since</source>
-        <translation type="unfinished"></translation>
+        <translation>入职日期</translation>
     </message>
     <message>
         <source>Employer&apos;s phone</source>
-        <translation type="unfinished"></translation>
+        <translation>单位电话</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道</translation>
     </message>
 </context>
 <context>
@@ -7841,7 +7861,7 @@
     </message>
     <message>
         <source>At least one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 1 天。</translation>
     </message>
     <message>
         <source>At least {minimum} characters.</source>
@@ -7873,11 +7893,11 @@
     </message>
     <message>
         <source>Beyond the table of the lunar calendar (1900 to 2100).</source>
-        <translation type="unfinished"></translation>
+        <translation>超出农历表范围（1900 至 2100 年）。</translation>
     </message>
     <message>
         <source>Choose a client, or give a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择客户或填写姓名。</translation>
     </message>
     <message>
         <source>Choose at least one column.</source>
@@ -7917,7 +7937,7 @@
     </message>
     <message>
         <source>From 1 to 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填 1 到 5。</translation>
     </message>
     <message>
         <source>Give the amount in yuan.</source>
@@ -7925,7 +7945,7 @@
     </message>
     <message>
         <source>Give the model, the plate or the VIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写车型、车牌或车架号。</translation>
     </message>
     <message>
         <source>Give the reason: it helps the next time.</source>
@@ -7937,7 +7957,7 @@
     </message>
     <message>
         <source>It cannot belong to itself, or to what belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能隶属于自己或自己的下级。</translation>
     </message>
     <message>
         <source>It is no longer in the bin.</source>
@@ -7969,7 +7989,7 @@
     </message>
     <message>
         <source>Name who may have the data: each recipient is asked for alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写明接收机构：每个接收方须单独授权。</translation>
     </message>
     <message>
         <source>No column is chosen for this.</source>
@@ -7981,7 +8001,7 @@
     </message>
     <message>
         <source>No month has this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有哪个月有这一天。</translation>
     </message>
     <message>
         <source>No such day. Type 2026-03-15, 3-15 or 0315.</source>
@@ -7989,7 +8009,7 @@
     </message>
     <message>
         <source>No such day: a lunar month has at most 30.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这一天：农历每月最多 30 天。</translation>
     </message>
     <message>
         <source>No table of products: a column each for lender, product and term is needed.</source>
@@ -7997,7 +8017,7 @@
     </message>
     <message>
         <source>Nobody is around themselves: choose somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能把自己设为关系人，请选择他人。</translation>
     </message>
     <message>
         <source>Not a number plate, such as 豫A12345 or 豫AD12345.</source>
@@ -8013,7 +8033,7 @@
     </message>
     <message>
         <source>Not below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能小于零。</translation>
     </message>
     <message>
         <source>Not this passcode. Next attempt in {wait_seconds} seconds. Nothing is lost.</source>
@@ -8057,7 +8077,7 @@
     </message>
     <message>
         <source>Others belong to this place; move them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>有下级渠道，请先移走。</translation>
     </message>
     <message>
         <source>Please fill this in.</source>
@@ -9540,103 +9560,103 @@
     <name>timeline_words</name>
     <message>
         <source>Added as a client</source>
-        <translation type="unfinished">建档</translation>
+        <translation>建档</translation>
     </message>
     <message>
         <source>Application submitted, version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>进件，第 {n} 版</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Consent given: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>授权：{what}</translation>
     </message>
     <message>
         <source>Consent withdrawn: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回授权：{what}</translation>
     </message>
     <message>
         <source>Consents</source>
-        <translation type="unfinished"></translation>
+        <translation>授权</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系</translation>
     </message>
     <message>
         <source>Deal opened</source>
-        <translation type="unfinished">业务已开立</translation>
+        <translation>新建业务</translation>
     </message>
     <message>
         <source>Deals</source>
-        <translation type="unfinished">业务</translation>
+        <translation>业务</translation>
     </message>
     <message>
         <source>Document issued: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>出具文件：{number}</translation>
     </message>
     <message>
         <source>File kept: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文件：{name}</translation>
     </message>
     <message>
         <source>Moved to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>Quote given: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>出具报价：{number}</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>报价</translation>
     </message>
     <message>
         <source>Repayment {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>还款 {amount}</translation>
     </message>
     <message>
         <source>Repayments</source>
-        <translation type="unfinished"></translation>
+        <translation>还款</translation>
     </message>
     <message>
         <source>Restored from the bin</source>
-        <translation type="unfinished">已从回收站恢复</translation>
+        <translation>从回收站恢复</translation>
     </message>
     <message>
         <source>Satisfaction</source>
-        <translation type="unfinished">满意度</translation>
+        <translation>满意度</translation>
     </message>
     <message>
         <source>Satisfaction: {score} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>满意度：{score} / 5</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 项</translation>
     </message>
     <message>
         <source>promised {amount} for {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {day} 还 {amount}</translation>
     </message>
     <message>
         <source>{field}: {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：{before} → {after}</translation>
     </message>
 </context>
 <context>

@@ -275,3 +275,13 @@ def test_what_is_no_shared_form_is_said(manager: Manager, tmp_path: Path, conten
 def test_a_blank_form_that_is_damaged_is_said(manager: Manager) -> None:
     broken = Scan("a.pdf", PDF, b"%PDF-1.7\nxx", 1)
     assert untouched(manager, form_templates.add, manager.workspace, broken, "表", "").code == "scan.damaged"
+
+
+def test_a_form_is_named_and_given_its_lender(manager: Manager) -> None:
+    workspace = manager.workspace
+    form_templates.add(workspace, scan(blank()), "扫描件001", "")
+    form_id = form_templates.every(workspace)[0].id or 0
+    undone(manager, lambda: form_templates.rename(workspace, form_id, " 申请表 ", "样例银行"))
+    form = form_templates.get(workspace, form_id)
+    assert (form.name, form.lender) == ("申请表", "样例银行")
+    assert untouched(manager, form_templates.rename, workspace, form_id, "  ", "").code == "field.required"

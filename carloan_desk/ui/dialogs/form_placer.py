@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
@@ -54,8 +55,15 @@ class FormPlacerDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Places"))
         self._list.currentRowChanged.connect(self._choose)
-        left = Card(self.tr("Places"))
+        left = Card(self.tr("Form"))
         left.setFixedWidth(theme.px(210))
+        self._title = TextField(self.tr("Name of the form"), required=True)
+        self._lender = TextField(self.tr("Lender"), hint=self.tr("Every lender"))
+        self._title.put(form.name)
+        self._lender.put(form.lender)
+        for field in (self._title, self._lender):
+            field.edited.connect(lambda _: self._rename())
+            left.body.addWidget(field)
         left.body.addWidget(self._list, 1)
         left.body.addWidget(label(self.tr("Click on the page where something is to be printed."), "quiet", wrap=True))
         self._where = label("", "quiet")
@@ -80,6 +88,10 @@ class FormPlacerDialog(QDialog):
         self.resize(min(theme.px(1180), window.width() - 30), window.height() - 30)
         self._show()
         self._go_to(0)
+        desk.ask(form_templates.lenders, self._offer_lenders, self)
+
+    def _offer_lenders(self, names: list[str]) -> None:
+        self._lender.line.setCompleter(QCompleter(names, self))
 
     def _make_measures(self) -> QWidget:
         card = Card(self.tr("What is printed"))
@@ -92,7 +104,7 @@ class FormPlacerDialog(QDialog):
         for key, name in self._names.items():
             self._value.addItem(name, key)
         completer = QCompleter([self._value.itemText(number) for number in range(self._value.count())], self)
-        completer.setFilterMode(self._contains())
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._value.setCompleter(completer)
         self._value.activated.connect(self._choose_value)
         completer.activated.connect(lambda text: self._choose_value(self._value.findText(text)))
@@ -117,12 +129,6 @@ class FormPlacerDialog(QDialog):
         card.body.addWidget(self._gone)
         card.body.addStretch(1)
         return card
-
-    @staticmethod
-    def _contains() -> Any:
-        from PySide6.QtCore import Qt
-
-        return Qt.MatchFlag.MatchContains
 
     # Showing ----------------------------------------------------------------------------------------------------------
 
@@ -203,6 +209,12 @@ class FormPlacerDialog(QDialog):
         self._show()
         form_id, places = self._form.id or 0, list(self._places)
         self._act(lambda workspace: form_templates.set_places(workspace, form_id, places))
+
+    def _rename(self) -> None:
+        form_id, name, lender = self._form.id or 0, self._title.read(), self._lender.read()
+        if name:
+            self.setWindowTitle(name)
+            self._act(lambda workspace: form_templates.rename(workspace, form_id, name, lender))
 
     def _act(self, action: "Callable[[Workspace], Changes]") -> None:
         self.desk.act(action, self, lambda _: self._message.hide(), self._refuse)
