@@ -113,24 +113,6 @@ def delete(workspace: Workspace, client_id: int) -> Changes:
         return work.commit()
 
 
-def same_person(workspace: Workspace, mobile: str, id_number: str = "") -> Client | None:
-    """Return a client already known by this mobile or ID number; warn with it, never block."""
-    with workspace.reading() as read:
-        return known_as(read, mobile, id_number)
-
-
-def known_as(read: Reader, mobile: str, id_number: str = "") -> Client | None:
-    """Return a client already known by this mobile or ID number, however they are typed."""
-    for field, finding in (
-        ("mobile", identifiers.check_mobile(mobile)),
-        ("id_number", identifiers.check_resident_id(id_number)),
-    ):
-        if number := finding.parts["number"]:
-            for client in read.all(Client, **{field: number}):
-                return client
-    return None
-
-
 def search(workspace: Workspace, query: ClientQuery | str, limit: int = 200, offset: int = 0) -> list[ClientRow]:
     """Find clients by name, pinyin, initials, phone, ID tail, plate or VIN; the newest first."""
     with workspace.reading() as read:

@@ -50,9 +50,6 @@ def test_a_phone_number_has_one_form(manager: Manager, typed: str) -> None:
     clients.add(manager.workspace, client)
     assert client.mobile == "19900001234"
     assert clients.clean_mobile(typed) == "19900001234"
-    assert clients.same_person(manager.workspace, typed) is not None
-    clients.edit(manager.workspace, client.id or 0, {"mobile": ""})
-    assert clients.same_person(manager.workspace, typed) is None
 
 
 def test_an_id_number_has_one_form_and_tells_birth_date_and_gender(manager: Manager) -> None:
@@ -80,22 +77,6 @@ def test_an_old_id_number_is_kept_as_it_is(manager: Manager) -> None:
     client = new(id_number="990000900307001")
     clients.add(manager.workspace, client)
     assert client.id_number == "990000900307001"
-
-
-def test_the_same_person_is_recognised_but_not_refused(manager: Manager) -> None:
-    client_id = manager.client(mobile="19900001234", id_number=ID)
-    for mobile, number in (("19900001234", ""), ("", "990000 199003070013"), ("19900009999", ID.lower())):
-        found = clients.same_person(manager.workspace, mobile, number)
-        assert found is not None
-        assert found.id == client_id
-    assert clients.same_person(manager.workspace, "", "") is None
-    assert clients.same_person(manager.workspace, "19900009999", "") is None
-    twin = manager.client(mobile="19900001234", id_number=ID)
-    assert twin != client_id
-    clients.delete(manager.workspace, client_id)
-    found = clients.same_person(manager.workspace, "19900001234")
-    assert found is not None
-    assert found.id == twin
 
 
 def test_a_client_with_deals_stays(manager: Manager) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from carloan_desk.services import workspaces
 from carloan_desk.services.demo.catalogue import add_catalogue, add_worksheets, keep_quotes
+from carloan_desk.services.demo.channels import add_channels
+from carloan_desk.services.demo.circles import add_circles
 from carloan_desk.services.demo.deals import STAGES, DealMaker
 from carloan_desk.services.demo.offers import add_payouts, add_plan, add_products
 from carloan_desk.services.demo.people import CLIENTS, DEALS, client_of
@@ -60,6 +62,8 @@ def fill(workspace: Workspace, today: date, report: Report) -> None:
             maker = DealMaker(work, chance, today, people[number], products, number)
             made.append(maker.make())
             report(CLIENTS + number, total)
+        add_channels(work, people, today)
+        add_circles(work, people, made, today)
         add_payouts(work, [each.facts for each in made], today)
         add_said(work, made, today)
         add_worksheets(work, made, STAGES, today)

@@ -26,10 +26,9 @@ class _WithFinder(TextField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         leaves = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        if leaves and event.type() == QEvent.Type.KeyPress:
-            # A list that stands open would keep from the line that it is left.
-            if (popup := self._finder.popup()) is not None:
-                popup.hide()
+        popup = self._finder.popup()
+        if leaves and event.type() == QEvent.Type.KeyPress and popup is not None:
+            popup.hide()  # a list that stands open would keep from the line that it is left
         return super().eventFilter(watched, event)
 
     def _offer(self, words: Iterable[str]) -> None:

@@ -1,0 +1,120 @@
+"""Words for what happened with a client, under the mask too."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from carloan_desk.domain.circle import Consent, Satisfaction
+from carloan_desk.domain.client import Client
+from carloan_desk.domain.deal import Deal, DealEvent
+from carloan_desk.domain.papers import Application, Attachment, IssuedDocument, KeptQuote
+from carloan_desk.domain.servicing import ContactNote, PaymentRecord
+from carloan_desk.services.timeline import Entry, Kind
+from carloan_desk.ui import circle_words, client_words, words
+from carloan_desk.ui.shown import Shown
+
+_MOST_FIELDS = 4
+
+CHIPS: dict[Kind, str] = {
+    Kind.ADDED: "accent",
+    Kind.EDIT: "quiet",
+    Kind.DEAL: "accent",
+    Kind.CONTACT: "good",
+    Kind.QUOTE: "accent",
+    Kind.PAPER: "quiet",
+    Kind.PAYMENT: "good",
+    Kind.CONSENT: "warn",
+    Kind.SATISFACTION: "good",
+}
+
+
+def kind(value: Kind) -> str:
+    """Return what an entry is about."""
+    match value:
+        case Kind.ADDED:
+            return QCoreApplication.translate("timeline_words", "Start")
+        case Kind.EDIT:
+            return QCoreApplication.translate("timeline_words", "Changes")
+        case Kind.DEAL:
+            return QCoreApplication.translate("timeline_words", "Deals")
+        case Kind.CONTACT:
+            return QCoreApplication.translate("timeline_words", "Contacts")
+        case Kind.QUOTE:
+            return QCoreApplication.translate("timeline_words", "Quotes")
+        case Kind.PAPER:
+            return QCoreApplication.translate("timeline_words", "Papers")
+        case Kind.PAYMENT:
+            return QCoreApplication.translate("timeline_words", "Repayments")
+        case Kind.CONSENT:
+            return QCoreApplication.translate("timeline_words", "Consents")
+        case Kind.SATISFACTION:
+            return QCoreApplication.translate("timeline_words", "Satisfaction")
+
+
+def told(entry: Entry, show: Shown, names: Mapping[tuple[str, int], str]) -> tuple[str, str]:
+    """Return an entry in words: what happened, and the details."""
+    translate = QCoreApplication.translate
+    about = entry.about
+    match about:
+        case Client():
+            return translate("timeline_words", "Added as a client"), words.source(about.source)
+        case Deal():
+            return translate("timeline_words", "Deal opened"), about.vehicle_model
+        case DealEvent():
+            amount = "" if about.amount is None else show.round_money(about.amount)
+            return words.event(about.kind), _joined(amount, show.text(about.reason), show.text(about.note))
+        case ContactNote():
+            title = f"{words.channel(about.channel)} · {words.contact_result(about.result)}"
+            return title, _joined(_promise(about, show), show.text(about.note), show.text(about.next_step))
+        case KeptQuote():
+            return translate("timeline_words", "Quote given: {number}").format(number=about.number), ""
+        case IssuedDocument():
+            return translate("timeline_words", "Document issued: {number}").format(number=about.number), ""
+        case Attachment():
+            return translate("timeline_words", "File kept: {name}").format(name=show.text(about.name)), ""
+        case Application():
+            return translate("timeline_words", "Application submitted, version {n}").format(n=about.version), ""
+        case PaymentRecord():
+            title = translate("timeline_words", "Repayment {amount}").format(amount=show.money(about.amount))
+            return title, show.text(about.note)
+        case Consent():
+            what = circle_words.scope(about.scope)
+            if entry.ended:
+                return translate("timeline_words", "Consent withdrawn: {what}").format(what=what), about.recipient
+            return translate("timeline_words", "Consent given: {what}").format(what=what), about.recipient
+        case Satisfaction():
+            title = translate("timeline_words", "Satisfaction: {score} of 5").format(score=about.score)
+            return title, show.text(about.note)
+        case _:
+            return _edit(entry, show, names)
+
+
+def _promise(note: ContactNote, show: Shown) -> str:
+    if note.promise_on is None:
+        return ""
+    text = QCoreApplication.translate("timeline_words", "promised {amount} for {day}")
+    return text.format(amount=show.round_money(note.promise_amount), day=show.day(note.promise_on))
+
+
+def _edit(entry: Entry, show: Shown, names: Mapping[tuple[str, int], str]) -> tuple[str, str]:
+    translate = QCoreApplication.translate
+    if "deleted_at" in entry.fields:
+        gone = entry.fields["deleted_at"][1] is not None
+        moved = translate("timeline_words", "Moved to the bin")
+        return (moved if gone else translate("timeline_words", "Restored from the bin")), ""
+    changed = list(entry.fields.items())
+    parts = [
+        translate("timeline_words", "{field}: {before} → {after}").format(
+            field=client_words.field_name(name),
+            before=client_words.field_value(show, name, before, names),
+            after=client_words.field_value(show, name, after, names),
+        )
+        for name, (before, after) in changed[:_MOST_FIELDS]
+    ]
+    if len(changed) > _MOST_FIELDS:
+        parts.append(translate("timeline_words", "and {n} more").format(n=len(changed) - _MOST_FIELDS))
+    return translate("timeline_words", "Changed"), " · ".join(parts)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
