@@ -262,7 +262,9 @@ def collect_papers(manager: Manager) -> None:
     for _ in view.checklist:
         manager.press(text="已收")
         if any(dialog.isVisible() for dialog in manager.window.findChildren(DocumentDialog)):
-            manager.answer(DocumentDialog, valid_until="2040-01-01")
+            asked = {"valid_until": "2040-01-01", "covers_until": f"{manager.desk.today():%Y-%m-%d}"}
+            fields = dialog_on_top(DocumentDialog).fields
+            manager.answer(DocumentDialog, **{name: day for name, day in asked.items() if name in fields})
     after = deals.view(manager.desk.workspace, 1, manager.desk.today())
     assert all(paper.done(manager.desk.today()) for paper in after.checklist)
     manager.press(name="deal.next")

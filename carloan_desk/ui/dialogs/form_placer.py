@@ -34,6 +34,7 @@ class FormPlacerDialog(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget, form: FormTemplate) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = desk
         self._form = form
         self._places = places_of(form.places)

@@ -1,5 +1,6 @@
 """The papers of a deal are chosen, looked at together, and printed or saved as one set."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from carloan_desk.domain.errors import DomainError
@@ -23,6 +24,7 @@ class PaperSetDialog(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget, view: DealView) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = desk
         self._view = view
         self._papers: list[tuple[DealPaper, QCheckBox]] = []
