@@ -196,8 +196,8 @@ class Desk(QObject):
                 self.job_changed.emit(title, done, total)
 
         def guarded() -> T:
-            # A collection over hundreds of thousands of new objects keeps every thread waiting, the window's too. Most of
-            # them go by themselves: they are in no circle.
+            # A collection over hundreds of thousands of new objects keeps every thread waiting, the window's too.
+            # Most of them go by themselves: they are in no circle.
             gc.disable()
             try:
                 return work(report)

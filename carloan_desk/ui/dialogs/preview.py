@@ -199,7 +199,11 @@ def preview_application(desk: Desk, parent: QWidget, view: DealView, application
         return prints.issue(workspace, deal_id, "application", number, pdf, pages, now)
 
     title = QCoreApplication.translate("PreviewDialog", "Application form")
-    dialog = PreviewDialog(desk, parent, title, number, lambda _: application_paper.render(deal_id, application, on), issue)
+
+    def make(_: object) -> bytes:
+        return application_paper.render(deal_id, application, on)
+
+    dialog = PreviewDialog(desk, parent, title, number, make, issue)
     dialog.open()
     return dialog
 
