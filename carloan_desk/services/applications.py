@@ -251,6 +251,7 @@ def _frozen(work: UnitOfWork, deal_id: int, on: date) -> dict[str, Any]:
     papers = documents.checklist(client, deal, product, records, on, behind)
     codes = {record.id: f"{record.requirement}/{record.role}" for record in records}
     return {
+        "terms": {"annual_rate": f"{deal.annual_rate:f}"},
         "product": "" if product is None else source_of(product),
         "papers": [data_of(rule) for rule in documents.rules_for(product, behind.own, on)],
         "states": {f"{each.rule.code}/{each.rule.role}": each.state.value for each in papers},

@@ -1,6 +1,6 @@
 """Deals: open, agree terms, record what happened, show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -30,7 +30,7 @@ from carloan_desk.domain.rates import LoanRates
 from carloan_desk.domain.screening import ScreeningResult, screen
 from carloan_desk.domain.screening_case import case_of
 from carloan_desk.domain.screening_changes import Change
-from carloan_desk.domain.servicing import ContactNote, PaymentRecord
+from carloan_desk.domain.servicing import ContactNote, DealTask, PaymentRecord, TaskKind
 from carloan_desk.services import deal_terms, documents, loans, quotes
 from carloan_desk.services.form_facts import Around, around
 from carloan_desk.services.loans import LoanView
@@ -243,9 +243,9 @@ def agree(workspace: Workspace, deal_id: int, wish: Wish, choice: Product | Free
         return work.commit()
 
 
-def record(workspace: Workspace, event: DealEvent, today: date) -> Changes:
+def record(workspace: Workspace, event: DealEvent, today: date, conditions: Sequence[str] = ()) -> Changes:
     """Record that something happened to a deal; its stage follows. A submission freezes the form with it: see
-    :func:`carloan_desk.services.applications.submit`.
+    :func:`carloan_desk.services.applications.submit`. What an approval hangs on becomes a task each.
 
     Raises:
         DomainError: See :func:`carloan_desk.domain.deal.check_event`; ``deal.no_terms`` a quote is accepted or a
@@ -264,6 +264,11 @@ def record(workspace: Workspace, event: DealEvent, today: date) -> Changes:
             product = None if deal.product_id is None else work.get(Product, deal.product_id)
             _check_contract(deal, product, events, event)
         work.add(event)
+        titles = dict.fromkeys(line.strip() for line in conditions if line.strip())
+        known = {task.title for task in work.all(DealTask, deal_id=event.deal_id, kind=TaskKind.CONDITION)}
+        for title in titles if event.kind is EventKind.APPROVED else ():
+            if title not in known:
+                work.add(DealTask(deal_id=event.deal_id, kind=TaskKind.CONDITION, title=title))
         return work.commit()
 
 

@@ -1,7 +1,7 @@
 """What is known for the application form before anybody types: client, deal, quote, worksheet, people, consents."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,9 +10,11 @@ from carloan_desk.domain.circle import Consent, ConsentScope, Relation, Relation
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.product import Product
+from carloan_desk.domain.rules import RuleSet
 from carloan_desk.domain.screening_case import statement_of
 from carloan_desk.domain.worksheet import IncomeKind, Residence, Worksheet
 from carloan_desk.services import quotes
+from carloan_desk.services.screening import rules_of
 from carloan_desk.storage.workspace import Reader
 
 _BORROWING = {RelationKind.CO_BORROWER: "co_borrower", RelationKind.GUARANTOR: "guarantor"}
@@ -24,11 +26,15 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is recorded around a client: the worksheet, the people as the form asks for them, the consents."""
+    """What is recorded around a client: the worksheet, the people as the form asks for them, the consents.
+
+    ``rules`` is the regulation with the user's own rules, by which the form is judged.
+    """
 
     sheet: Worksheet | None = None
     people: tuple[Known, ...] = ()
-    consents: tuple[Consent, ...] = field(default=())
+    consents: tuple[Consent, ...] = ()
+    rules: RuleSet | None = None
 
 
 def around(read: Reader, client_id: int) -> Around:
@@ -38,7 +44,7 @@ def around(read: Reader, client_id: int) -> Around:
     others = {each.id: each for each in read.all(Client, id=ids)} if ids else {}
     sheet = next(iter(read.all(Worksheet, client_id=client_id)), None)
     people = tuple(_people(relations, others))
-    return Around(sheet, people, tuple(read.all(Consent, client_id=client_id)))
+    return Around(sheet, people, tuple(read.all(Consent, client_id=client_id)), rules_of(read))
 
 
 def _people(relations: list[Relation], others: Mapping[int | None, Client]) -> Iterator[Known]:

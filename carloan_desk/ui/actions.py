@@ -91,6 +91,8 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "attachment.rename": translate("actions", "File renamed"),
         "attachment.split": translate("actions", "File split"),
         "application.fill": translate("actions", "Form saved"),
+        "application.swap": translate("actions", "Roles on the form swapped"),
+        "application.take_out": translate("actions", "Somebody taken off the form"),
         "contact.add": translate("actions", "Contact recorded"),
         "payment.add": translate("actions", "Repayment recorded"),
         "payment.delete": translate("actions", "Repayment taken out"),

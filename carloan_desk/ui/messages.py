@@ -115,6 +115,23 @@ def _templates() -> dict[str, str]:
         "quote.unsolvable": translate("messages", "Nothing meets this amount with everything else as it is."),
         "bespoke.rows": translate("messages", "More instalments were typed than the term of {months} months has."),
         "bespoke.season": translate("messages", "Write months and weights as 2=0 12=2."),
+        "application.nobody": translate("messages", "There is nobody of this role on the form."),
+        "application.no_paper": translate("messages", "This version was not kept as a PDF."),
+        "application.doubts": translate(
+            "messages", "{count} things ask for a second look; tick that you have seen them."
+        ),
+        "application.mobile.same": translate("messages", "The same number as {role}."),
+        "application.contact.own_number": translate("messages", "This is the applicant's own number."),
+        "application.guarantor.spouse": translate("messages", "Spouses cannot guarantee for each other."),
+        "application.guarantor.borrower": translate("messages", "A borrower cannot guarantee for the same loan."),
+        "application.account.not_own": translate("messages", "Repayments come from the applicant's own account."),
+        "application.monthly_income.above_statement": translate(
+            "messages", "More than the statement shows ({average} a month): add proof or another statement."
+        ),
+        "application.plate.elsewhere": translate(
+            "messages", "The plate is of {plate}, not of {city}: can the car be moved there?"
+        ),
+        "application.consent.missing": translate("messages", "Not signed yet: the lender needs it before it looks."),
         "application.loan_amount.differs": translate(
             "messages", "Price less down payment, with the extras in the loan, is another amount."
         ),

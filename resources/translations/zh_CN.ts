@@ -62,12 +62,28 @@
         <translation>申请表</translation>
     </message>
     <message>
+        <source>Back   Alt+←</source>
+        <translation>上一步 Alt+←</translation>
+    </message>
+    <message>
         <source>Complete</source>
         <translation>已填完整</translation>
     </message>
     <message>
+        <source>Next   Alt+→</source>
+        <translation>下一步 Alt+→</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>核对与报件</translation>
+    </message>
+    <message>
         <source>See and print…</source>
         <translation>预览打印…</translation>
+    </message>
+    <message>
+        <source>Steps of the form</source>
+        <translation>申请表步骤</translation>
     </message>
     <message>
         <source>Submitted</source>
@@ -1093,12 +1109,16 @@
         <translation>金额</translation>
     </message>
     <message>
-        <source>By place or by campaign</source>
-        <translation>按渠道或按活动</translation>
+        <source>By campaign</source>
+        <translation>按活动</translation>
     </message>
     <message>
-        <source>Campaigns</source>
-        <translation>活动</translation>
+        <source>By place</source>
+        <translation>按渠道</translation>
+    </message>
+    <message>
+        <source>By place or by campaign</source>
+        <translation>按渠道或按活动</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -1147,10 +1167,6 @@
     <message>
         <source>Place</source>
         <translation>渠道</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>位置</translation>
     </message>
     <message>
         <source>Screened</source>
@@ -2659,6 +2675,10 @@
         <translation>选择，或自己填写</translation>
     </message>
     <message>
+        <source>Conditions, one in each line: each becomes a task</source>
+        <translation>放款条件，一行一条，各成一项任务</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -2767,6 +2787,37 @@
     <message>
         <source>Workbook (*.xlsx);;Text table (*.csv)</source>
         <translation>工作簿 (*.xlsx);;文本表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPage</name>
+    <message>
+        <source>Printed above the signatures, each with a box to tick by hand:</source>
+        <translation>以下条款印在签字栏上方，由客户逐项打勾：</translation>
+    </message>
+    <message>
+        <source>Put right: {answer}</source>
+        <translation>改为 {answer}</translation>
+    </message>
+    <message>
+        <source>Swap with the applicant</source>
+        <translation>与申请人互换</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Take what is known ({source})</source>
+        <translation>按{source}填</translation>
+    </message>
+    <message>
+        <source>known: {source}</source>
+        <translation>取自{source}</translation>
+    </message>
+    <message>
+        <source>unlike {source}</source>
+        <translation>与{source}不同</translation>
     </message>
 </context>
 <context>
@@ -3028,6 +3079,57 @@
     <message>
         <source>{n} of {all} chosen</source>
         <translation>已选 {n} / {all}</translation>
+    </message>
+</context>
+<context>
+    <name>FormVersionsDialog</name>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>附件：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing differs between these two.</source>
+        <translation>两版没有不同。</translation>
+    </message>
+    <message>
+        <source>See the form as submitted…</source>
+        <translation>看报件时的表…</translation>
+    </message>
+    <message>
+        <source>Version {n}, {day}</source>
+        <translation>第 {n} 版，{day}</translation>
+    </message>
+    <message>
+        <source>Versions of the form</source>
+        <translation>申请表各版</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>与</translation>
     </message>
 </context>
 <context>
@@ -6028,6 +6130,37 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Against the quote given</source>
+        <translation>与已给报价比</translation>
+    </message>
+    <message>
+        <source>On the form</source>
+        <translation>表上</translation>
+    </message>
+    <message>
+        <source>Papers on {day}</source>
+        <translation>资料（按 {day} 报件）</translation>
+    </message>
+    <message>
+        <source>Submitted before</source>
+        <translation>已报过的</translation>
+    </message>
+    <message>
+        <source>This lender before</source>
+        <translation>这家资金方以往</translation>
+    </message>
+    <message>
+        <source>Versions and what changed…</source>
+        <translation>各版与改动…</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 项</translation>
+    </message>
+</context>
+<context>
     <name>RiskDialog</name>
     <message>
         <source>Amount</source>
@@ -6781,8 +6914,24 @@
 <context>
     <name>SubmitDialog</name>
     <message>
+        <source>Against the quote given</source>
+        <translation>与已给报价比</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <source>I have seen this and submit all the same</source>
+        <translation>已看过，仍然报件</translation>
+    </message>
+    <message>
+        <source>On the form</source>
+        <translation>表上</translation>
+    </message>
+    <message>
+        <source>Papers on {day}</source>
+        <translation>资料（按 {day} 报件）</translation>
     </message>
     <message>
         <source>Submit to the lender</source>
@@ -6793,8 +6942,20 @@
         <translation>确认报件</translation>
     </message>
     <message>
+        <source>This lender before</source>
+        <translation>这家资金方以往</translation>
+    </message>
+    <message>
         <source>This version of the form is kept as it is.</source>
         <translation>本版申请表将原样保存，不再更改。</translation>
+    </message>
+    <message>
+        <source>What was supplemented</source>
+        <translation>补了什么</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>另有 {n} 项</translation>
     </message>
 </context>
 <context>
@@ -7564,6 +7725,10 @@
         <translation>已从回收站恢复</translation>
     </message>
     <message>
+        <source>Roles on the form swapped</source>
+        <translation>表上角色已互换</translation>
+    </message>
+    <message>
         <source>Rule of a paper changed</source>
         <translation>已修改资料规则</translation>
     </message>
@@ -7586,6 +7751,10 @@
     <message>
         <source>Several clients moved to the bin</source>
         <translation>已批量移到回收站</translation>
+    </message>
+    <message>
+        <source>Somebody taken off the form</source>
+        <translation>已从表上移出一人</translation>
     </message>
     <message>
         <source>Statement of {period} sealed</source>
@@ -7774,6 +7943,125 @@
     </message>
 </context>
 <context>
+    <name>form</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Annual rate</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Co-borrower {n}</source>
+        <translation>共同借款人 {n}</translation>
+    </message>
+    <message>
+        <source>Contact {n}</source>
+        <translation>联系人 {n}</translation>
+    </message>
+    <message>
+        <source>Guarantor {n}</source>
+        <translation>担保人 {n}</translation>
+    </message>
+    <message>
+        <source>No decision of this lender is on record yet.</source>
+        <translation>这家资金方还没有审批记录。</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>配偶</translation>
+    </message>
+    <message>
+        <source>Term (months)</source>
+        <translation>期限（月）</translation>
+    </message>
+    <message>
+        <source>Version {n}, submitted on {day}</source>
+        <translation>第 {n} 版，{day} 报件</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>calculation</source>
+        <translation>试算</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>consents</source>
+        <translation>授权记录</translation>
+    </message>
+    <message>
+        <source>deal</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>people around</source>
+        <translation>关系人</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>supplemented: {note}</source>
+        <translation>补件：{note}</translation>
+    </message>
+    <message>
+        <source>worksheet</source>
+        <translation>收入负债表</translation>
+    </message>
+    <message>
+        <source>{field}: {quoted} in the quote, {now} on the form</source>
+        <translation>{field}：报价 {quoted}，表上 {now}</translation>
+    </message>
+    <message>
+        <source>{n} missing</source>
+        <translation>缺 {n} 项</translation>
+    </message>
+    <message>
+        <source>{n} of your last {all} files with this lender came back or were declined.</source>
+        <translation>最近报给这家的 {all} 单，有 {n} 单被打回或拒绝。</translation>
+    </message>
+    <message>
+        <source>{n} of your last {all}: {reason} (last on {day})</source>
+        <translation>最近 {all} 单里 {n} 单：{reason}（最近 {day}）</translation>
+    </message>
+    <message>
+        <source>{n} to look at</source>
+        <translation>{n} 项待核</translation>
+    </message>
+    <message>
+        <source>{paper} holds until {day}: too old by then</source>
+        <translation>{paper}有效到 {day}，到报件时已过期</translation>
+    </message>
+    <message>
+        <source>{paper} is missing</source>
+        <translation>还缺{paper}</translation>
+    </message>
+    <message>
+        <source>{term}: {asked} asked for, {granted} granted</source>
+        <translation>{term}：申请 {asked}，批 {granted}</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>15-digit numbers are void since 2013; ask for the new card.</source>
@@ -7786,6 +8074,10 @@
     <message>
         <source>A VIN has 17 characters, without I, O and Q.</source>
         <translation>车架号为 17 位，不含 I、O、Q。</translation>
+    </message>
+    <message>
+        <source>A borrower cannot guarantee for the same loan.</source>
+        <translation>借款人不能为本笔自己担保。</translation>
     </message>
     <message>
         <source>A card number has {low} to {high} digits.</source>
@@ -7980,6 +8272,10 @@
         <translation>超过车价。</translation>
     </message>
     <message>
+        <source>More than the statement shows ({average} a month): add proof or another statement.</source>
+        <translation>高于流水月均 {average}，请补证明或另一份流水。</translation>
+    </message>
+    <message>
         <source>More than what is left to pay ({left}).</source>
         <translation>超过剩余应还金额（{left}）。</translation>
     </message>
@@ -8036,6 +8332,10 @@
         <translation>不能小于零。</translation>
     </message>
     <message>
+        <source>Not signed yet: the lender needs it before it looks.</source>
+        <translation>还没签：资金方审前就要。</translation>
+    </message>
+    <message>
         <source>Not this passcode. Next attempt in {wait_seconds} seconds. Nothing is lost.</source>
         <translation>密码不对，{wait_seconds} 秒后可再试。资料不会丢失。</translation>
     </message>
@@ -8086,6 +8386,10 @@
     <message>
         <source>Price less down payment, with the extras in the loan, is another amount.</source>
         <translation>与车价减首付加融资附加项不一致。</translation>
+    </message>
+    <message>
+        <source>Repayments come from the applicant&apos;s own account.</source>
+        <translation>还款账户应是申请人本人的。</translation>
     </message>
     <message>
         <source>Restore the deal&apos;s client first.</source>
@@ -8146,6 +8450,10 @@
     <message>
         <source>Seal {first} first.</source>
         <translation>请先封存 {first}。</translation>
+    </message>
+    <message>
+        <source>Spouses cannot guarantee for each other.</source>
+        <translation>夫妻不能互相担保。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -8236,6 +8544,14 @@
         <translation>方案还没有任何提成项目。</translation>
     </message>
     <message>
+        <source>The plate is of {plate}, not of {city}: can the car be moved there?</source>
+        <translation>号牌是{plate}的，不是{city}：车能迁入吗？</translation>
+    </message>
+    <message>
+        <source>The same number as {role}.</source>
+        <translation>与{role}的号码相同。</translation>
+    </message>
+    <message>
         <source>The terms are with the lender and no longer change.</source>
         <translation>已报件，方案不能再改。</translation>
     </message>
@@ -8266,6 +8582,10 @@
     <message>
         <source>There is no workspace in this folder.</source>
         <translation>该文件夹中没有工作区。</translation>
+    </message>
+    <message>
+        <source>There is nobody of this role on the form.</source>
+        <translation>表上没有这个人。</translation>
     </message>
     <message>
         <source>This backup is damaged; another one may be sound.</source>
@@ -8304,6 +8624,10 @@
         <translation>文件在程序外被改动，不予显示。</translation>
     </message>
     <message>
+        <source>This is the applicant&apos;s own number.</source>
+        <translation>这是申请人自己的号码。</translation>
+    </message>
+    <message>
         <source>This is the last way in; set a passcode first.</source>
         <translation>这是唯一的打开方式，请先设置密码。</translation>
     </message>
@@ -8330,6 +8654,10 @@
     <message>
         <source>This record is no longer there.</source>
         <translation>该记录已不存在。</translation>
+    </message>
+    <message>
+        <source>This version was not kept as a PDF.</source>
+        <translation>这一版没有留下 PDF。</translation>
     </message>
     <message>
         <source>This was changed again since; undo the later change first.</source>
@@ -8390,6 +8718,10 @@
     <message>
         <source>{count} rows of other managers are left out.</source>
         <translation>其他客户经理的 {count} 行未计入。</translation>
+    </message>
+    <message>
+        <source>{count} things ask for a second look; tick that you have seen them.</source>
+        <translation>有 {count} 项待核，看过请打勾。</translation>
     </message>
     <message>
         <source>{low} to {high} months.</source>

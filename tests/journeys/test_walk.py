@@ -286,18 +286,15 @@ def fill_application(manager: Manager, path: Path, monkeypatch: pytest.MonkeyPat
         "contact2_name": "李晓东",
         "contact2_relation": "同事",
         "contact2_mobile": "19900028888",
-        "vehicle_use": "自用",
+        "consent_lender": "已签",
+        "consent_credit_query": "面签时签",
     }
     for key, text in answers.items():
-        field = step._fields[key]
-        if key == "vehicle_use":
-            text = field.combo.itemText(0)
-        fill(field, text)
+        step.go_to(key)
         manager.settle()
-    assert "已填完整" in step._status.text(), (
-        step._status.text(),
-        [(k, f._message.text()) for k, f in step._fields.items() if f._message.text()],
-    )
+        fill(step._pages[step._at].boxes[key].field, text)
+        manager.settle()
+    assert "已填完整" in step._status.text(), (step._status.text(), step._findings)
     manager.press(name="application.see")
     preview = dialog_on_top(PreviewDialog)
     assert len(preview._images) == len(pypdfium2.PdfDocument(preview.pdf)) >= 1

@@ -31,6 +31,7 @@ from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.dialogs.calibrate_form import CalibrateFormDialog
 from carloan_desk.ui.dialogs.calibration import CalibrationDialog
 from carloan_desk.ui.dialogs.career import CareerDialog
+from carloan_desk.ui.dialogs.change_clients import ChangeClientsDialog
 from carloan_desk.ui.dialogs.channels import CampaignDialog, PersonDialog, PlaceDialog, VisitDialog
 from carloan_desk.ui.dialogs.circle import (
     CareDialog,
@@ -39,17 +40,18 @@ from carloan_desk.ui.dialogs.circle import (
     SatisfactionDialog,
     VehicleDialog,
 )
-from carloan_desk.ui.dialogs.change_clients import ChangeClientsDialog
 from carloan_desk.ui.dialogs.client_screen import ClientScreen
 from carloan_desk.ui.dialogs.contact import ContactDialog
 from carloan_desk.ui.dialogs.crash import CrashDialog
 from carloan_desk.ui.dialogs.document import DocumentDialog
 from carloan_desk.ui.dialogs.duel import DuelDialog
+from carloan_desk.ui.dialogs.duplicates import DuplicatesDialog, MergeDialog
 from carloan_desk.ui.dialogs.event import EventDialog, ReasonsDialog
 from carloan_desk.ui.dialogs.export_clients import ExportClientsDialog
 from carloan_desk.ui.dialogs.form_placer import FormPlacerDialog
 from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
 from carloan_desk.ui.dialogs.import_products import ImportProductsDialog
+from carloan_desk.ui.dialogs.form_versions import FormVersionsDialog
 from carloan_desk.ui.dialogs.keep_list import KeepListDialog
 from carloan_desk.ui.dialogs.new_client import NewClientDialog
 from carloan_desk.ui.dialogs.new_deal import NewDealDialog
@@ -179,7 +181,8 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "RiskDialog": lambda d, w: RiskDialog(d, w, commission.dashboard(d.workspace, d.today())),
     "StepsDialog": lambda d, w: StepsDialog(d, w, commission.dashboard(d.workspace, d.today())),
     "StatementDialog": lambda d, w: StatementDialog(d, w, "2026-10"),
-    "SubmitDialog": lambda d, w: SubmitDialog(d, w, 1, {}),
+    "SubmitDialog": lambda d, w: SubmitDialog(d, w, view_in(d, Stage.APPLICATION), {}),
+    "FormVersionsDialog": lambda d, w: FormVersionsDialog(d, w, view_in(d, Stage.DECISION)),
     "VersionsDialog": lambda d, w: VersionsDialog(d, w, lambda: None),
     "FormPlacerDialog": lambda d, w: FormPlacerDialog(d, w, _form(d)),
     "CalibrateFormDialog": lambda d, w: CalibrateFormDialog(d, w, _form(d)),

@@ -1,20 +1,23 @@
 """Something happened to a deal: when, and what the lender said."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from carloan_desk.domain.deal import DealEvent, EventKind
-from carloan_desk.services import deals, reasons
+from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.submission import decided, versions_of
+from carloan_desk.services import deals, reasons, submissions
 from carloan_desk.services.deals import DealView
-from carloan_desk.ui import words
+from carloan_desk.ui import outlook_rows, words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.language import language
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import button
+from carloan_desk.ui.widgets.basics import button, clear, label, set_role
 from carloan_desk.ui.widgets.forms import (
     ChoiceField,
     Combo,
@@ -26,6 +29,8 @@ from carloan_desk.ui.widgets.forms import (
     PercentField,
 )
 
+# What a decision is compared by.
+_TERMS = ("amount", "months", "annual_rate")
 _DECISIONS = (EventKind.APPROVED, EventKind.RETURNED, EventKind.DECLINED)
 
 
@@ -119,6 +124,12 @@ class EventDialog(FormDialog):
             self.fields["months"].put(loan.months)
             self.fields["annual_rate"].put(loan.annual_rate)
         self.fields["first_due_on"].put(today + relativedelta(months=1))
+        self.add("conditions", NoteField(self.tr("Conditions, one in each line: each becomes a task")))
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(theme.px(4))
+        self.form.addLayout(self._beside)
+        for name in _TERMS:
+            self.fields[name].edited.connect(lambda _: self._compare())
         self._ask_only_for(kind)
         self.desk.ask(lambda workspace: reasons.offered(workspace, language()), self._offer_reasons, self)
 
@@ -140,18 +151,37 @@ class EventDialog(FormDialog):
 
     def _ask_only_for(self, kind: EventKind) -> None:
         asked = {
-            EventKind.APPROVED: {"amount", "months", "annual_rate"},
+            EventKind.APPROVED: {"amount", "months", "annual_rate", "conditions"},
             EventKind.DISBURSED: {"amount", "first_due_on"},
             EventKind.RETURNED: {"reason"},
             EventKind.DECLINED: {"reason"},
             EventKind.WITHDRAWN: {"reason"},
         }.get(kind, set())
-        for name in ("amount", "months", "annual_rate", "first_due_on", "reason"):
+        for name in ("amount", "months", "annual_rate", "first_due_on", "reason", "conditions"):
             self.fields[name].setVisible(name in asked)
             self.fields[name].required = name in asked and name in ("amount", "reason")
         self._edit_list.setVisible("reason" in asked)
         self.reason.offer(self._offered.get(kind, []))
         self._asked = asked | {"on", "note"}
+        self._compare()
+
+    def _compare(self) -> None:
+        """Show the decision beside the request; what differs is marked."""
+        clear(self._beside)
+        if self._kind is not EventKind.APPROVED:
+            return
+        sent = versions_of(self._view.applications, self._view.events)
+        granted = {}
+        for name in _TERMS:
+            with suppress(DomainError):
+                granted[name] = self.fields[name].read()
+        event = DealEvent(deal_id=self._view.deal.id or 0, kind=self._kind, on=self.desk.today(), **granted)
+        terms = decided(submissions.asked_for(self._view, sent[-1] if sent else None), event)
+        for text, differs in outlook_rows.decision(terms, self.desk.show):
+            line = label(text, "quiet", wrap=True)
+            if differs:
+                set_role(line, "role", "warning")
+            self._beside.addWidget(line)
 
     def _other_decision(self, kind: EventKind) -> None:
         self._kind = kind
@@ -159,6 +189,9 @@ class EventDialog(FormDialog):
 
     def save(self, values: dict[str, Any]) -> None:
         kept = {name: value for name, value in values.items() if name in self._asked}
+        conditions = str(kept.pop("conditions", "")).splitlines()
         event = DealEvent(deal_id=self._view.deal.id or 0, kind=self._kind, **kept)
         today = self.desk.today()
-        self.desk.act(lambda workspace: deals.record(workspace, event, today), self, self.done_with, self.refuse)
+        self.desk.act(
+            lambda workspace: deals.record(workspace, event, today, conditions), self, self.done_with, self.refuse
+        )

@@ -96,6 +96,17 @@ class Field(QWidget):
         self._before = self._stored
         self.say(message)
 
+    @property
+    def refused(self) -> bool:
+        """Whether what stands in it could not be read or stored."""
+        return self._refused
+
+    def mark(self, text: str) -> None:
+        """Say in the label where the value comes from; an empty text takes it away."""
+        caption = f"{self.caption} *" if self.required else self.caption
+        self._label.setText(f"{caption} · {text}" if text else caption)
+        self._label.setWordWrap(bool(text))
+
     def _is_typed_in(self) -> bool:
         if not self._editor.hasFocus():
             return False

@@ -1,27 +1,28 @@
-"""The application step: the form, section by section, with what is known filled in; the PDF in the window."""
-
-from datetime import date
-from decimal import Decimal
-from functools import partial
-from typing import Any
+"""The application step: the form, one step at a time, with what is known filled in; its review; the PDF."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListWidget
 
-from carloan_desk.domain.application import FormField, check_field, shipped_form
-from carloan_desk.domain.application_checks import check_answers, told_by_id
+from carloan_desk.domain.application import FieldFinding, Section, clean, shipped_form
+from carloan_desk.domain.application_checks import Measure, check_answers, key_of, told_by_id
 from carloan_desk.domain.identifiers import Severity
 from carloan_desk.domain.papers import Application
 from carloan_desk.services import applications, deals
 from carloan_desk.services.deals import DealView
-from carloan_desk.services.form_facts import answer_text
-from carloan_desk.ui import messages
+from carloan_desk.ui import form_words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.language import language
+from carloan_desk.ui.pages.deals.application_fields import FieldsPage
+from carloan_desk.ui.pages.deals.application_review import ReviewPage
 from carloan_desk.ui.pages.deals.step import Step
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, clear, label
-from carloan_desk.ui.widgets.forms import ChoiceField, DateField, Field, MoneyField, TextField
+from carloan_desk.ui.widgets.basics import SIGNS, Card, Chip, Stack, button, row
+from carloan_desk.ui.widgets.forms import Combo
+
+REVIEW = "review"
+# Below this width, in sizes of the design, the steps are a list to open instead of one beside the fields.
+_NARROW = 560
 
 
 class ApplicationStep(Step):
@@ -30,148 +31,263 @@ class ApplicationStep(Step):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._application: Application | None = None
-        self._fields: dict[str, Field] = {}
-        self._asked: tuple[str, ...] = ()
+        self._known: dict[str, tuple[str, str]] = {}
+        # What was answered and is not in the workspace yet: a view read before shows it all the same.
+        self._pending: dict[str, str] = {}
+        self._findings: list[FieldFinding] = []
+        self._steps: list[str] = []
+        self._pages: dict[str, FieldsPage] = {}
+        self._at = ""
+        self._all_said = False
         self._status = Chip()
         see = button(self.tr("See and print…"), self._see, name="application.see")
         self._submit_button = button(self.tr("Submit…"), self.begin, name="application.submit")
         card = Card(self.tr("Application form"), self._status, see, self._submit_button)
-        holder = QWidget()
-        self._sections = QVBoxLayout(holder)
-        self._sections.setContentsMargins(0, 0, theme.px(8), 0)
-        self._sections.setSpacing(theme.px(16))
-        self._scroll = Scroll(holder)
-        card.body.addWidget(self._scroll, 1)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Steps of the form"))
+        self._list.setFixedWidth(theme.px(196))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.currentRowChanged.connect(self._chosen)
+        self._combo = Combo()
+        self._combo.setAccessibleName(self.tr("Steps of the form"))
+        self._combo.activated.connect(self._chosen)
+        self._stack = Stack()
+        self._review = ReviewPage(desk)
+        self._review.go_to.connect(self.go_to)
+        self._stack.addWidget(self._review)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(theme.px(16))
+        self._body.addWidget(self._list)
+        self._body.addWidget(self._stack, 1)
+        self._back = button(self.tr("Back   Alt+←"), lambda: self._move(-1), name="application.back")
+        self._forward = button(self.tr("Next   Alt+→"), lambda: self._move(1), name="application.forward")
+        card.body.addWidget(self._combo)
+        card.body.addLayout(self._body, 1)
+        card.body.addLayout(row(None, self._back, self._forward))
         self.column.addWidget(card)
+        self._combo.hide()
+        for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self._move(by))
+
+    # What it shows ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _open(self) -> bool:
+        return self.view is not None and not deals.terms_fixed(self.view.stage)
 
     def show_view(self, view: DealView) -> None:
         other = self.view is None or self.view.deal.id != view.deal.id
         super().show_view(view)
+        if other:
+            self._pending.clear()
+            self._all_said = False
         today = self.desk.today()
-        application = applications.of_view(view, today)
-        self._application = application
-        asked = tuple(field.key for _, fields in shipped_form().asked(application.answers) for field in fields)
-        if other or asked != self._asked:
-            self._asked = asked
-            self._build(application)
-        frozen = deals.terms_fixed(view.stage)
-        masked = self.desk.show.masked
-        for key, field in self._fields.items():
-            field.setEnabled(not frozen and not masked)
-            if masked:
-                field.conceal()
-            else:
-                field.put(_typed(field, application.answers.get(key, "")))
-        if not masked:
-            self._say_findings(application)
+        if self._open or not view.applications:
+            self._application = applications.of_view(view, today)
+            self._application.answers |= self._pending
+        else:
+            self._application = view.applications[-1]
+        self._known = applications.known_from(view, today) if self._open else {}
         self._judge()
-        self._submit_button.setVisible(not frozen)
-
-    def _say_findings(self, application: Application) -> None:
-        """Show what is wrong with what was answered; what is missing is shown at submission."""
-        for finding in check_answers(shipped_form(), application.answers):
-            if finding.field in self._fields and application.answers.get(finding.field):
-                self._fields[finding.field].say(
-                    messages.message(finding.code), warning=finding.severity is Severity.WARNING
-                )
-
-    def _build(self, application: Application) -> None:
-        clear(self._sections)
-        self._fields = {}
-        for section, fields in shipped_form().asked(application.answers):
-            self._sections.addWidget(label(section.labels[language()], "strong"))
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(theme.px(12))
-            grid.setVerticalSpacing(theme.px(8))
-            grid.setColumnStretch(0, 1)
-            grid.setColumnStretch(1, 1)
-            at = 0
-            for field in fields:
-                if field.span == 2 and at % 2:
-                    at += 1
-                made = self._make(field)
-                grid.addWidget(made, at // 2, at % 2, 1, field.span, Qt.AlignmentFlag.AlignTop)
-                at += field.span
-                self._fields[field.key] = made
-                made.edited.connect(partial(self._answered, field))
-            self._sections.addLayout(grid)
-        self._sections.addStretch(1)
-
-    def _make(self, field: FormField) -> Field:
-        caption = field.labels[language()]
-        match field.kind:
-            case "choice":
-                choices = [(choice.code, choice.labels[language()]) for choice in field.choices]
-                return ChoiceField(f"{caption} *" if field.required else caption, choices)
-            case "money":
-                return MoneyField(f"{caption} *" if field.required else caption)
-            case "date":
-                return DateField(f"{caption} *" if field.required else caption, self.desk.today())
-            case _:
-                return TextField(f"{caption} *" if field.required else caption, limit=field.limit)
-
-    def _answered(self, field: FormField, value: Any) -> None:
-        if self._application is None or self.view is None:
-            return
-        answer = answer_text(value)
-        self._application.answers[field.key] = answer
-        finding = check_field(field, answer)
-        if finding is not None:
-            self._fields[field.key].say(messages.message(finding.code), warning=finding.severity is Severity.WARNING)
-        if field.key == "id_number" and finding is None:
-            self._fill_from_id(answer)
-        deal_id, answers = self.view.deal.id or 0, dict(self._application.answers)
-        self.desk.act(lambda workspace: applications.save_answers(workspace, deal_id, answers), self)
-
-    def _fill_from_id(self, number: str) -> None:
-        if self._application is not None:
-            for key, text in told_by_id(number).items():
-                if not self._application.answers.get(key):
-                    self._application.answers[key] = text
+        if other or not self._at:
+            self._go(self._first_open() if self._open else REVIEW)
+        else:
+            self._show_page()
+        self._submit_button.setVisible(self._open)
 
     def _judge(self) -> None:
-        """Show how many answers stand between the form and submission."""
-        if self._application is None:
+        """Work out what is missing and wrong, and show it in the list of steps."""
+        if self.view is None or self._application is None:
             return
-        errors = applications.missing(self._application.answers)
-        if self.view is not None and deals.terms_fixed(self.view.stage):
+        answers = self._application.answers
+        self._findings = []
+        if self._open:
+            measure = Measure(self.desk.today(), self.view.product, self.view.around.rules)
+            self._findings = check_answers(shipped_form(), answers, measure)
+        self._list_steps(answers)
+        errors = [each for each in self._findings if each.severity is Severity.ERROR]
+        if not self._open:
             self._status.show_status(self.tr("Submitted"), "good", sign=True)
         elif errors:
             self._status.show_status(self.tr("{n} to fill in").format(n=len(errors)), "warn", sign=True)
         else:
             self._status.show_status(self.tr("Complete"), "good", sign=True)
 
-    def begin(self) -> None:
-        """Check everything; show what is wrong beside its field, or ask for the day of submission."""
+    def _list_steps(self, answers: dict[str, str]) -> None:
+        steps = [section.code for section, _ in shipped_form().asked(answers)]
+        texts = [self._line(section) for section, _ in shipped_form().asked(answers)]
+        steps.append(REVIEW)
+        texts.append((self.tr("Review"), ""))
+        self._list.blockSignals(True)
+        if steps != self._steps:
+            self._steps = steps
+            self._list.clear()
+            self._combo.clear()
+            self._list.addItems([""] * len(steps))
+            self._combo.addItems([""] * len(steps))
+        for at, (name, state) in enumerate(texts):
+            item = self._list.item(at)
+            item.setText(f"{name}\n{state}" if state else name)
+            item.setToolTip(item.text())
+            self._combo.setItemText(at, f"{name}   {state}" if state else name)
+        if self._at in steps:
+            self._list.setCurrentRow(steps.index(self._at))
+            self._combo.setCurrentIndex(steps.index(self._at))
+        self._list.blockSignals(False)
+
+    def _line(self, section: Section) -> tuple[str, str]:
+        """Return a step's name and its state."""
+        name = section.labels[language()]
+        if not self._open:
+            return name, ""
+        own = [each for each in self._findings if shipped_form().fields[each.field] in section.fields]
+        if not own:
+            return name, f"{SIGNS['good']} {self.tr('done')}"
+        return name, f"{SIGNS['warn']} {form_words.counts(own)}"
+
+    def _first_open(self) -> str:
+        """Return the first step in which something is missing, else the review."""
+        broken = {each.field for each in self._findings if each.severity is Severity.ERROR}
+        for section in shipped_form().sections:
+            if any(field.key in broken for field in section.fields):
+                return section.code
+        return REVIEW
+
+    def _page(self, code: str) -> FieldsPage:
+        if code not in self._pages:
+            section = next(each for each in shipped_form().sections if each.code == code)
+            page = FieldsPage(self.desk, section)
+            page.answered.connect(self._answered)
+            page.swap.connect(self._swap)
+            page.take_out.connect(self._take_out)
+            self._pages[code] = page
+            self._stack.addWidget(page)
+        return self._pages[code]
+
+    @property
+    def _fields(self) -> FieldsPage | None:
+        return self._pages.get(self._at)
+
+    def _show_page(self) -> None:
+        if self.view is None or self._application is None:
+            return
+        if self._at == REVIEW:
+            self._stack.setCurrentWidget(self._review)
+            self._review.show_form(self.view, self._application, self._findings)
+            return
+        page = self._page(self._at)
+        self._stack.setCurrentWidget(page)
+        page.show_answers(self._application.answers, self._known, self._findings, enabled=self._open)
+        if self._all_said and not self.desk.show.masked:
+            self._say(page)
+
+    def _say(self, page: FieldsPage) -> None:
+        if self._application is not None:
+            page.judge(
+                self._application.answers, self._known, self._findings, enabled=self._open, missing=self._all_said
+            )
+
+    # Going from step to step ------------------------------------------------------------------------------------------
+
+    def _go(self, code: str) -> None:
+        if self._at in self._pages:
+            self._pages[self._at].leave()
+        self._at = code
+        at = self._steps.index(code) if code in self._steps else 0
+        self._list.blockSignals(True)
+        self._list.setCurrentRow(at)
+        self._list.blockSignals(False)
+        self._combo.setCurrentIndex(at)
+        self._back.setEnabled(at > 0)
+        self._forward.setEnabled(at < len(self._steps) - 1)
+        self._show_page()
+
+    def _chosen(self, at: int) -> None:
+        if 0 <= at < len(self._steps):
+            self._go(self._steps[at])
+
+    def _move(self, by: int) -> None:
+        """Go to the step before or after, into its first field that is empty."""
+        at = self._steps.index(self._at) + by if self._at in self._steps else 0
+        if 0 <= at < len(self._steps):
+            self._go(self._steps[at])
+            if self._fields is not None:
+                self._fields.enter()
+            else:
+                self._review.setFocus()
+
+    def go_to(self, key: str) -> None:
+        """Show a field, in whatever step it is, and put the focus into it."""
+        code = next(each.code for each in shipped_form().sections if any(f.key == key for f in each.fields))
+        self._go(code)
+        self._page(code).enter(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_NARROW)
+        self._list.setVisible(not narrow)
+        self._combo.setVisible(narrow)
+
+    # Answering --------------------------------------------------------------------------------------------------------
+
+    def _answered(self, key: str, typed: str) -> None:
         if self._application is None or self.view is None:
             return
-        first = None
-        for finding in check_answers(shipped_form(), self._application.answers):
-            field = self._fields.get(finding.field)
-            if field is None:
-                continue
-            field.say(messages.message(finding.code), warning=finding.severity is Severity.WARNING)
-            if finding.severity is Severity.ERROR and first is None:
-                first = field
-        if first is not None:
-            self._scroll.ensureWidgetVisible(first)
-            first.setFocus()
+        field = shipped_form().fields[key]
+        changes = {key: clean(field, typed)}
+        if field.kind == "id":
+            for name, answer in told_by_id(changes[key]).items():
+                told = key_of(field.person, name)
+                if told in shipped_form().fields and not self._application.answers.get(told):
+                    changes[told] = answer
+        self._application.answers |= changes
+        self._pending |= changes
+        self._judge()
+        self._show_page()
+        deal_id = self.view.deal.id or 0
+        self.desk.act(
+            lambda workspace: applications.save_answers(workspace, deal_id, changes),
+            self,
+            lambda _: self._kept(changes),
+        )
+
+    def _kept(self, changes: dict[str, str]) -> None:
+        for key, answer in changes.items():
+            if self._pending.get(key) == answer:
+                del self._pending[key]
+
+    def _swap(self, role: str) -> None:
+        if self.view is not None:
+            deal_id = self.view.deal.id or 0
+            self.desk.act(lambda workspace: applications.swap(workspace, deal_id, role), self)
+
+    def _take_out(self, role: str) -> None:
+        if self.view is not None:
+            deal_id = self.view.deal.id or 0
+            self.desk.act(lambda workspace: applications.take_out(workspace, deal_id, role), self)
+
+    # Handing in -------------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Check everything; show the first that is wrong beside its field, or what is to be known before submission."""
+        if self._application is None or self.view is None or not self._open:
+            return
+        if self._fields is not None:
+            self._fields.leave()
+        self._all_said = True
+        error = next((each for each in self._findings if each.severity is Severity.ERROR), None)
+        if error is not None:
+            self.go_to(error.field)
             return
         from carloan_desk.ui.dialogs.submit import SubmitDialog
 
-        SubmitDialog(self.desk, self, self.view.deal.id or 0, dict(self._application.answers)).open()
+        SubmitDialog(self.desk, self, self.view, dict(self._application.answers)).open()
 
     def _see(self) -> None:
         from carloan_desk.ui.dialogs.preview import preview_application
 
         if self.view is not None and self._application is not None:
             preview_application(self.desk, self, self.view, self._application)
-
-
-def _typed(field: Field, answer: str) -> Any:
-    """Return an answer as its field takes it."""
-    if not answer:
-        return None
-    if isinstance(field, MoneyField):
-        return Decimal(answer)
-    return date.fromisoformat(answer) if isinstance(field, DateField) else answer
