@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from carloan_desk.domain.application_checks import told_by_id
 from carloan_desk.domain.application_people import Known, known_people
 from carloan_desk.domain.circle import Consent, ConsentScope, Relation, RelationKind
 from carloan_desk.domain.client import Client
@@ -70,7 +71,8 @@ def _answers(relation: Relation, others: Mapping[int | None, Client]) -> dict[st
     """Return what is known of somebody; one who is a client speaks for themselves."""
     client = others.get(relation.other_id) if relation.other_id is not None else None
     if client is None:
-        return {"name": relation.name, "mobile": relation.mobile, "id_number": relation.id_number}
+        told = told_by_id(relation.id_number)
+        return {"name": relation.name, "mobile": relation.mobile, "id_number": relation.id_number, **told}
     names = (
         "name",
         "mobile",

@@ -6136,6 +6136,10 @@
         <translation>与已给报价比</translation>
     </message>
     <message>
+        <source>Nothing against it.</source>
+        <translation>没有问题。</translation>
+    </message>
+    <message>
         <source>On the form</source>
         <translation>表上</translation>
     </message>

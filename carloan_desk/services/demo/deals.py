@@ -221,11 +221,18 @@ class DealMaker:
             "guarantee": "mortgage",
             "repayment_bank": "示例银行郑州分行",
             "repayment_card_tail": f"{self.number:04d}",
-            "payee": deal.dealer,
+            "payee_bank": "示例银行郑州分行",
+            "debit_consent": "given",
+            "education": ("college", "bachelor", "senior")[self.number % 3],
+            "residence_kind": "own",
+            "consent_lender": "given",
+            "consent_credit_query": "given",
         }
         asked = {field.key for _, fields in shipped_form().asked(filled) for field in fields}
-        answers = {**filled, **{key: value for key, value in more.items() if key in asked}}
+        typed = {key: value for key, value in more.items() if key in asked and value != filled.get(key)}
         submitted = next((event.on for event in events if event.kind is EventKind.SUBMITTED), None)
+        # What only repeats the records is kept by a form that went out, not by one being filled in.
+        answers = typed if submitted is None else {**filled, **typed}
         self.work.add(Application(deal_id=deal.id or 0, answers=answers, submitted_on=submitted))
 
     def _payments(self, deal: Deal, product: Product, events: list[DealEvent], stage: Stage) -> list[PaymentRecord]:

@@ -45,7 +45,7 @@ class ApplicationStep(Step):
         card = Card(self.tr("Application form"), self._status, see, self._submit_button)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Steps of the form"))
-        self._list.setFixedWidth(theme.px(196))
+        self._list.setFixedWidth(theme.px(208))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.currentRowChanged.connect(self._chosen)
@@ -130,23 +130,24 @@ class ApplicationStep(Step):
             self._combo.addItems([""] * len(steps))
         for at, (name, state) in enumerate(texts):
             item = self._list.item(at)
-            item.setText(f"{name}\n{state}" if state else name)
-            item.setToolTip(item.text())
-            self._combo.setItemText(at, f"{name}   {state}" if state else name)
+            item.setText(f"{name}  {state}" if state else name)
+            item.setToolTip(state)
+            self._combo.setItemText(at, item.text())
         if self._at in steps:
             self._list.setCurrentRow(steps.index(self._at))
             self._combo.setCurrentIndex(steps.index(self._at))
         self._list.blockSignals(False)
 
     def _line(self, section: Section) -> tuple[str, str]:
-        """Return a step's name and its state."""
+        """Return a step's name with its sign, and what is left to do in it."""
         name = section.labels[language()]
         if not self._open:
             return name, ""
         own = [each for each in self._findings if shipped_form().fields[each.field] in section.fields]
         if not own:
-            return name, f"{SIGNS['good']} {self.tr('done')}"
-        return name, f"{SIGNS['warn']} {form_words.counts(own)}"
+            return f"{SIGNS['good']} {name}", ""
+        errors = any(each.severity is Severity.ERROR for each in own)
+        return f"{SIGNS['bad' if errors else 'warn']} {name}", form_words.counts(own)
 
     def _first_open(self) -> str:
         """Return the first step in which something is missing, else the review."""

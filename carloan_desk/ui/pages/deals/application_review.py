@@ -72,7 +72,13 @@ class ReviewPage(QWidget):
         self._say_versions(versions_of(self._view.applications, self._view.events))
         self._rows.addStretch(1)
 
+    def _say_nothing(self) -> None:
+        nothing = self.tr("Nothing against it.")
+        self._rows.addWidget(label(f"{SIGNS['good']} {nothing}", "quiet"))
+
     def _heading(self, text: str) -> None:
+        if self._rows.count():
+            self._rows.addSpacing(theme.px(8))
         self._rows.addWidget(label(text, "bold"))
 
     def _say(self, heading: str, lines: Iterable[str], *, plain: bool = False) -> None:
@@ -81,7 +87,7 @@ class ReviewPage(QWidget):
         for line in found:
             self._rows.addWidget(label(line if plain else f"{SIGNS['warn']} {line}", "quiet", wrap=True))
         if not found:
-            self._rows.addWidget(label(f"{SIGNS['good']} {self.tr('Nothing against it.')}", "quiet"))
+            self._say_nothing()
 
     def _say_findings(self, findings: list[FieldFinding]) -> None:
         self._heading(self.tr("On the form"))
@@ -96,7 +102,7 @@ class ReviewPage(QWidget):
         if len(ordered) > _MOST:
             self._rows.addWidget(label(self.tr("and {n} more").format(n=len(ordered) - _MOST), "quiet"))
         if not ordered:
-            self._rows.addWidget(label(f"{SIGNS['good']} {self.tr('Nothing against it.')}", "quiet"))
+            self._say_nothing()
 
     def _say_versions(self, versions: list[Version]) -> None:
         if not versions:
