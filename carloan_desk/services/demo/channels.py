@@ -49,7 +49,7 @@ def add_channels(work: UnitOfWork, people: Sequence[Client], today: date) -> Non
         places[name] = work.add(place)
     for number, (name, person, role) in enumerate(_PEOPLE):
         place_id = places[name].id or 0
-        work.add(SourcePerson(source_id=place_id, name=person, role=role, mobile=f"1990004{number:04d}"))
+        work.add(SourcePerson(source_id=place_id, name=person, role=role, mobile=f"1990003{900 + number:04d}"))
     for place in places.values():
         if place.visit_every_days is None:
             continue

@@ -1,6 +1,6 @@
 """Clients who may be one person: all groups, the surest first; and records side by side, made one."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from carloan_desk.domain.circle import Consent, OwnedVehicle, Relation
@@ -19,6 +19,21 @@ from carloan_desk.ui.widgets.basics import Scroll, button, label, margins, row
 from carloan_desk.ui.widgets.table import Table
 
 _KINDS = {Strength.STRONG: "bad", Strength.LIKELY: "warn", Strength.WEAK: "quiet"}
+
+
+class _Groups(Table[Group]):
+    """The groups; Enter or a double click wants one compared.
+
+    Signals:
+        wanted: Carries the group. A signal, not a callback: what holds on to its dialog in a circle would outlive the
+            long work that sets everything aside.
+    """
+
+    wanted = Signal(object)
+
+    def _open(self, row: int) -> None:
+        if (group := self._at(row)) is not None:
+            self.wanted.emit(group)
 
 
 class DuplicatesDialog(QDialog):
@@ -52,7 +67,8 @@ class DuplicatesDialog(QDialog):
             ),
         ]
         self._said = label("", "quiet", wrap=True)
-        self.table = Table("duplicates", columns, self._open)
+        self.table = _Groups("duplicates", columns)
+        self.table.wanted.connect(self._open)
         again = button(self.tr("Look again"), self.look)
         self._merge = button(self.tr("Compare and merge…"), self._open_selected, "primary", name="duplicates.merge")
         layout = QVBoxLayout(self)
