@@ -105,6 +105,8 @@ class Guide:
         self._shell.open("clients", 1)
         self._take(f"{prefix}client")
         self._shell.current_page and self._shell.current_page.back()
+        self._shell.open("clients", "channels")
+        self._take(f"{prefix}channels")
         self._shell.open("deals", self._deal_in(Stage.DOCUMENTS))
         self._take(f"{prefix}deal")
         self._shell.current_page and self._shell.current_page.back()
@@ -180,7 +182,11 @@ class Guide:
             self._settle()
 
     def _dialogs(self) -> dict[str, Callable[[], object]]:
-        return {"new-client": self._shell.quick_add, "palette": self._shell.open_palette}
+        return {
+            "new-client": self._shell.quick_add,
+            "palette": self._shell.open_palette,
+            "duplicates": self._shell.find_duplicates,
+        }
 
     def _save(self, dialog: PreviewDialog, name: str) -> None:
         dialog.save_to(self._folder / name)

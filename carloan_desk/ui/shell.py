@@ -164,6 +164,8 @@ class Shell(QWidget):
         """Return what the command palette offers: name, keys, what it does."""
         offered: list[tuple[str, str, Callable[[], object]]] = [
             (self.tr("Add a client"), "Ctrl+N", self.quick_add),
+            (self.tr("Channels and campaigns"), "", partial(self.open, "clients", "channels")),
+            (self.tr("Find duplicate clients"), "", self.find_duplicates),
             (self.tr("Undo: {what}").format(what=undoable or "—"), "Ctrl+Z", self.undo),
             (self.tr("Redo: {what}").format(what=redoable or "—"), "Ctrl+Shift+Z", self.redo),
             (self.tr("Mask names, numbers and amounts"), "F9", self.toggle_mask),
@@ -192,6 +194,12 @@ class Shell(QWidget):
         from carloan_desk.ui.dialogs.new_client import NewClientDialog
 
         NewClientDialog(self.desk, self).open()
+
+    def find_duplicates(self) -> None:
+        """Look through all clients for those who may be one person."""
+        from carloan_desk.ui.dialogs.duplicates import DuplicatesDialog
+
+        DuplicatesDialog(self.desk, self).open()
 
     def explain_page(self) -> None:
         """Open the card that explains the page shown."""

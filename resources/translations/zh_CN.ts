@@ -3135,12 +3135,12 @@
 <context>
     <name>FoundLine</name>
     <message>
-        <source>From the message</source>
-        <translation>来自消息</translation>
+        <source>Check</source>
+        <translation>请核对</translation>
     </message>
     <message>
-        <source>Please check</source>
-        <translation>请核对</translation>
+        <source>Found</source>
+        <translation>已识别</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -6413,8 +6413,16 @@
         <translation>车贷工作台</translation>
     </message>
     <message>
+        <source>Channels and campaigns</source>
+        <translation>渠道与活动</translation>
+    </message>
+    <message>
         <source>Explain this page</source>
         <translation>本页说明</translation>
+    </message>
+    <message>
+        <source>Find duplicate clients</source>
+        <translation>查找重复客户</translation>
     </message>
     <message>
         <source>Go to {page}</source>

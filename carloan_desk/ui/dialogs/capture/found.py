@@ -44,9 +44,7 @@ class FoundLine(QWidget):
         self.value = value
         self.is_taken = False
         said = read.source_of(finding).replace("\n", " ")
-        self._chip.show_status(
-            self.tr("From the message") if sure else self.tr("Please check"), "good" if sure else "warn", sign=True
-        )
+        self._chip.show_status(self.tr("Found") if sure else self.tr("Check"), "good" if sure else "warn", sign=True)
         self._words.setText(self.tr("“{words}”").format(words=said) + (f" · {remark}" if remark else ""))
         before = read.text[max(0, finding.start - _AROUND) : finding.start]
         after = read.text[finding.end : finding.end + _AROUND]

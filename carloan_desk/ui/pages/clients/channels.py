@@ -103,7 +103,7 @@ class ChannelsPanel(QWidget):
             return Column(key, title, lambda e: _money(show.round_money, value(e.result)), width=width, right=True)
 
         return [
-            Column("name", self.tr("Place"), lambda e: "    " * e.depth + e.name, width=0),
+            Column("name", self.tr("Place"), lambda e: "    " * e.depth + e.name, width=220),
             number("leads", self.tr("Leads"), lambda r: r.leads),
             number("screened", self.tr("Screened"), lambda r: r.screened),
             number("disbursed", self.tr("Disbursed"), lambda r: r.disbursed),
@@ -112,7 +112,7 @@ class ChannelsPanel(QWidget):
             money("cost", self.tr("Cost"), lambda r: r.cost or None, 80),
             money("each", self.tr("Cost per deal"), lambda r: r.cost_per_deal, 96),
             Column(
-                "visit", self.tr("Next visit"), lambda e: self._next_visit(e, today), width=100, chip=self._visit_chip
+                "visit", self.tr("Next visit"), lambda e: self._next_visit(e, today), width=0, chip=self._visit_chip
             ),
         ]
 
