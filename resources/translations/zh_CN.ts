@@ -232,6 +232,10 @@
         <source>Which paper it is</source>
         <translation>属于哪项资料</translation>
     </message>
+    <message>
+        <source>pasted-{time}.png</source>
+        <translation>粘贴-{time}.png</translation>
+    </message>
 </context>
 <context>
     <name>BasicsDialog</name>
@@ -2788,6 +2792,10 @@
         <source>Workbook (*.xlsx);;Text table (*.csv)</source>
         <translation>工作簿 (*.xlsx);;文本表格 (*.csv)</translation>
     </message>
+    <message>
+        <source>clients-{day}.xlsx</source>
+        <translation>客户-{day}.xlsx</translation>
+    </message>
 </context>
 <context>
     <name>FieldsPage</name>
@@ -3409,6 +3417,10 @@
     <message>
         <source>Workbook (*.xlsx);;Text table (*.csv)</source>
         <translation>工作簿 (*.xlsx);;文本表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>refused-rows.xlsx</source>
+        <translation>未导入的行.xlsx</translation>
     </message>
     <message>
         <source>{rows} rows: {added} added, {known} known already, {refused} not taken.</source>
@@ -4440,6 +4452,10 @@
     <message>
         <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>papers-{deal}-{day}.{ending}</source>
+        <translation>资料-{deal}-{day}.{ending}</translation>
     </message>
 </context>
 <context>
@@ -7072,6 +7088,10 @@
     <message>
         <source>{day}, {when}</source>
         <translation>{day}，{when}</translation>
+    </message>
+    <message>
+        <source>{task}: change…</source>
+        <translation>{task}：修改…</translation>
     </message>
 </context>
 <context>

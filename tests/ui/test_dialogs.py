@@ -49,9 +49,9 @@ from carloan_desk.ui.dialogs.duplicates import DuplicatesDialog, MergeDialog
 from carloan_desk.ui.dialogs.event import EventDialog, ReasonsDialog
 from carloan_desk.ui.dialogs.export_clients import ExportClientsDialog
 from carloan_desk.ui.dialogs.form_placer import FormPlacerDialog
+from carloan_desk.ui.dialogs.form_versions import FormVersionsDialog
 from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
 from carloan_desk.ui.dialogs.import_products import ImportProductsDialog
-from carloan_desk.ui.dialogs.form_versions import FormVersionsDialog
 from carloan_desk.ui.dialogs.keep_list import KeepListDialog
 from carloan_desk.ui.dialogs.new_client import NewClientDialog
 from carloan_desk.ui.dialogs.new_deal import NewDealDialog

@@ -87,7 +87,9 @@ def _people(work: UnitOfWork, chance: random.Random, people: Sequence[Client], i
     if chance.random() < 0.1:
         name = SURNAMES[(index + 2) % len(SURNAMES)] + GIVEN[(index * 3 + 1) % len(GIVEN)]
         work.add(
-            Relation(client_id=client.id or 0, kind=RelationKind.GUARANTOR, name=name, mobile=f"1990003{500 + index:04d}")
+            Relation(
+                client_id=client.id or 0, kind=RelationKind.GUARANTOR, name=name, mobile=f"1990003{500 + index:04d}"
+            )
         )
 
 

@@ -139,7 +139,7 @@ def add_plan(work: UnitOfWork, today: date) -> None:
     work.add(PlanVersion(name=plan.name, version=1, valid_from=plan.valid_from, definition=components_to_data(plan)))
     month, quarter, year = periods_of(today)
     begin = today.replace(month=3 * ((today.month - 1) // 3) + 1, day=1)
-    past = [(period_key(begin - relativedelta(months=back)), 5_500) for back in range(6, 0, -1)]
+    past = [(period_key(begin - relativedelta(months=back)), 5_000) for back in range(6, 0, -1)]
     for period, value in (*past, (month, 8_000), (quarter, 22_000), (year, 84_000)):
         work.add(Target(period=period, metric=Metric.INCOME, value=Decimal(value)))
 

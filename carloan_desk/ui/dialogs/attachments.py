@@ -311,7 +311,7 @@ class AttachmentsDialog(QDialog):
             buffer = QBuffer()
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
             QGuiApplication.clipboard().image().save(buffer, "PNG")  # type: ignore[call-overload]
-            name = f"{self.tr('pasted')}-{self.desk.now():%H%M%S}.png"
+            name = self.tr("pasted-{time}.png").format(time=f"{self.desk.now():%H%M%S}")
             content = bytes(buffer.data().data())
             self.desk.run(lambda: scan_of(name, content), lambda scan: self._keep([scan], []), self, self._refuse)
         else:

@@ -51,7 +51,7 @@ class ExportClientsDialog(FormDialog):
             self.refuse(DomainError("client.no_columns"))
             return
         kinds = self.tr("Workbook (*.xlsx);;Text table (*.csv)")
-        name = f"{self.tr('clients')}-{self.desk.today():%Y%m%d}.xlsx"
+        name = self.tr("clients-{day}.xlsx").format(day=f"{self.desk.today():%Y%m%d}")
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save clients"), name, kinds)
         if not chosen:
             self.do.setEnabled(True)

@@ -325,7 +325,7 @@ class ImportClientsDialog(QDialog):
     def _write_refused(self) -> None:
         kinds = self.tr("Workbook (*.xlsx);;Text table (*.csv)")
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the refused rows"), f"{self.tr('refused-rows')}.xlsx", kinds
+            self, self.tr("Save the refused rows"), self.tr("refused-rows.xlsx"), kinds
         )
         if chosen and self._plan is not None:
             self.write_refused(Path(chosen))

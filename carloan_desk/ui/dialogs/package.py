@@ -42,7 +42,9 @@ class PackageDialog(FormDialog):
     def save(self, values: dict[str, Any]) -> None:
         packing: Packing = values["packing"]
         ending = "zip" if packing is Packing.ZIP else "pdf"
-        name = f"{self.tr('papers')}-{self._deal_id:05d}-{self.desk.today():%Y%m%d}.{ending}"
+        name = self.tr("papers-{deal}-{day}.{ending}").format(
+            deal=f"{self._deal_id:05d}", day=f"{self.desk.today():%Y%m%d}", ending=ending
+        )
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the package"), name, f"*.{ending}")
         if not chosen:
             self.do.setEnabled(True)

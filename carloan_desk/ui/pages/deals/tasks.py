@@ -59,7 +59,7 @@ class TasksCard(Card):
             self._grid.addWidget(chip, line, 1, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(label(show.text(task.note), "quiet", wrap=True), line, 2)
             change = button(self.tr("Change…"), partial(self._change, task), "link")
-            change.setAccessibleName(f"{task.names[language()]}: {self.tr('Change…')}")
+            change.setAccessibleName(self.tr("{task}: change…").format(task=task.names[language()]))
             self._grid.addWidget(change, line, 3)
         if not found:
             text = self.tr(
