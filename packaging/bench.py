@@ -349,6 +349,24 @@ def quote_recalc() -> Result:
     return Result([p95(runs)], [0.005])
 
 
+def of_print(what: str) -> dict[str, list[float]]:
+    """Return the seconds of printing the application form, in a process of its own."""
+    return printed([sys.executable, str(ROOT / "packaging" / "bench_print.py"), what])
+
+
+@benchmark("application-pdf", limit=1.5)
+def application_pdf() -> Result:
+    """The application form with everybody on it, against a bare reportlab canvas that draws the same text."""
+    found = of_print("form")
+    return Result(found["ours"], found["bare"])
+
+
+@benchmark("application-pdf-first", limit=1)
+def application_pdf_first() -> Result:
+    """The first form after a start, reportlab and the fonts not loaded yet; at most 700 ms."""
+    return Result([seconds for _ in range(3) for seconds in of_print("first")["first"]], [0.7])
+
+
 def main(names: list[str]) -> int:
     """Run the named benchmarks, or all, and print one line for each."""
     unknown = [name for name in names if name not in BENCHMARKS]

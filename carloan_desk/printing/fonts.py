@@ -5,11 +5,13 @@ computer. reportlab itself would draw an empty box, or nothing, and say nothing.
 """
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +63,8 @@ class Run:
 
 def clean(text: str) -> str:
     """Return a text without what has no shape: controls except line breaks, joiners, variation selectors."""
+    if text.isprintable() and _SELECTORS.search(text) is None:
+        return text
     return "".join(char for char in text.replace("\r\n", "\n").replace("\t", " ") if _has_shape(char))
 
 
@@ -69,7 +73,10 @@ def _has_shape(char: str) -> bool:
         return True
     if unicodedata.category(char) in ("Cc", "Cf"):
         return False
-    return not ("\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef")
+    return _SELECTORS.match(char) is None
+
+
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def runs(text: str, *, bold: bool = False) -> list[Run]:
@@ -79,14 +86,12 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
         DomainError: ``print.glyph_missing``, as for :func:`require`.
     """
     found: list[Run] = []
-    for char in text:
-        font = font_for(char, bold)
+    for font, chars in groupby(text, lambda char: font_for(char, bold)):
+        piece = "".join(chars)
         if font is None:
-            raise _refusal([char])
-        if found and found[-1].font == font and font:
-            found[-1] = Run(font, found[-1].text + char)
-        else:
-            found.append(Run(font, char))
+            raise _refusal([piece[0]])
+        # Boxes are drawn one by one.
+        found += [Run(font, piece)] if font else [Run(font, char) for char in piece]
     return found
 
 
@@ -153,12 +158,17 @@ def _refusal(chars: list[str]) -> DomainError:
     )
 
 
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+        for name in _names(value.__class__):
+            yield from _texts(getattr(value, name))
     elif isinstance(value, (list, tuple)):
         for each in value:
             yield from _texts(each)

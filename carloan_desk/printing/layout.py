@@ -3,11 +3,12 @@
 Everything is black and grey: it must survive a fax and a copier. Sizes are in points.
 """
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, Self
 
-from carloan_desk.printing import text
+from carloan_desk.printing import rects, text
 
 MM = 72 / 25.4
 LEFT, RIGHT = 16 * MM, 194 * MM
@@ -112,21 +113,23 @@ class GridRow:
     def draw(self, canvas: Any, top: float) -> None:
         """Draw frames, labels on a tint and values."""
         bottom = top - self.height
-        for label, value, left, right in zip(self.labels, self.values, self.edges, self.edges[1:], strict=False):
-            canvas.setFillGray(TINT)
-            canvas.rect(left, bottom, self.label_width, self.height, stroke=0, fill=1)
-            canvas.setStrokeGray(LINE_GREY)
-            canvas.setLineWidth(LINE)
-            canvas.rect(left, bottom, right - left, self.height, stroke=1, fill=0)
-            self._column(canvas, left + PADDING, top, label, SMALL, LABEL_GREY)
-            self._column(canvas, left + self.label_width + PADDING + 1, top, value, BODY, 0)
-
-    def _column(self, canvas: Any, x: float, top: float, lines: Sequence[str], size: float, grey: float) -> None:
+        height = self.height
+        rects.fill(canvas, [(left, bottom, self.label_width, height) for left in self.edges[:-1]], TINT)
+        cells = [(left, bottom, right - left, height) for left, right in itertools.pairwise(self.edges)]
+        rects.frame(canvas, cells, LINE_GREY, LINE)
         # The first baseline is where that of a single line would be; labels and values share it.
         y = top - (self.LEAST + BODY * 0.74) / 2
-        for line in lines:
-            text.draw(canvas, x, y, line, size, grey=grey)
-            y -= self.LEADING
+        indent = self.label_width + PADDING + 1
+        text.draw_lines(canvas, self._places(self.labels, PADDING, y), SMALL, grey=LABEL_GREY)
+        text.draw_lines(canvas, self._places(self.values, indent, y), BODY)
+
+    def _places(self, columns: Sequence[Sequence[str]], indent: float, y: float) -> list[tuple[float, float, str]]:
+        return [
+            (left + indent, y - number * self.LEADING, line)
+            for lines, left in zip(columns, self.edges, strict=False)
+            for number, line in enumerate(lines)
+            if line
+        ]
 
     def split(self, room: float) -> "tuple[GridRow, GridRow] | None":
         """Break every value after the lines that fit; the labels are said again."""
@@ -175,9 +178,9 @@ class Lines:
         y = top - self.size * 1.1
         if self.mark:
             text.draw(canvas, LEFT + PADDING, y, self.mark, self.size)
-        for line in self.lines:
-            text.draw(canvas, LEFT + PADDING + self.indent, y, line, self.size)
-            y -= self.leading
+        x = LEFT + PADDING + self.indent
+        places = [(x, y - number * self.leading, line) for number, line in enumerate(self.lines)]
+        text.draw_lines(canvas, places, self.size)
 
     def split(self, room: float) -> "tuple[Lines, Lines] | None":
         """Keep at least two lines together on both sides."""
@@ -220,28 +223,33 @@ def grid(cells: Sequence[Cell]) -> list[GridRow]:
         room = width - label_width - 2 * PADDING - 1
         return tuple(_option_lines(cell, room) if cell.options else text.break_lines(cell.value, room, BODY))
 
-    def row(cells: list[Cell]) -> GridRow:
+    def row(cells: list[Cell], lines: Sequence[tuple[str, ...]] | None = None) -> GridRow:
         width = full / len(cells)
         return GridRow(
             labels=tuple(tuple(text.break_lines(c.label, label_width - 2 * PADDING, SMALL)) for c in cells),
-            values=tuple(value_lines(cell, width) for cell in cells),
+            values=tuple(lines or (value_lines(cell, width) for cell in cells)),
             edges=tuple(LEFT + width * number for number in range(len(cells) + 1)),
             label_width=label_width,
         )
 
     rows: list[GridRow] = []
-    waiting: list[Cell] = []
+    waiting: list[tuple[Cell, tuple[str, ...]]] = []
+
+    def deal_out() -> None:
+        if waiting:
+            # Set for half the width already, where two stand side by side.
+            rows.append(row([cell for cell, _ in waiting], [lines for _, lines in waiting] if waiting[1:] else None))
+            waiting.clear()
+
     for cell in cells:
-        wide = cell.span > 1 or len(value_lines(cell, half)) > 1
-        if waiting and (wide or len(waiting) == 2):
-            rows.append(row(waiting))
-            waiting = []
-        waiting.append(cell)
+        lines = () if cell.span > 1 else value_lines(cell, half)
+        wide = len(lines) != 1
+        if wide or len(waiting) == 2:
+            deal_out()
+        waiting.append((cell, lines))
         if wide:
-            rows.append(row(waiting))
-            waiting = []
-    if waiting:
-        rows.append(row(waiting))
+            deal_out()
+    deal_out()
     return rows
 
 

@@ -8,15 +8,20 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import chain, groupby, repeat
 from typing import Any
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+from reportlab import rl_config
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel, QRUtil
 from reportlab.pdfgen.canvas import Canvas
 
-from carloan_desk.printing import fonts, text
+from carloan_desk.printing import fonts, rects, text
 from carloan_desk.printing.layout import LABEL_GREY, LEFT, LINE, LINE_GREY, MM, RIGHT, SMALL, TINY, Block
 
+_MASK = 0
+# The same for all codes of a size; reportlab works it out for every block anew.
+QRUtil.getErrorCorrectPolynomial = staticmethod(cache(QRUtil.getErrorCorrectPolynomial))
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 BOTTOM = 17 * MM
 FIRST_TOP, LATER_TOP = PAGE_HEIGHT - 37 * MM, PAGE_HEIGHT - 20 * MM
@@ -87,6 +92,8 @@ def build(heading: Heading, blocks: Sequence[Block]) -> bytes:
     fonts.require(heading)
     rooms = chain([FIRST_TOP - BOTTOM], repeat(LATER_TOP - BOTTOM))
     pages = paginate(blocks, rooms)
+    # Streams as bytes, not spelt out in letters: quicker, and a fifth smaller.
+    rl_config.useA85 = 0
     file = io.BytesIO()
     # Without a font of ours to begin with, every page would name Helvetica, which is not embedded.
     font = fonts.font_for("0", False)
@@ -115,7 +122,9 @@ def _first_head(canvas: Any, heading: Heading) -> None:
     text.draw(canvas, LEFT, y, f"日期：{heading.on.year} 年 {heading.on.month} 月 {heading.on.day} 日", SMALL)
     if heading.number:
         side = 19 * MM
-        draw_qr(canvas, RIGHT - side, FIRST_TOP + 1.6 * MM, side, "\n".join([heading.number, heading.content_hash]))
+        draw_qr(
+            canvas, RIGHT - side, FIRST_TOP + 1.6 * MM, side, ":".join([heading.number, heading.content_hash.upper()])
+        )
         text.draw_centred(canvas, PAGE_WIDTH / 2, y, f"编号：{heading.number}", SMALL)
 
 
@@ -147,16 +156,22 @@ def draw_qr(canvas: Any, x: float, y: float, side: float, content: str) -> None:
     """Draw a QR code, a quarter of which may be lost, with a white border inside a square."""
     code = QRCode(None, QRErrorCorrectLevel.Q)
     code.addData(content.strip())
-    code.make()
+    # Any mask can be read; trying all eight for the prettiest took a third of the time of a whole form.
+    code.version = code.calculate_version()
+    code.makeImpl(False, _MASK)
     border = 2
     step = side / (len(code.modules) + 2 * border)
-    canvas.setFillGray(0)
+    bars = []
     for number, row in enumerate(code.modules):
         # Neighbours as one bar: seen apart, thin white lines would show between them.
         start = 0
         for dark, neighbours in groupby(row, bool):
             count = len(list(neighbours))
             if dark:
-                top = y + side - (number + border) * step
-                canvas.rect(x + (start + border) * step, top - step, count * step, step, stroke=0, fill=1)
+                bars.append((start + border, -number - border - 1, count, 1))
             start += count
+    # In units of the grid, so that neighbours meet exactly.
+    canvas.saveState()
+    canvas.transform(step, 0, 0, step, x, y + side)
+    rects.fill(canvas, bars)
+    canvas.restoreState()

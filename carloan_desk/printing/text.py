@@ -1,9 +1,10 @@
 """Set text: measure it, break it into lines, draw a line. Sizes and positions are in points."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from carloan_desk.printing import fonts
+from carloan_desk.printing import fonts, rects
 
 _MAY_NOT_START = set("，。、；：？！）》」』】〕｝”’…—·％％,.;:?!)]}%°℃")
 _MAY_NOT_END = set("（《「『【〔｛“‘([{￥¥$")
@@ -13,7 +14,7 @@ _PIECE = re.compile(r"[^\s\u2e80-\U0003ffff☐☑]+|\s+|.", re.DOTALL)
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a text on one line."""
-    return sum(fonts.width(char, bold) for char in text) * size
+    return sum([fonts.width(char, bold) for char in text]) * size
 
 
 def break_lines(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
@@ -24,6 +25,9 @@ def break_lines(text: str, room: float, size: float, *, bold: bool = False) -> l
     """
     lines: list[str] = []
     for paragraph in fonts.clean(text).split("\n"):
+        if width_of(paragraph.rstrip(), size, bold=bold) <= room:
+            lines.append(paragraph.rstrip())
+            continue
         line = ""
         for piece in _pieces(paragraph):
             if width_of((line + piece).rstrip(), size, bold=bold) <= room:
@@ -53,15 +57,35 @@ def _pieces(text: str) -> list[str]:
 
 def draw(canvas: Any, x: float, y: float, text: str, size: float, *, bold: bool = False, grey: float = 0) -> float:
     """Draw one line with its baseline at ``y`` and return where it ends; ``grey`` goes from 0, black, to 1."""
+    draw_lines(canvas, [(x, y, text)], size, bold=bold, grey=grey)
+    return x + width_of(fonts.clean(text), size, bold=bold)
+
+
+def draw_lines(
+    canvas: Any, lines: Iterable[tuple[float, float, str]], size: float, *, bold: bool = False, grey: float = 0
+) -> None:
+    """Draw lines of one size and grey, each with the place of its baseline's beginning."""
     canvas.setFillGray(grey)
-    for run in fonts.runs(fonts.clean(text), bold=bold):
-        if run.font:
-            canvas.setFont(run.font, size)
-            canvas.drawString(x, y, run.text)
-        else:
-            _draw_box(canvas, x, y, size, ticked=fonts.BOXES[run.text])
-        x += width_of(run.text, size, bold=bold)
-    return x
+    block, font = canvas.beginText(), ""
+    boxes: list[tuple[float, float, str]] = []
+    for left, y, text in lines:
+        x = left
+        runs = fonts.runs(fonts.clean(text), bold=bold)
+        for number, run in enumerate(runs, start=1):
+            if run.font:
+                if run.font != font:
+                    font = run.font
+                    block.setFont(font, size)
+                block.setTextOrigin(x, y)
+                block.textLine(run.text)
+            else:
+                boxes.append((x, y, run.text))
+            if number < len(runs):  # no further than the places of the pieces ask for
+                x += width_of(run.text, size, bold=bold)
+    if font:
+        canvas.drawText(block)
+    for x, y, box in boxes:
+        _draw_box(canvas, x, y, size, ticked=fonts.BOXES[box])
 
 
 def draw_right(canvas: Any, x: float, y: float, text: str, size: float, *, bold: bool = False, grey: float = 0) -> None:
@@ -79,9 +103,7 @@ def draw_centred(
 def _draw_box(canvas: Any, x: float, y: float, size: float, *, ticked: bool) -> None:
     """Draw a square as large as a character, with a tick in it or not."""
     side, left, bottom = size * 0.82, x + size * 0.09, y - size * 0.07
-    canvas.setStrokeGray(0)
-    canvas.setLineWidth(size * 0.07)
-    canvas.rect(left, bottom, side, side, stroke=1, fill=0)
+    rects.frame(canvas, [(left, bottom, side, side)], 0, size * 0.07)
     if ticked:
         canvas.setLineWidth(size * 0.12)
         tick = canvas.beginPath()
