@@ -122,7 +122,7 @@ class Guide:
             self._shell.open("deals", self._deal_in(stage))
             self._take(f"deal-{number:02d}-{stage.value}")
         self._screening()
-        for target in ("products", "safety", "history", "bin"):
+        for target in ("products", "papers", "forms", "safety", "history", "bin"):
             self._shell.open("settings", target)
             self._take(f"settings-{target}")
 
@@ -186,7 +186,16 @@ class Guide:
             "new-client": self._shell.quick_add,
             "palette": self._shell.open_palette,
             "duplicates": self._shell.find_duplicates,
+            "paper-set": lambda: self._press("deals", self._deal_in(Stage.REPAYMENT), "deal.print"),
+            "attachments": lambda: self._press("deals", self._deal_in(Stage.DOCUMENTS), "papers.files"),
         }
+
+    def _press(self, page: str, target: object, name: str) -> None:
+        shown = self._shell.open(page, target)
+        self._settle()
+        button = shown.findChild(QPushButton, name)
+        assert button is not None, name
+        button.click()
 
     def _save(self, dialog: PreviewDialog, name: str) -> None:
         dialog.save_to(self._folder / name)
