@@ -69,7 +69,6 @@ class ApplicationStep(Step):
         self._combo.hide()
         for keys, by in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self._move(by))
 
     # What it shows ----------------------------------------------------------------------------------------------------
