@@ -276,6 +276,7 @@ def test_damage_met_while_working_leads_to_the_backups(start: Start, created: Cr
     path.write_bytes(content)
     program.shell.open("deals", None)
     wait_for(lambda: isinstance(program.shell.doorstep, Doorstep), program.desk)
+    wait_for(lambda: seen(doorstep(program), TextField), program.desk)  # shown a turn after it stands there
     type_passcode(program, PASSCODE)
     card = doorstep(program)
     assert shows(card, "数据库已损坏")
