@@ -22,6 +22,7 @@ from carloan_desk.services.demo.catalogue import extras_of
 from carloan_desk.services.demo.people import CARS, GIVEN, SURNAMES, id_number
 from carloan_desk.storage.unit_of_work import UnitOfWork
 
+_RETURNED = ("流水缺最近一个月", "收入证明没盖章", "流水缺最近一个月", "首付凭证不清楚")
 _DEALERS = ("城东汽贸", "瑞通4S店", "鑫源名车", "北方国际汽车城")
 
 # Where the demo's deals stand: a lively present, a long past.
@@ -171,6 +172,11 @@ class DealMaker:
             if kind is EventKind.DISBURSED:
                 event.first_due_on = day + relativedelta(months=1)
             events.append(event)
+            if kind is EventKind.SUBMITTED and self.number % 3 == 1:
+                # Some come back once for what was missing, and go out again.
+                reason = _RETURNED[self.number % len(_RETURNED)]
+                events.append(DealEvent(deal_id=deal.id or 0, kind=EventKind.RETURNED, on=day, reason=reason))
+                events.append(DealEvent(deal_id=deal.id or 0, kind=EventKind.SUBMITTED, on=day, note=f"已补：{reason}"))
             if kind is EventKind.DISBURSED and count > 8:
                 delivered = min(day + timedelta(days=2), self.today)
                 events.append(DealEvent(deal_id=deal.id or 0, kind=EventKind.DELIVERED, on=delivered))
@@ -230,10 +236,14 @@ class DealMaker:
         }
         asked = {field.key for _, fields in shipped_form().asked(filled) for field in fields}
         typed = {key: value for key, value in more.items() if key in asked and value != filled.get(key)}
-        submitted = next((event.on for event in events if event.kind is EventKind.SUBMITTED), None)
+        submitted = [event.on for event in events if event.kind is EventKind.SUBMITTED]
         # What only repeats the records is kept by a form that went out, not by one being filled in.
-        answers = typed if submitted is None else {**filled, **typed}
-        self.work.add(Application(deal_id=deal.id or 0, answers=answers, submitted_on=submitted))
+        answers = {**filled, **typed} if submitted else typed
+        for version, on in enumerate(submitted or [None], start=1):
+            said = answers
+            if version < len(submitted):
+                said = {key: value for key, value in answers.items() if key not in ("education", "payee_bank")}
+            self.work.add(Application(deal_id=deal.id or 0, version=version, answers=said, submitted_on=on))
 
     def _payments(self, deal: Deal, product: Product, events: list[DealEvent], stage: Stage) -> list[PaymentRecord]:
         terms = quotes.contract_terms(deal, product, events)
