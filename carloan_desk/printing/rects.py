@@ -8,19 +8,16 @@ Rect = tuple[float, float, float, float]
 
 
 def fill(canvas: Any, rects: Iterable[Rect], grey: float = 0) -> None:
-    """Fill rectangles with a grey from 0, black, to 1."""
-    canvas.setFillGray(grey)
-    _draw(canvas, rects, "f")
+    """Fill rectangles with a grey from 0, black, to 1; the canvas keeps its own."""
+    _draw(canvas, rects, f"{grey:g} g", "f")
 
 
 def frame(canvas: Any, rects: Iterable[Rect], grey: float, line: float) -> None:
-    """Draw the edges of rectangles."""
-    canvas.setStrokeGray(grey)
-    canvas.setLineWidth(line)
-    _draw(canvas, rects, "S")
+    """Draw the edges of rectangles; the canvas keeps its grey and its line."""
+    _draw(canvas, rects, f"{grey:g} G {line:.3f} w", "S")
 
 
-def _draw(canvas: Any, rects: Iterable[Rect], how: str) -> None:
+def _draw(canvas: Any, rects: Iterable[Rect], with_what: str, how: str) -> None:
     path = " ".join([f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re" for x, y, width, height in rects])
     if path:
-        canvas._code.append(f"n {path} {how}")
+        canvas._code.append(f"q {with_what} n {path} {how} Q")

@@ -105,6 +105,7 @@ def _draw_box(canvas: Any, x: float, y: float, size: float, *, ticked: bool) -> 
     side, left, bottom = size * 0.82, x + size * 0.09, y - size * 0.07
     rects.frame(canvas, [(left, bottom, side, side)], 0, size * 0.07)
     if ticked:
+        canvas.setStrokeGray(0)
         canvas.setLineWidth(size * 0.12)
         tick = canvas.beginPath()
         tick.moveTo(left + side * 0.18, bottom + side * 0.52)
