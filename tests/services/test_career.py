@@ -47,7 +47,7 @@ def secrets_of(workspace: Workspace) -> set[str]:
     # Sums, terms and codes of the forms are what the career counts; names and numbers of people are not.
     answers = {str(value) for form in forms for value in form.answers.values()}
     found |= {text for text in answers if len(text) > 1 and not text.isascii()}
-    found |= {text for text in answers if len(text) >= 11 and any(map(str.isdigit, text))}
+    found |= {text for text in answers if len(text) >= 11 and not text.isidentifier()}
     return found - {""}
 
 
