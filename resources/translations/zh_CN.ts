@@ -3799,14 +3799,10 @@
     </message>
 </context>
 <context>
-    <name>LoansPage</name>
+    <name>LoanList</name>
     <message>
         <source>A deal that was disbursed appears here with its schedule; payments are recorded on its page.</source>
         <translation>放款后的业务连同还款计划显示在这里，还款在业务页登记。</translation>
-    </message>
-    <message>
-        <source>After the loan</source>
-        <translation>贷后</translation>
     </message>
     <message>
         <source>All</source>
@@ -3839,6 +3835,10 @@
     <message>
         <source>Lender</source>
         <translation>资金方</translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation>贷款</translation>
     </message>
     <message>
         <source>Mobile</source>
@@ -3884,9 +3884,20 @@
         <source>{n} loans</source>
         <translation>{n} 笔</translation>
     </message>
+</context>
+<context>
+    <name>LoansPage</name>
     <message>
-        <source>{n} loans as of {day}</source>
-        <translation>截至 {day} 共 {n} 笔</translation>
+        <source>After the loan</source>
+        <translation>贷后</translation>
+    </message>
+    <message>
+        <source>Every loan of mine as of {day}</source>
+        <translation>我经手的贷款，截至 {day}</translation>
+    </message>
+    <message>
+        <source>What to see of the loans</source>
+        <translation>看贷款的哪一部分</translation>
     </message>
 </context>
 <context>

@@ -1,17 +1,15 @@
-"""After the loan: every loan as of today, the worst first."""
+"""Every loan as of a day, the worst first."""
 
 from decimal import Decimal
 from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
 
-from carloan_desk.domain.deal import Deal, DealEvent
-from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.services import loans
 from carloan_desk.services.loans import LoanLine
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column, money
-from carloan_desk.ui.page import Page
+from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, button
 from carloan_desk.ui.widgets.empty import Empty
@@ -19,10 +17,8 @@ from carloan_desk.ui.widgets.table import Table
 from carloan_desk.ui.widgets.tile import Tile
 
 
-class LoansPage(Page):
-    """The portfolio by overdue band."""
-
-    watches = frozenset({Deal, DealEvent, PaymentRecord})
+class LoanList(Panel):
+    """The loans by overdue band."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -35,12 +31,12 @@ class LoansPage(Page):
         tiles.setSpacing(theme.px(12))
         for tile in (self._balance, self._overdue, self._soon):
             tiles.addWidget(tile, 1)
-        self.layout_.addLayout(tiles)
+        self.column.addLayout(tiles)
         self._group = QButtonGroup(self)
         self._buttons: dict[str | None, QPushButton] = {}
         self._filters = QHBoxLayout()
         self._filters.setSpacing(theme.px(8))
-        self.buttons.addLayout(self._filters)
+        self.column.addLayout(self._filters)
         show, today = desk.show, desk.today
         self._table: Table[LoanLine] = Table(
             "loans",
@@ -98,7 +94,10 @@ class LoansPage(Page):
         card = Card()
         card.body.addWidget(self._table, 1)
         card.body.addWidget(self._empty, 1)
-        self.layout_.addWidget(card, 1)
+        self.column.addWidget(card, 1)
+
+    def title(self) -> str:
+        return self.tr("Loans")
 
     def refresh(self) -> None:
         day = self.desk.today()
@@ -108,7 +107,6 @@ class LoansPage(Page):
         self._lines = lines
         show, today = self.desk.show, self.desk.today()
         states = [line.state for line in lines]
-        self.say(self.tr("After the loan"), self.tr("{n} loans as of {day}").format(n=len(lines), day=show.day(today)))
         balance = sum((state.outstanding_principal for state in states), Decimal(0))
         late = [state for state in states if state.overdue_days]
         soon = [state for state in states if state.next_due is not None and (state.next_due - today).days <= 7]
