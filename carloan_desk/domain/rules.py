@@ -18,7 +18,17 @@ from carloan_desk.domain.daycount import is_day
 from carloan_desk.domain.errors import DomainError
 
 NATIONAL = "CN"
-_FILES = ("identifiers", "late_interest", "purchase_tax", "risk_classes", "screening", "subsidy", "tax", "workdays")
+_FILES = (
+    "conduct",
+    "identifiers",
+    "late_interest",
+    "purchase_tax",
+    "risk_classes",
+    "screening",
+    "subsidy",
+    "tax",
+    "workdays",
+)
 _KEYS = frozenset({"topic", "valid_from", "valid_to", "region", "source"})
 
 

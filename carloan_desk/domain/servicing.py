@@ -67,6 +67,8 @@ class ContactPurpose(StrEnum):
     REMINDER = "reminder"
     COLLECTION = "collection"
     CARE = "care"
+    FORWARD = "forward"
+    """Asking somebody who does not owe to pass on a message (请转告), without a word of the debt."""
 
 
 class ContactResult(StrEnum):

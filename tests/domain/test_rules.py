@@ -34,9 +34,12 @@ def test_every_shipped_rule_says_where_it_is_written() -> None:
     names = {rule.topic.split(".")[0] for rule in shipped().rules}
     assert names == {
         "car_loan",
+        "conduct",
         "identifiers",
         "late_interest",
+        "promise",
         "purchase_tax",
+        "reminder",
         "risk",
         "screening",
         "subsidy",
