@@ -143,7 +143,7 @@ def ledger_state(
     if grace_days < 0:
         raise DomainError("ledger.grace_days", field="grace_days", low=0)
     with localcontext(EXACT):
-        totals = _running_totals(schedule, payments, as_of)
+        totals = running_totals(schedule.terms.disbursed_on, payments, as_of)
         allocations, outstanding, credit = _allocate(schedule, totals, as_of)
         latest_overdue = as_of - timedelta(days=grace_days + 1)
         unpaid = [allocation for allocation in allocations if allocation.unpaid]
@@ -156,8 +156,8 @@ def ledger_state(
         return LedgerState(
             overdue_days=days,
             overdue_amount=sum((allocation.unpaid for allocation in overdue), ZERO),
-            bucket=_band(buckets, days),
-            risk_class=RiskClass(_band(classes, days)),
+            bucket=band_of(buckets, days),
+            risk_class=RiskClass(band_of(classes, days)),
             next_due=upcoming.due if upcoming else None,
             outstanding_principal=outstanding,
             allocations=allocations,
@@ -167,13 +167,19 @@ def ledger_state(
         )
 
 
-def _running_totals(schedule: Schedule, payments: Iterable[Payment], as_of: date) -> list[tuple[date, Decimal]]:
-    """What had come in by the end of each day on which something happened, in date order."""
+def running_totals(
+    disbursed_on: date, payments: Iterable[Payment], as_of: date | None = None
+) -> list[tuple[date, Decimal]]:
+    """Return what had come in by the end of each day on which something happened, in date order.
+
+    Raises:
+        DomainError: ``ledger.before_disbursement`` (``low``), ``ledger.reversal`` (``on``, ``excess``).
+    """
     by_day: dict[date, Decimal] = {}
     for payment in payments:
-        if payment.paid_on < schedule.terms.disbursed_on:
-            raise DomainError("ledger.before_disbursement", field="paid_on", low=schedule.terms.disbursed_on)
-        if payment.paid_on <= as_of:
+        if payment.paid_on < disbursed_on:
+            raise DomainError("ledger.before_disbursement", field="paid_on", low=disbursed_on)
+        if as_of is None or payment.paid_on <= as_of:
             signed = -payment.amount if payment.kind is PaymentKind.REVERSAL else payment.amount
             by_day[payment.paid_on] = by_day.get(payment.paid_on, ZERO) + signed
     totals: list[tuple[date, Decimal]] = []
@@ -231,7 +237,8 @@ def _kept_since(totals: Sequence[tuple[date, Decimal]]) -> list[tuple[date, Deci
     return kept
 
 
-def _band(rule: Rule, days: int) -> str:
+def band_of(rule: Rule, days: int) -> str:
+    """Return the band of so many days overdue by a rule."""
     for band in rule.values["bands"]:
         if "upto" not in band or days <= band["upto"]:
             return str(band["code"])

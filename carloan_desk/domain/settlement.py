@@ -10,6 +10,8 @@ from typing import Any, Literal
 from carloan_desk.domain.daycount import days_between, days_in_year, is_day
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.money import EXACT, ZERO, rate_of, round_money
+from carloan_desk.domain.product import ProductKind
+from carloan_desk.domain.repayment import LateInterest, LedgerState, late_interest
 from carloan_desk.domain.schedule import RepaymentMethod, Schedule
 
 
@@ -135,10 +137,10 @@ def settlement_quote(schedule: Schedule, on: date, rule: SettlementRule) -> Sett
         fees = sum((row.fee for row in later), ZERO) if rule.unpaid_fees == "all" else ZERO
         refund = ZERO
         if rule.upfront_fee_refund == "pro_rata" and terms.upfront_fee_at == "disbursement":
-            refund = round_money(terms.upfront_fee * len(later) / terms.months, mode=mode)
+            refund = round_money(terms.upfront_fee * len(later) / len(rows), mode=mode)
         total = principal + interest + fees + penalty - refund
     lines: tuple[tuple[str, Decimal, dict[str, Any]], ...] = (
-        ("principal", principal, {"instalments_due": fallen, "of": terms.months}),
+        ("principal", principal, {"instalments_due": fallen, "of": len(rows)}),
         ("accrued_interest", interest, {"base": base, "annual_rate": rate, "days": days, "year": year}),
         ("fees", fees, {"rule": rule.unpaid_fees}),
         ("penalty", penalty, _tier_details(tier, rule)),
@@ -147,6 +149,84 @@ def settlement_quote(schedule: Schedule, on: date, rule: SettlementRule) -> Sett
     )
     trace = tuple(TraceLine(code, amount, MappingProxyType(details)) for code, amount, details in lines)
     return SettlementQuote(principal, interest, penalty, refund, total, trace, fees)
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementBill:
+    """What settles a loan as its ledger stands, in yuan.
+
+    Attributes:
+        on: The day.
+        lines: Its parts, which add up to the total: of the settlement rule as in :class:`SettlementQuote`, then
+            ``unpaid_due`` what is unpaid of instalments due by then, ``paid_ahead`` what came in for later ones.
+        total: What is to be paid; below 0 that much comes back.
+        late: What being late usually costs besides; it is not in the total, the lender says how much it is.
+        free_from: The first day from which settling costs no penalty, ``None`` if it is free already or never is.
+    """
+
+    on: date
+    lines: tuple[TraceLine, ...]
+    total: Decimal
+    late: LateInterest | None = None
+    free_from: date | None = None
+
+    def amount(self, code: str) -> Decimal:
+        """Return a part, 0 if it is not there."""
+        return sum((line.amount for line in self.lines if line.code == code), ZERO)
+
+
+def settlement_bill(
+    schedule: Schedule,
+    state: LedgerState,
+    on: date,
+    rule: SettlementRule,
+    *,
+    product: ProductKind = ProductKind.BANK_LOAN,
+) -> SettlementBill:
+    """Return what settles a loan on a day, whatever was paid by then.
+
+    What is unpaid of instalments due by the day is added to the quote, what came in for later ones is taken off; it
+    lowers neither interest nor penalty, for it was not paid as a part of the principal. After the last due date only
+    what is unpaid is left.
+
+    Args:
+        schedule: The schedule in force on the day.
+        state: How the ledger stands at the end of the day, before the settlement.
+        on: The day of settlement.
+        rule: What the contract says.
+        product: Kind of product, for late interest.
+
+    Raises:
+        DomainError: ``settlement.date`` before disbursement.
+    """
+    rows = schedule.rows
+    parts: list[TraceLine] = []
+    if not is_day(on) or on < schedule.terms.disbursed_on:
+        raise DomainError("settlement.date", field="on", low=schedule.terms.disbursed_on, high=rows[-1].due)
+    if on < rows[-1].due:
+        quote = settlement_quote(schedule, on, rule)
+        parts += [line for line in quote.trace if line.code != "total"]
+    due = [each for each in state.allocations if each.due <= on]
+    unpaid = sum((each.unpaid for each in due), ZERO)
+    ahead = sum((each.fee + each.interest + each.principal for each in state.allocations[len(due) :]), state.credit)
+    numbers = tuple(each.number for each in due if each.unpaid)
+    parts.append(TraceLine("unpaid_due", unpaid, MappingProxyType({"instalments": numbers})))
+    parts.append(TraceLine("paid_ahead", -ahead, MappingProxyType({"credit": state.credit})))
+    total = sum((line.amount for line in parts), ZERO)
+    late = None
+    if state.overdue_days:
+        rate = schedule.terms.annual_rate_in(len(due))
+        late = late_interest(state.overdue_amount, state.overdue_days, rate, on, product=product)
+    return SettlementBill(on, tuple(parts), total, late, _free_from(schedule, on, rule))
+
+
+def _free_from(schedule: Schedule, on: date, rule: SettlementRule) -> date | None:
+    ends = [tier.before_month for tier in rule.tiers]
+    last = ends[-1] if ends else None
+    if last is None or not 1 <= last <= len(schedule.rows):
+        return None
+    day = schedule.rows[last - 1].due
+    return day if day > on else None
 
 
 def _tier_details(tier: PenaltyTier | None, rule: SettlementRule) -> dict[str, Any]:

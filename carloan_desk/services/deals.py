@@ -30,7 +30,7 @@ from carloan_desk.domain.rates import LoanRates
 from carloan_desk.domain.screening import ScreeningResult, screen
 from carloan_desk.domain.screening_case import case_of
 from carloan_desk.domain.screening_changes import Change
-from carloan_desk.domain.servicing import ContactNote, DealTask, PaymentRecord, TaskKind
+from carloan_desk.domain.servicing import ContactNote, ContractSchedule, DealTask, PaymentRecord, TaskKind
 from carloan_desk.services import deal_terms, documents, loans, quotes
 from carloan_desk.services.form_facts import Around, around
 from carloan_desk.services.loans import LoanView
@@ -366,12 +366,13 @@ def view(workspace: Workspace, deal_id: int, today: date) -> DealView:
         issued = read.all(IssuedDocument, deal_id=deal_id)
         contacts = read.all(ContactNote, deal_id=deal_id)
         payments = read.all(PaymentRecord, deal_id=deal_id)
+        schedules = read.all(ContractSchedule, deal_id=deal_id)
         kept = read.all(KeptQuote, deal_id=deal_id)
         background, rules = around(read, deal.client_id), rules_of(read)
         behind = documents.background(read, [deal.client_id], [deal_id])
     quote = _quote(deal, product, today)
     case = case_of(client, background.sheet, deal, today, payment=None if quote is None else quote.payment, rules=rules)
-    loan = loans.loan_of(deal, product, events, payments, today)
+    loan = loans.loan_of(deal, product, events, payments, today, schedules)
     shown = quote if loan is None else loan.quote
     fees = () if shown is None else quotes.fees_of_deal(deal, product, shown)
     return DealView(

@@ -32,7 +32,13 @@ T = TypeVar("T", bound=Entity)
 Found = TypeVar("Found")
 
 # What is recorded of a deal.
-_OF_A_DEAL = (tables.deal.name, tables.deal_event.name, tables.payment_record.name, tables.client.name)
+_OF_A_DEAL = (
+    tables.deal.name,
+    tables.deal_event.name,
+    tables.payment_record.name,
+    tables.contract_schedule.name,
+    tables.client.name,
+)
 # What ends a deal. Nothing may be recorded after it, so a deal is closed exactly if it has one of these.
 _CLOSING = (EventKind.SETTLED, EventKind.DECLINED, EventKind.WITHDRAWN)
 
@@ -270,7 +276,7 @@ class Reader:
         return self._load(mapped(PaymentRecord), statement.order_by(payment.c.paid_on, payment.c.id))
 
     def deals_touched_since(self, seq: int, most: int) -> set[int] | None:
-        """Return the deals that anything was recorded of after an action: of them, their events, payments, clients.
+        """Return the deals that anything was recorded of after an action: their events, payments, schedules, clients.
 
         Returns:
             ``None`` if there are more than ``most``, or if something that all deals hang on was changed, a product.
@@ -290,7 +296,7 @@ class Reader:
                 if stored is not None and (deal_id := json.loads(stored).get("deal_id")) is not None:
                     found.add(int(deal_id))
         found |= keys[tables.deal.name]
-        for table in (tables.deal_event, tables.payment_record):
+        for table in (tables.deal_event, tables.payment_record, tables.contract_schedule):
             of = select(table.c.deal_id).where(table.c.id.in_(_each_of(keys[table.name])))
             found |= set(self._connection.execute(of).scalars())
         of = select(tables.deal.c.id).where(tables.deal.c.client_id.in_(_each_of(keys[tables.client.name])))

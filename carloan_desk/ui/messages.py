@@ -184,9 +184,21 @@ def _templates() -> dict[str, str]:
         "job.cancelled": translate("messages", "Stopped. Nothing was changed."),
         "mobile.empty": translate("messages", "Please fill this in."),
         "mobile.format": translate("messages", "A mobile number has eleven digits and begins with 13 to 19."),
+        "contract.due": translate("messages", "Row {row}: not a day."),
+        "contract.empty": translate("messages", "A schedule has at least one instalment."),
+        "contract.negative": translate("messages", "Row {row}: an instalment is never below 0."),
+        "contract.no_loan": translate("messages", "Nothing was disbursed yet."),
+        "contract.order": translate("messages", "Row {row}: each due date comes after the one before ({before})."),
+        "contract.principal": translate(
+            "messages", "The principals add up to {sum}, the loan is {principal}: {difference} apart."
+        ),
+        "contract.too_long": translate("messages", "At most {most} instalments."),
+        "contract.unpaid": translate("messages", "The new instalments have to repay {principal}; they repay {sum}."),
+        "contract.valid_from": translate("messages", "From {low} to {high}."),
         "payment.amount": translate("messages", "An amount above 0."),
         "payment.before_disbursement": translate("messages", "Before the disbursement on {on}."),
         "payment.beyond_balance": translate("messages", "More than what is left to pay ({left})."),
+        "payment.closed": translate("messages", "The loan was settled on {on}."),
         "payment.future": translate("messages", "This day has not come yet."),
         "payment.no_loan": translate("messages", "Nothing was disbursed yet."),
         "plan.overlap": translate(
