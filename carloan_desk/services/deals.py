@@ -291,19 +291,6 @@ def delete(workspace: Workspace, deal_id: int) -> Changes:
         return work.commit()
 
 
-def note_contact(workspace: Workspace, note: ContactNote) -> Changes:
-    """Record a contact with a client.
-
-    Raises:
-        DomainError: ``contact.promise``: a promise needs its day, not before the contact.
-    """
-    if note.promise_on is not None and note.promise_on < note.at.date():
-        raise DomainError("contact.promise", field="promise_on")
-    with workspace.unit_of_work("contact.add") as work:
-        work.add(note)
-        return work.commit()
-
-
 def board(workspace: Workspace, today: date, client_id: int | None = None) -> list[DealSummary]:
     """Return all deals that are not in the bin, those that move with the day of the last contact."""
     return list(workspace.derived(("board", client_id), lambda read: _board(read, client_id)))

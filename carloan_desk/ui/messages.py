@@ -59,6 +59,8 @@ def _shown(value: Any) -> str:
             return words.stage(value)
         case EventKind():
             return words.event(value)
+        case DomainError():
+            return wording(value)
         case list() | tuple() | set() | frozenset():
             return "、".join(str(each) for each in value)
         case _:
@@ -84,6 +86,9 @@ def _templates() -> dict[str, str]:
         "lunar.day": translate("messages", "No such day: a lunar month has at most 30."),
         "lunar.range": translate("messages", "Beyond the table of the lunar calendar (1900 to 2100)."),
         "care.day": translate("messages", "No month has this day."),
+        "agenda.snooze_past": translate("messages", "A day after today."),
+        "agenda.snooze_far": translate("messages", "At most a year from now."),
+        "agenda.weight": translate("messages", "From {low} to {high}."),
         "source.every": translate("messages", "At least one day."),
         "source.circle": translate("messages", "It cannot belong to itself, or to what belongs to it."),
         "source.has_places": translate("messages", "Others belong to this place; move them first."),
@@ -162,6 +167,15 @@ def _templates() -> dict[str, str]:
         "bin.client_first": translate("messages", "Restore the deal's client first."),
         "bin.gone": translate("messages", "It is no longer in the bin."),
         "client.has_deals": translate("messages", "This client has deals; move them to the bin first."),
+        "conduct.hour": translate("messages", "A time such as 08:30."),
+        "conduct.hours": translate("messages", "No hour is left between them."),
+        "conduct.looser": translate("messages", "Looser than the shipped rule, which says {limit}."),
+        "contact.future": translate("messages", "That is later than now. Was the clock changed?"),
+        "contact.next_on": translate("messages", "A next step is for today or later."),
+        "contact.person": translate("messages", "This person is no longer around the client."),
+        "contact.promise_amount": translate("messages", "The promised amount must be above 0."),
+        "contact.promise_day": translate("messages", "A promise needs its day."),
+        "contact.reason": translate("messages", "This contact broke a rule: write down why, in a few words."),
         "contact.promise": translate("messages", "A promise is for the day of the contact or later."),
         "deal.down_payment": translate("messages", "The down payment must be below the price."),
         "deal.event.above_price": translate("messages", "More than the price of the car."),
@@ -192,14 +206,23 @@ def _templates() -> dict[str, str]:
         "contract.principal": translate(
             "messages", "The principals add up to {sum}, the loan is {principal}: {difference} apart."
         ),
+        "contract.no_head": translate("messages", "No table with due dates, principal and interest is found."),
+        "contract.parts": translate(
+            "messages", "Row {row}: the instalment {payment} is not the sum of its parts ({parts})."
+        ),
         "contract.too_long": translate("messages", "At most {most} instalments."),
         "contract.unpaid": translate("messages", "The new instalments have to repay {principal}; they repay {sum}."),
         "contract.valid_from": translate("messages", "From {low} to {high}."),
         "payment.amount": translate("messages", "An amount above 0."),
         "payment.before_disbursement": translate("messages", "Before the disbursement on {on}."),
         "payment.beyond_balance": translate("messages", "More than what is left to pay ({left})."),
+        "payment.after": translate("messages", "Something was paid later, on {on}."),
         "payment.closed": translate("messages", "The loan was settled on {on}."),
         "payment.future": translate("messages", "This day has not come yet."),
+        "receipt.day": translate("messages", "Row {row}: without a day."),
+        "receipt.no_head": translate("messages", "No table with days and amounts is found."),
+        "receipt.refused": translate("messages", "Row {row} cannot be recorded: {reason} Nothing was recorded."),
+        "settlement.closed": translate("messages", "The loan was settled on {on}."),
         "payment.no_loan": translate("messages", "Nothing was disbursed yet."),
         "plan.overlap": translate(
             "messages", "Version {version} of “{name}” begins on {day}. A new version begins after it."

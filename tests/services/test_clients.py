@@ -8,7 +8,7 @@ import pytest
 from carloan_desk.domain.client import Client, Gender, Source
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
-from carloan_desk.services import clients, deals, safety
+from carloan_desk.services import clients, contacts, deals, safety
 from tests.services.manager import TODAY, Manager, refusal, undone, untouched
 
 ID = "990000199003070013"
@@ -131,7 +131,7 @@ def test_everything_about_a_client_is_on_one_page(manager: Manager) -> None:
             result=ContactResult.REACHED,
             note=text,
         )
-        deals.note_contact(workspace, note)
+        contacts.record(workspace, note, note.at)
     view = clients.view(workspace, client_id)
     assert [(line.deal.id, line.stage) for line in view.deals] == [(first, Stage.QUOTE), (second, Stage.DISCOVERY)]
     assert [event.kind for event in view.events] == [EventKind.INTERESTED, EventKind.SCREENED]

@@ -1,6 +1,6 @@
 """Deals: what may be agreed and recorded, and that a deal can always be shown afterwards."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,6 @@ from carloan_desk.domain.deal import Deal, DealEvent, EventKind, Stage
 from carloan_desk.domain.product import RateRow
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.screening import Outcome
-from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import applications, commission, deals, loans, products, screening
 from tests.services.manager import OPENED, STEPS, TODAY, Manager, refusal, undone, untouched
@@ -349,33 +348,6 @@ def test_a_product_that_makes_no_loan_of_this_amount_spoils_nothing(manager: Man
     manager.product()
     fits = screening.screening_of(manager.workspace, deal_id, TODAY).matches
     assert sorted(fit.offer is None for fit in fits) == [False, True]
-
-
-def test_contacts(manager: Manager) -> None:
-    deal_id = manager.deal()
-    client_id = manager.view(deal_id).client.id or 0
-    at = datetime.combine(TODAY, time(15, 20))
-
-    def note(**fields: Any) -> ContactNote:
-        return ContactNote(
-            **{
-                "client_id": client_id,
-                "deal_id": deal_id,
-                "at": at,
-                "channel": Channel.PHONE,
-                "result": ContactResult.PROMISED,
-                **fields,
-            }
-        )
-
-    error = untouched(manager, deals.note_contact, manager.workspace, note(promise_on=date(2026, 11, 22)))
-    assert (error.code, error.field) == ("contact.promise", "promise_on")
-    undone(manager, lambda: deals.note_contact(manager.workspace, note(promise_on=date(2026, 11, 23))))
-    deals.note_contact(manager.workspace, note(at=at - timedelta(days=1), result=ContactResult.UNANSWERED))
-    assert [each.result for each in manager.view(deal_id).contacts] == [
-        ContactResult.PROMISED,
-        ContactResult.UNANSWERED,
-    ]
 
 
 def test_the_down_payment_decides_the_line_of_the_rate_table(manager: Manager) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
-from carloan_desk.services import deals
+from carloan_desk.services import contacts
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
@@ -41,5 +41,6 @@ class ContactDialog(FormDialog):
         chosen(ContactResult.REACHED)
 
     def save(self, values: dict[str, Any]) -> None:
-        note = ContactNote(client_id=self._client_id, deal_id=self._deal_id, at=self.desk.now(), **values)
-        self.desk.act(lambda workspace: deals.note_contact(workspace, note), self, self.done_with, self.refuse)
+        now = self.desk.now()
+        note = ContactNote(client_id=self._client_id, deal_id=self._deal_id, at=now, **values)
+        self.desk.act(lambda workspace: contacts.record(workspace, note, now), self, self.done_with, self.refuse)

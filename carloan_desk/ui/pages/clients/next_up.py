@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
-from carloan_desk.services import clients, deals
+from carloan_desk.services import clients, contacts
 from carloan_desk.services.client_page import ClientPage
 from carloan_desk.ui import messages, words
 from carloan_desk.ui.desk import Desk
@@ -99,9 +100,17 @@ class NextUp(Card):
     def _note(self, channel: Channel, result: ContactResult) -> None:
         at: datetime = self.desk.now()
         note = ContactNote(client_id=self._client_id, at=at, channel=channel, result=result)
-        self.desk.act(lambda workspace: deals.note_contact(workspace, note), self, lambda _: self._offer_channels())
 
-    def _with_note(self) -> None:
+        def refused(_error: DomainError) -> None:
+            # It broke a rule: the dialog says which, and asks for the reason.
+            self._offer_channels()
+            self._with_note(channel, result)
+
+        self.desk.act(
+            lambda workspace: contacts.record(workspace, note, at), self, lambda _: self._offer_channels(), refused
+        )
+
+    def _with_note(self, channel: Channel | None = None, result: ContactResult | None = None) -> None:
         from carloan_desk.ui.dialogs.contact import ContactDialog
 
-        ContactDialog(self.desk, self, self._client_id, None).open()
+        ContactDialog(self.desk, self, self._client_id, None, channel=channel, result=result).open()
