@@ -8,7 +8,7 @@ from carloan_desk.domain.client import Source
 from carloan_desk.domain.commission import Circumstances, DealFacts, Ledger, Statement, ledger
 from carloan_desk.domain.deal import Deal
 from carloan_desk.services import outlook, plans
-from carloan_desk.services.known_deals import KnownDeals, known_deals
+from carloan_desk.services.known_deals import KnownDeals, known_deals, known_of
 from carloan_desk.services.outlook import Ahead
 from carloan_desk.storage.workspace import Reader, Workspace
 
@@ -19,9 +19,9 @@ _AHEAD = relativedelta(months=12)
 class Books:
     """The books as of a day and a state of the workspace. Nobody changes them."""
 
-    def __init__(self, read: Reader, today: date, before: "Books | None" = None) -> None:
+    def __init__(self, read: Reader, today: date, before: KnownDeals | None = None) -> None:
         self.today = today
-        self.known: KnownDeals = known_deals(read, today, None if before is None else before.known)
+        self.known: KnownDeals = known_deals(read, today, before)
         self.pairs = list(self.known.pairs.values())
         self.facts = self.known.facts
         self.clients = self.known.clients
@@ -34,7 +34,7 @@ class Books:
 
     def of(self, read: Reader) -> "Books":
         """Return these books where nothing was recorded since, else those of the state that is read."""
-        return self if read.last_seq() == self.known.seq else Books(read, self.today, self)
+        return self if read.last_seq() == self.known.seq else Books(read, self.today, self.known)
 
     def circumstances_from(self, read: Reader, since: date) -> dict[str, Circumstances]:
         """Return the manager's own figures of the periods from a day on."""
@@ -65,5 +65,6 @@ class Books:
 
 
 def books_of(workspace: Workspace, today: date) -> Books:
-    """Return the books as of today; of what they were before, only what was recorded since is read."""
-    return workspace.followed("books", today, lambda read, before: Books(read, today, before))
+    """Return the books as of today; of the deals known before, only what was recorded since is read."""
+    known = known_of(workspace, today)
+    return workspace.followed("books", today, lambda read, _before: Books(read, today, known))

@@ -14,7 +14,7 @@ from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.product import Product
 from carloan_desk.services.deal_facts import facts_of
 from carloan_desk.services.plans import basics_of
-from carloan_desk.storage.workspace import Reader
+from carloan_desk.storage.workspace import Reader, Workspace
 
 T = TypeVar("T")
 
@@ -36,6 +36,11 @@ class KnownDeals:
     facts: dict[int, DealFacts] = field(default_factory=dict)
     clients: dict[int, Client] = field(default_factory=dict)
     decisions: dict[int, tuple[tuple[date, bool], ...]] = field(default_factory=dict)
+
+
+def known_of(workspace: Workspace, today: date) -> KnownDeals:
+    """Return all deals as of today; of those known before only what happened since is read."""
+    return workspace.followed("known", today, lambda read, before: known_deals(read, today, before))
 
 
 def known_deals(read: Reader, today: date, before: KnownDeals | None = None) -> KnownDeals:

@@ -24,9 +24,10 @@ from carloan_desk.domain.client_list import ClientQuery, ClientRow, Facet
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.repayment import PaymentKind
-from carloan_desk.domain.servicing import PaymentRecord
-from carloan_desk.storage import search, tables
+from carloan_desk.domain.servicing import ContactNote, PaymentRecord
+from carloan_desk.storage import search, tables, touched
 from carloan_desk.storage.tables import Entity, Mapped, mapped
+from carloan_desk.storage.touched import Touched
 
 T = TypeVar("T", bound=Entity)
 Found = TypeVar("Found")
@@ -301,6 +302,31 @@ class Reader:
             found |= set(self._connection.execute(of).scalars())
         of = select(tables.deal.c.id).where(tables.deal.c.client_id.in_(_each_of(keys[tables.client.name])))
         return found | set(self._connection.execute(of).scalars())
+
+    def touched_since(self, seq: int, most: int) -> Touched | None:
+        """Return the classes, deals and clients that anything was recorded of after an action.
+
+        Returns:
+            ``None`` if that is more than ``most`` rows.
+        """
+        return touched.touched_since(self._connection, seq, most)
+
+    def promises(self, until: date, deal_ids: Iterable[int] | None = None) -> list[ContactNote]:
+        """Return the contacts with a promise for a day up to one, of all deals or of some; by id."""
+        note = tables.contact_note
+        statement = select(note).where(note.c.promise_on <= until).order_by(note.c.id)
+        if deal_ids is not None:
+            statement = statement.where(note.c.deal_id.in_(_each_of(deal_ids)))
+        return self._load(mapped(ContactNote), statement)
+
+    def births(self, client_ids: Iterable[int] | None = None) -> list[tuple[int, date]]:
+        """Return the dates of birth that are known of clients outside the bin, of all or of some."""
+        client = tables.client
+        there = literal_column("+client.deleted_at").is_(None)
+        statement = select(client.c.id, client.c.birth_date).where(client.c.birth_date.is_not(None), there)
+        if client_ids is not None:
+            statement = statement.where(client.c.id.in_(_each_of(client_ids)))
+        return [(row.id, row.birth_date) for row in self._connection.execute(statement)]
 
     def first_payments(self, ids: Iterable[int] | None = None) -> dict[int, date]:
         """Return the day of the first instalment paid on each deal that has one, or on those asked for."""

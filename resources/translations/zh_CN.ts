@@ -2251,6 +2251,25 @@
     </message>
 </context>
 <context>
+    <name>DismissDialog</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>不办</translation>
+    </message>
+    <message>
+        <source>Dismiss it</source>
+        <translation>不办了</translation>
+    </message>
+    <message>
+        <source>It stays away until what it rests on changes: another day, another sum, another instalment.</source>
+        <translation>依据不变就不再出现；日期、金额或期数变了会重新提醒。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>DocumentDialog</name>
     <message>
         <source>Covers until</source>
@@ -6711,6 +6730,25 @@
     </message>
 </context>
 <context>
+    <name>SnoozeDialog</name>
+    <message>
+        <source>A day on which nobody works becomes the next workday.</source>
+        <translation>遇休息日顺延到下一个工作日。</translation>
+    </message>
+    <message>
+        <source>Comes back on</source>
+        <translation>哪天再提醒</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>推迟</translation>
+    </message>
+    <message>
+        <source>Snooze to a day</source>
+        <translation>推迟到某天</translation>
+    </message>
+</context>
+<context>
     <name>SolveDialog</name>
     <message>
         <source>At most a month</source>
@@ -7117,7 +7155,70 @@
     </message>
 </context>
 <context>
+    <name>TodayOrderDialog</name>
+    <message>
+        <source>A little</source>
+        <translation>很少</translation>
+    </message>
+    <message>
+        <source>As it usually is</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Evenly</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Keep kinds together, in this order</source>
+        <translation>同类放在一起，按下面的先后</translation>
+    </message>
+    <message>
+        <source>Kinds, the first one first</source>
+        <translation>类别先后</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Much</source>
+        <translation>较多</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>不计</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>清单顺序</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>较少</translation>
+    </message>
+    <message>
+        <source>Sort so</source>
+        <translation>按此排序</translation>
+    </message>
+    <message>
+        <source>What counts more stands higher; each row says which of these put it there.</source>
+        <translation>权重越高越靠前；每一行都写明为什么排在那里。</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
+    <message>
+        <source>A day…</source>
+        <translation>选日期…</translation>
+    </message>
     <message>
         <source>Add a client</source>
         <translation>新增客户</translation>
@@ -7127,8 +7228,12 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Contact</source>
-        <translation>联系</translation>
+        <source>Bring back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>不办</translation>
     </message>
     <message>
         <source>Do this first</source>
@@ -7139,24 +7244,20 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>到期</translation>
+        <source>In three workdays, {day} {weekday}</source>
+        <translation>三个工作日后，{day} {weekday}</translation>
     </message>
     <message>
-        <source>Instalment {number}: {amount} due {day}</source>
-        <translation>第 {number} 期 {amount} {day}到期</translation>
+        <source>New since your last visit</source>
+        <translation>上次之后新增</translation>
     </message>
     <message>
-        <source>Instalment {number}: {amount} overdue for {n} days</source>
-        <translation>第 {number} 期起逾期 {n} 天，共 {amount}</translation>
+        <source>Next week, {day} {weekday}</source>
+        <translation>下周，{day} {weekday}</translation>
     </message>
     <message>
-        <source>Next action</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>下一步</translation>
+        <source>Next workday, {day} {weekday}</source>
+        <translation>下一个工作日，{day} {weekday}</translation>
     </message>
     <message>
         <source>Nothing is due</source>
@@ -7167,40 +7268,32 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Overdue</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>资料</translation>
-    </message>
-    <message>
-        <source>Promise</source>
-        <translation>承诺</translation>
-    </message>
-    <message>
-        <source>Promised {amount} for {day}</source>
-        <translation>承诺{day}还款 {amount}</translation>
-    </message>
-    <message>
-        <source>Promises first, then overdue money, due money, papers, deals, people; the longest waiting first.</source>
-        <translation>先承诺，再逾期、到期、资料、业务、联系；同类中等得最久的在前。</translation>
-    </message>
-    <message>
         <source>Promises, instalments, papers that grow old and deals that stand still appear here by themselves.</source>
         <translation>承诺、还款、将过期的资料、停滞的业务会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Put off {n}</source>
+        <translation>已推迟 {n}</translation>
     </message>
     <message>
         <source>Record contact</source>
         <translation>记录联系</translation>
     </message>
     <message>
+        <source>Record repayment</source>
+        <translation>登记还款</translation>
+    </message>
+    <message>
         <source>Show {n} more of {all}</source>
         <translation>再显示 {n} 件（还有 {all} 件）</translation>
     </message>
     <message>
-        <source>Task</source>
-        <translation>事项</translation>
+        <source>Snooze</source>
+        <translation>推迟</translation>
+    </message>
+    <message>
+        <source>The computer says {day}, but you worked here on {last} already. Nothing was changed.</source>
+        <translation>电脑日期是 {day}，但您 {last} 已经用过本程序；请核对日期，数据没有改动。</translation>
     </message>
     <message>
         <source>Today · {day} {weekday}</source>
@@ -7211,20 +7304,12 @@
         <translation>为什么是这个顺序</translation>
     </message>
     <message>
-        <source>{n} to do</source>
-        <translation>{n} 件待办</translation>
+        <source>{n} to do, {late} of them by today</source>
+        <translation>{n} 件待办，其中 {late} 件今天必须完成</translation>
     </message>
     <message>
-        <source>{paper}: good until {day} ({when})</source>
-        <translation>{paper} 有效至 {day}（{when}）</translation>
-    </message>
-    <message>
-        <source>{stage}: next step was due {day}</source>
-        <translation>{stage}：下一步{day}到期</translation>
-    </message>
-    <message>
-        <source>{task}: until {day} ({when})</source>
-        <translation>{task}：{day} 前（{when}）</translation>
+        <source>● {n} came up since your last visit on {day}</source>
+        <translation>● 上次（{day}）之后新增 {n} 件</translation>
     </message>
 </context>
 <context>
@@ -7516,6 +7601,10 @@
         <translation>已催收资料</translation>
     </message>
     <message>
+        <source>Back on the list</source>
+        <translation>已放回清单</translation>
+    </message>
+    <message>
         <source>Campaign moved to the bin</source>
         <translation>活动已移到回收站</translation>
     </message>
@@ -7576,6 +7665,10 @@
         <translation>联系已记录</translation>
     </message>
     <message>
+        <source>Contact taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contributions entered</source>
         <translation>已登记社保公积金</translation>
     </message>
@@ -7604,8 +7697,16 @@
         <translation>演示数据已生成</translation>
     </message>
     <message>
+        <source>Dismissed</source>
+        <translation>已标为不办</translation>
+    </message>
+    <message>
         <source>Document kept with the deal</source>
         <translation>文件已存档到业务</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
@@ -7680,6 +7781,14 @@
         <translation>原因列表已修改</translation>
     </message>
     <message>
+        <source>List of the day looked at</source>
+        <translation>查看今日清单</translation>
+    </message>
+    <message>
+        <source>List sorted in another way</source>
+        <translation>清单顺序已改</translation>
+    </message>
+    <message>
         <source>Next version of a product added</source>
         <translation>产品新版本已添加</translation>
     </message>
@@ -7746,6 +7855,10 @@
     <message>
         <source>Products taken in from a spreadsheet</source>
         <translation>已从表格导入产品</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>已推迟</translation>
     </message>
     <message>
         <source>Quote kept as given</source>
@@ -8127,6 +8240,10 @@
         <translation>银行卡号为 {low} 到 {high} 位。</translation>
     </message>
     <message>
+        <source>A day after today.</source>
+        <translation>须晚于今天。</translation>
+    </message>
+    <message>
         <source>A day from 1 to 28.</source>
         <translation>请填 1 到 28 之间的日期。</translation>
     </message>
@@ -8145,6 +8262,10 @@
     <message>
         <source>A newer version of the program wrote this workspace. Install it here.</source>
         <translation>该工作区由更新版本写入，请安装新版本。</translation>
+    </message>
+    <message>
+        <source>A next step is for today or later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A number above 0, or leave it empty.</source>
@@ -8167,8 +8288,20 @@
         <translation>承诺日不能早于联系当日。</translation>
     </message>
     <message>
+        <source>A promise needs its day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A schedule has at least one instalment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A target above 0.</source>
         <translation>目标必须大于 0。</translation>
+    </message>
+    <message>
+        <source>A time such as 08:30.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A typing error in group {group}.</source>
@@ -8203,12 +8336,20 @@
         <translation>至少 {minimum} 个字符。</translation>
     </message>
     <message>
+        <source>At most a year from now.</source>
+        <translation>最多推迟一年。</translation>
+    </message>
+    <message>
         <source>At most {largest}.</source>
         <translation>最多 {largest}。</translation>
     </message>
     <message>
         <source>At most {most} clients at once; choose fewer.</source>
         <translation>一次最多 {most} 位客户，请少选一些。</translation>
+    </message>
+    <message>
+        <source>At most {most} instalments.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At most {most} records at once.</source>
@@ -8275,6 +8416,10 @@
         <translation>请填 1 到 5。</translation>
     </message>
     <message>
+        <source>From {low} to {high}.</source>
+        <translation>{low} 到 {high}。</translation>
+    </message>
+    <message>
         <source>Give the amount in yuan.</source>
         <translation>请填金额（元）。</translation>
     </message>
@@ -8301,6 +8446,10 @@
     <message>
         <source>It takes two records to make one of them.</source>
         <translation>合并至少需要两条记录。</translation>
+    </message>
+    <message>
+        <source>Looser than the shipped rule, which says {limit}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More instalments were typed than the term of {months} months has.</source>
@@ -8337,6 +8486,10 @@
     <message>
         <source>No font on this computer can print {chars}. Install one that can, or use the standard form: {instead}.</source>
         <translation>本机字体无法打印 {chars}。请安装含该字的字体，或改用规范字：{instead}。</translation>
+    </message>
+    <message>
+        <source>No hour is left between them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No month has this day.</source>
@@ -8479,6 +8632,18 @@
         <translation>第 {row} 行：姓名超过 {most} 个字。</translation>
     </message>
     <message>
+        <source>Row {row}: an instalment is never below 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: each due date comes after the one before ({before}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: not a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {row}: there is no name.</source>
         <translation>第 {row} 行：没有姓名。</translation>
     </message>
@@ -8505,6 +8670,10 @@
     <message>
         <source>Taken back (below 0): row {rows}.</source>
         <translation>扣回（负数）：第 {rows} 行。</translation>
+    </message>
+    <message>
+        <source>That is later than now. Was the clock changed?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The balloon is above the loan.</source>
@@ -8583,12 +8752,28 @@
         <translation>只填后四位数字。</translation>
     </message>
     <message>
+        <source>The loan was settled on {on}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new instalments have to repay {principal}; they repay {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The plan pays nothing yet: add a part.</source>
         <translation>方案还没有任何提成项目。</translation>
     </message>
     <message>
         <source>The plate is of {plate}, not of {city}: can the car be moved there?</source>
         <translation>号牌是{plate}的，不是{city}：车能迁入吗？</translation>
+    </message>
+    <message>
+        <source>The principals add up to {sum}, the loan is {principal}: {difference} apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The promised amount must be above 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same number as {role}.</source>
@@ -8643,6 +8828,10 @@
         <translation>本机没有可用的系统钥匙串。</translation>
     </message>
     <message>
+        <source>This contact broke a rule: write down why, in a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This day has not come yet.</source>
         <translation>这一天还没到。</translation>
     </message>
@@ -8685,6 +8874,10 @@
     <message>
         <source>This key does not fit this workspace.</source>
         <translation>密钥与该工作区不符。</translation>
+    </message>
+    <message>
+        <source>This person is no longer around the client.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This plan was made by a newer version of the program.</source>
@@ -10032,6 +10225,149 @@
     <message>
         <source>{field}: {before} → {after}</source>
         <translation>{field}：{before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>today_words</name>
+    <message>
+        <source>A visit is due {day}</source>
+        <translation>该走访了，原定{day}</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>关怀</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Days it has waited</source>
+        <translation>等待天数</translation>
+    </message>
+    <message>
+        <source>Dismissed: {reason}</source>
+        <translation>不办：{reason}</translation>
+    </message>
+    <message>
+        <source>Done {day}</source>
+        <translation>{day}已办</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期还款</translation>
+    </message>
+    <message>
+        <source>Held pay of {amount} is released {day}</source>
+        <translation>暂扣提成 {amount}，{day}释放</translation>
+    </message>
+    <message>
+        <source>Instalment {number}: {amount} due {day}</source>
+        <translation>第 {number} 期 {amount}，{day}到期</translation>
+    </message>
+    <message>
+        <source>Instalment {number}: {amount} overdue for {n} days</source>
+        <translation>第 {number} 期逾期 {n} 天，{amount}</translation>
+    </message>
+    <message>
+        <source>Kind of thing</source>
+        <translation>事情类别</translation>
+    </message>
+    <message>
+        <source>Money at risk</source>
+        <translation>涉及金额</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>下一步动作</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Own pay</source>
+        <translation>提成释放</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Promise broken</source>
+        <translation>失约</translation>
+    </message>
+    <message>
+        <source>Promised {amount} for {day}</source>
+        <translation>承诺还款 {amount}，{day}</translation>
+    </message>
+    <message>
+        <source>Snoozed until {day} {weekday}</source>
+        <translation>推迟到 {day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>The inspection runs out</source>
+        <translation>年检到期</translation>
+    </message>
+    <message>
+        <source>The insurance runs out</source>
+        <translation>保险到期</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>at {hour}</source>
+        <translation>{hour}</translation>
+    </message>
+    <message>
+        <source>promise broken</source>
+        <translation>已失约</translation>
+    </message>
+    <message>
+        <source>{amount} at risk</source>
+        <translation>涉及 {amount}</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>已 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} years with the loan</source>
+        <translation>贷款满 {n} 年</translation>
+    </message>
+    <message>
+        <source>{paper}: good until {day} ({when})</source>
+        <translation>{paper}有效至 {day}（{when}）</translation>
+    </message>
+    <message>
+        <source>{stage}: next step was due {day}</source>
+        <translation>{stage}：下一步应在{day}</translation>
+    </message>
+    <message>
+        <source>{task}: until {day} ({when})</source>
+        <translation>{task}，限 {day}（{when}）</translation>
     </message>
 </context>
 <context>

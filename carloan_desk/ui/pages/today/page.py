@@ -1,0 +1,328 @@
+"""The page: the tiles of one's own pay, and under them the list or the calendar."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton
+
+from carloan_desk.domain.agenda import Kind, Snooze, calendar_around, snoozed_until
+from carloan_desk.domain.money import ZERO
+from carloan_desk.domain.pay import Payout, PlanVersion, Target
+from carloan_desk.services import commission, earned, today
+from carloan_desk.services.today import Item, Overview, PutOff, marks, visit
+from carloan_desk.services.today.visit import Visit
+from carloan_desk.storage.workspace import Changes
+from carloan_desk.ui import today_words
+from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.page import Page
+from carloan_desk.ui.pages.today.rows import Act, Line, Rows
+from carloan_desk.ui.theme import theme
+from carloan_desk.ui.widgets.basics import Card, Scroll, button, label
+from carloan_desk.ui.widgets.empty import Empty
+from carloan_desk.ui.widgets.flow import Flow
+from carloan_desk.ui.widgets.pay_tiles import PayTiles
+
+# Lines made at once: more than a morning brings, few enough to be there in a moment.
+_AT_ONCE = 25
+_TO_CALL = frozenset({Kind.PROMISE, Kind.OVERDUE, Kind.DUE, Kind.STALLED, Kind.CONTACT, Kind.CARE, Kind.COVER})
+_PAID = frozenset({Kind.PROMISE, Kind.OVERDUE, Kind.DUE})
+_ELSEWHERE = frozenset({Kind.PAPER, Kind.STALLED})
+
+
+class TodayPage(Page):
+    """The desk in the morning."""
+
+    watches = today.WATCHES | {PlanVersion, Payout, Target}
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._kind: Kind | None = None
+        self._put_off = False
+        self._overview: Overview | None = None
+        self._visit: Visit | None = None
+        self._room = _AT_ONCE
+        self._filters: dict[Kind | None, QPushButton] = {}
+        chips = Flow(spacing=theme.px(6))
+        group = QButtonGroup(self)
+        for kind in (None, *Kind):
+            item = button("", partial(self._filter, kind), "filter", name=f"today.filter.{kind or 'all'}")
+            item.setCheckable(True)
+            group.addButton(item)
+            self._filters[kind] = item
+            chips.addWidget(item)
+        self._snoozed = button("", self._show_put_off, "filter", name="today.snoozed")
+        self._snoozed.setCheckable(True)
+        group.addButton(self._snoozed)
+        chips.addWidget(self._snoozed)
+        self._filters[None].setChecked(True)
+        self._tiles = PayTiles(desk, lambda status: desk.open_requested.emit("commission", status))
+        self.layout_.addWidget(self._tiles)
+        self._why = button(self.tr("Why this order?"), self._change_order, "link", name="today.order")
+        card = Card(self.tr("Do this first"), self._why)
+        self._away = label("", "quiet")
+        self._away.hide()
+        card.body.addLayout(chips)
+        card.body.addWidget(self._away)
+        self._rows = Rows()
+        self._list = Scroll(self._rows)
+        self._rows.follow(lambda widget: self._list.ensureWidgetVisible(widget, 0, theme.px(40)))
+        self._empty = Empty(
+            self.tr("Nothing is due"),
+            self.tr(
+                "Promises, instalments, papers that grow old and deals that stand still appear here by themselves."
+            ),
+            button(self.tr("Add a client"), self._add_client),
+        )
+        card.body.addWidget(self._list, 1)
+        card.body.addWidget(self._empty, 1)
+        self.layout_.addWidget(card, 1)
+
+    # --- reading -----------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        day = self.desk.today()
+        self.desk.ask(lambda workspace: (visit.look(workspace, day), today.overview(workspace, day)), self._show, self)
+        self.desk.ask(lambda workspace: earned.earned(workspace, day), self._tiles.show_earned, self)
+        self.desk.ask(lambda workspace: commission.dashboard(workspace, day), self._tiles.show_pay, self)
+
+    def _on_changed(self, changes: Changes) -> None:
+        super()._on_changed(changes)
+        if any(key.startswith("today.") for key in changes.settings):
+            self._mark_stale()
+
+    def _show(self, found: tuple[Visit, Overview]) -> None:
+        self._visit, self._overview = found
+        show, day, overview = self.desk.show, self.desk.today(), self._overview
+        self.say(
+            self.tr("Today · {day} {weekday}").format(day=show.day(day), weekday=show.weekday(day)),
+            self._subtitle(overview),
+        )
+        self._tiles.setVisible(not show.masked)
+        self._say_away(self._visit)
+        counts = {kind: sum(1 for item in overview.items if item.kind is kind) for kind in Kind}
+        everything = self.tr("All")
+        for kind in overview.order.kinds:
+            self._filters[kind].setText(f"{today_words.kind(kind)} {counts[kind]}")
+            self._filters[kind].setVisible(counts[kind] > 0)
+        self._filters[None].setText(f"{everything} {len(overview.items)}")
+        self._snoozed.setText(self.tr("Put off {n}").format(n=len(overview.put_off)))
+        self._snoozed.setVisible(bool(overview.put_off))
+        if (self._kind is not None and not counts[self._kind]) or (self._put_off and not overview.put_off):
+            self._kind, self._put_off = None, False
+            self._filters[None].setChecked(True)
+        self._list_items()
+
+    def _subtitle(self, overview: Overview) -> str:
+        late = sum(1 for item in overview.items if item.days >= 0)
+        return self.tr("{n} to do, {late} of them by today").format(n=len(overview.items), late=late)
+
+    def _say_away(self, seen: Visit) -> None:
+        """Say once what fell due meanwhile, and that the clock is wrong if it is."""
+        show, day, overview = self.desk.show, self.desk.today(), self._overview
+        text, before = "", seen.seen.before
+        if seen.set_back:
+            text = self.tr("The computer says {day}, but you worked here on {last} already. Nothing was changed.")
+            text = text.format(day=show.day(day), last=show.day(seen.seen.last))
+        elif before is not None and overview is not None:
+            new = sum(1 for item in overview.items if seen.seen.is_new(item.since, day))
+            if new:
+                text = self.tr("● {n} came up since your last visit on {day}").format(
+                    n=new, day=show.short_day(before, day)
+                )
+        self._away.setText(text)
+        self._away.setVisible(bool(text))
+
+    # --- the list ----------------------------------------------------------------------------------------------
+
+    def _filter(self, kind: Kind | None) -> None:
+        self._kind, self._put_off = kind, False
+        self._room = _AT_ONCE
+        self._list_items()
+
+    def _show_put_off(self) -> None:
+        self._kind, self._put_off = None, True
+        self._room = _AT_ONCE
+        self._list_items()
+
+    def _list_items(self) -> None:
+        overview = self._overview
+        if overview is None:
+            return
+        lines: list[Line | tuple[str, str, str]] = []
+        if self._put_off:
+            lines += [self._put_off_line(each) for each in overview.put_off[: self._room]]
+            count = len(overview.put_off)
+        else:
+            items = [item for item in overview.items if self._kind in (None, item.kind)]
+            grouped = overview.order.grouped
+            headings = self._headings(items) if grouped else {}
+            for number, item in enumerate(items[: self._room]):
+                if grouped and (number == 0 or items[number - 1].kind is not item.kind):
+                    lines.append(headings[item.kind])
+                lines.append(self._line(item, chip=not grouped, first=number == 0))
+            count = len(items)
+        self._list.setVisible(count > 0)
+        self._empty.setVisible(count == 0)
+        more = None
+        if count > self._room:
+            left = count - self._room
+            text = self.tr("Show {n} more of {all}").format(n=min(_AT_ONCE, left), all=left)
+            more = button(text, self._show_more, "link", name="today.more")
+        self._rows.put(lines, more)
+
+    def _headings(self, items: list[Item]) -> Mapping[Kind, tuple[str, str, str]]:
+        """What stands above each kind: how many, and what money it is about."""
+        show, found = self.desk.show, {}
+        for kind in dict.fromkeys(item.kind for item in items):
+            its = [item for item in items if item.kind is kind]
+            money = sum((item.money for item in its), ZERO)
+            aside = f"{len(its)} · {show.round_money(money)}" if money else str(len(its))
+            found[kind] = (today_words.kind(kind), today_words.TONES[kind], aside)
+        return found
+
+    def _show_more(self) -> None:
+        self._room += _AT_ONCE
+        self._list_items()
+
+    def _line(self, item: Item, *, chip: bool, first: bool) -> Line:
+        show, day, seen = self.desk.show, self.desk.today(), self._visit
+        assert self._overview is not None
+        acts = self._acts(item)
+        seen_first = [act for act in acts if act.letter in self._main(item)]
+        snooze = next(act for act in acts if act.letter == "S")
+        new = seen is not None and seen.seen.is_new(item.since, day)
+        return Line(
+            subject=item.subject,
+            chip=today_words.kind(item.kind) if chip else "",
+            tone=today_words.TONES[item.kind],
+            name=today_words.who(item, show),
+            what=today_words.what(item, show, day),
+            why=" · ".join(part for part in (item.model, today_words.why(item, self._overview.order, show)) if part),
+            new=self.tr("New since your last visit") if new else "",
+            acts=tuple(acts),
+            buttons=(*seen_first, snooze),
+            filled=first,
+        )
+
+    def _main(self, item: Item) -> str:
+        """The letter of the act whose button is seen beside that of the snooze."""
+        if item.kind in (Kind.PROMISE, Kind.OVERDUE, Kind.DUE, Kind.CONTACT):
+            return "C"
+        return "↵" if item.kind in _ELSEWHERE else "D"
+
+    def _acts(self, item: Item) -> list[Act]:
+        acts = [Act(Qt.Key.Key_Return, "↵", self.tr("Open"), partial(self._open, item))]
+        if item.client_id is not None and item.kind in _TO_CALL:
+            acts.append(Act(Qt.Key.Key_C, "C", self.tr("Record contact"), partial(self._contact, item)))
+        if item.kind in _PAID:
+            acts.append(Act(Qt.Key.Key_D, "D", self.tr("Record repayment"), partial(self._paid, item)))
+        elif item.kind not in _ELSEWHERE:
+            acts.append(Act(Qt.Key.Key_D, "D", self.tr("Done"), partial(self._done, item)))
+        acts.append(Act(Qt.Key.Key_S, "S", self.tr("Snooze"), partial(self._snooze, item)))
+        acts.append(Act(Qt.Key.Key_X, "X", self.tr("Dismiss"), partial(self._dismiss, item)))
+        return acts
+
+    def _put_off_line(self, each: PutOff) -> Line:
+        show, day, item = self.desk.show, self.desk.today(), each.item
+        back = Act(Qt.Key.Key_B, "B", self.tr("Bring back"), partial(self._bring_back, item))
+        return Line(
+            subject=item.subject,
+            chip=today_words.kind(item.kind),
+            tone=today_words.TONES[item.kind],
+            name=today_words.who(item, show),
+            what=today_words.what(item, show, day),
+            why=today_words.decided(each.mark, show, day),
+            new="",
+            acts=(Act(Qt.Key.Key_Return, "↵", self.tr("Open"), partial(self._open, item)), back),
+            buttons=(back,),
+        )
+
+    # --- acting ------------------------------------------------------------------------------------------------
+
+    def _contact(self, item: Item) -> None:
+        from carloan_desk.ui.dialogs.contact import ContactDialog
+
+        if item.client_id is not None:
+            ContactDialog(self.desk, self, item.client_id, item.deal_id).open()
+
+    def _paid(self, item: Item) -> None:
+        from carloan_desk.services import deals
+        from carloan_desk.ui.dialogs.payment import PaymentDialog
+
+        deal_id, day = item.deal_id or 0, self.desk.today()
+        self.desk.ask(
+            lambda workspace: deals.view(workspace, deal_id, day),
+            lambda view: PaymentDialog(self.desk, self, view).open(),
+            self,
+        )
+
+    def _done(self, item: Item) -> None:
+        day = self.desk.today()
+        self.desk.act(lambda workspace: marks.done(workspace, item, day), self)
+
+    def _snooze(self, item: Item) -> None:
+        """Offer the days it may come back on, under the row's button."""
+        show, day = self.desk.show, self.desk.today()
+        calendar = calendar_around(day)
+        menu = QMenu(self)
+        menu.setObjectName("today.snooze")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        texts = {
+            Snooze.NEXT: self.tr("Next workday, {day} {weekday}"),
+            Snooze.THREE: self.tr("In three workdays, {day} {weekday}"),
+            Snooze.MONDAY: self.tr("Next week, {day} {weekday}"),
+        }
+        for choice, text in texts.items():
+            until = snoozed_until(choice, day, calendar)
+            action = menu.addAction(text.format(day=show.short_day(until, day), weekday=show.weekday(until)))
+            action.triggered.connect(lambda _=False, choice=choice: self._snooze_to(item, choice))
+        menu.addAction(self.tr("A day…")).triggered.connect(lambda _=False: self._snooze_to_day(item))
+        menu.setActiveAction(menu.actions()[0])
+        selected = self._rows.selected
+        under: QWidget = self if selected is None else selected.buttons[-1]
+        menu.popup(under.mapToGlobal(QPoint(0, under.height())))
+
+    def _snooze_to(self, item: Item, choice: Snooze) -> None:
+        day = self.desk.today()
+        self.desk.act(lambda workspace: marks.snooze(workspace, item, choice, day), self)
+
+    def _snooze_to_day(self, item: Item) -> None:
+        from carloan_desk.ui.dialogs.put_off import SnoozeDialog
+
+        SnoozeDialog(self.desk, self, item).open()
+
+    def _dismiss(self, item: Item) -> None:
+        from carloan_desk.ui.dialogs.put_off import DismissDialog
+
+        DismissDialog(self.desk, self, item).open()
+
+    def _bring_back(self, item: Item) -> None:
+        subject = item.subject
+        self.desk.act(lambda workspace: marks.take_back(workspace, subject), self)
+
+    def _open(self, item: Item) -> None:
+        if item.deal_id is not None:
+            self.desk.open_requested.emit("deals", item.deal_id)
+        elif item.client_id is not None:
+            self.desk.open_requested.emit("clients", item.client_id)
+        else:
+            self.desk.open_requested.emit("clients", "channels")
+
+    def _add_client(self) -> None:
+        from carloan_desk.ui.dialogs.new_client import NewClientDialog
+
+        NewClientDialog(self.desk, self).open()
+
+    def _change_order(self) -> None:
+        from carloan_desk.ui.dialogs.today_order import TodayOrderDialog
+
+        if self._overview is not None:
+            TodayOrderDialog(self.desk, self, self._overview.order).open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._rows.take_focus()
+        else:
+            super().keyPressEvent(event)
