@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # features. None here does, and SQLAlchemy alone loads a fifth faster without.
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 # The window asks for the interpreter many times while it paints; from a busy worker it gets it each time after so long.
-sys.setswitchinterval(0.0005)
+sys.setswitchinterval(0.0001)
 
 
 class _Crash(QObject):

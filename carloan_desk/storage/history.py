@@ -12,11 +12,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, islice
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from carloan_desk.storage import tables
 from carloan_desk.storage.changes import DO, REDO, UNDO, ActionSummary
@@ -71,6 +71,11 @@ class BrokenLink:
     key: str | None = None
 
 
+_AT_ONCE = 5_000
+_INSERT_CHANGE = (
+    "INSERT INTO change (seq, position, entity, entity_key, before, after, digest) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+
 # Writing -------------------------------------------------------------------------------------------------------------
 
 
@@ -89,18 +94,6 @@ def record(
     """Append an action with its changes and return its number."""
     last = connection.execute(select(action.c.seq, action.c.mac).order_by(action.c.seq.desc()).limit(1)).first()
     seq, previous = (1, b"") if last is None else (last.seq + 1, last.mac)
-    rows = []
-    for position, entry in enumerate(entries):
-        before, after = _what_changed(entry)
-        row: dict[str, Any] = {
-            "seq": seq,
-            "position": position,
-            "entity": entry.entity,
-            "entity_key": entry.key,
-            "before": None if before is None else canonical_json(before),
-            "after": None if after is None else canonical_json(after),
-        }
-        rows.append({**row, "digest": _digest(mac_key, list(row.values()))})
     head = {
         "seq": seq,
         "at": at,
@@ -110,10 +103,22 @@ def record(
         "target_seq": target_seq,
         "schema": schema,
     }
-    mac = _mac(mac_key, previous, head, [row["digest"] for row in rows])
-    connection.execute(insert(action).values(**head, mac=mac))
-    connection.execute(insert(change), rows)
+    connection.execute(insert(action).values(**head, mac=b""))
+    digests: list[bytes] = []
+    numbered = enumerate(entries)
+    # Bit by bit: to hold, bind and free a hundred thousand rows at once keeps every other thread waiting.
+    while batch := [_change_row(mac_key, seq, *each) for each in islice(numbered, _AT_ONCE)]:
+        connection.exec_driver_sql(_INSERT_CHANGE, batch)
+        digests += (row[-1] for row in batch)
+    mac = _mac(mac_key, previous, head, digests)
+    connection.execute(update(action).where(action.c.seq == seq).values(mac=mac))
     return seq
+
+
+def _change_row(mac_key: bytes, seq: int, position: int, entry: Entry) -> tuple[Any, ...]:
+    before, after = (None if each is None else canonical_json(each) for each in _what_changed(entry))
+    values = (seq, position, entry.entity, entry.key, before, after)
+    return (*values, _digest(mac_key, values))
 
 
 _NO_CHANGES = '"changes":[]'
@@ -127,7 +132,7 @@ def _what_changed(entry: Entry) -> tuple[Stored | None, Stored | None]:
     return {name: before[name] for name in names}, {name: after[name] for name in names}
 
 
-def _digest(mac_key: bytes, values: list[Any]) -> bytes:
+def _digest(mac_key: bytes, values: tuple[Any, ...]) -> bytes:
     return hmac.digest(mac_key, b"change\0" + canonical_json(values).encode(), hashlib.sha256)
 
 
@@ -264,7 +269,7 @@ def _verify_chain(connection: Connection, mac_key: bytes) -> BrokenLink | None:
         digests = []
         if next_group is not None and next_group[0] == row.seq:
             for item in next_group[1]:
-                values = [item.seq, item.position, item.entity, item.entity_key, item.before, item.after]
+                values = (item.seq, item.position, item.entity, item.entity_key, item.before, item.after)
                 if not hmac.compare_digest(item.digest, _digest(mac_key, values)):
                     return BrokenLink(row.seq, "change", item.entity, item.entity_key)
                 digests.append(item.digest)

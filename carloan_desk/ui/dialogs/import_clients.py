@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
     QGridLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -21,14 +22,14 @@ from carloan_desk.domain.client import Source
 from carloan_desk.domain.client_list import ImportChoice
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.exchange.clients import COLUMNS
-from carloan_desk.exchange.sheet import column_name
+from carloan_desk.exchange.sheet import Row, column_name
 from carloan_desk.services import client_import
 from carloan_desk.services.client_import import ImportLine, ImportPlan, ListedSheet, Review
 from carloan_desk.ui import messages, words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, clear, label, margins, row
+from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, label, margins, row
 from carloan_desk.ui.widgets.forms import ChoiceField, choices_of
 from carloan_desk.ui.widgets.table import Table
 
@@ -50,6 +51,8 @@ class ImportClientsDialog(QDialog):
         self._review: Review | None = None
         self._needs_source = False
         self._columns: dict[str, QComboBox] = {}
+        self._samples: dict[str, QLabel] = {}
+        self._below: list[Row] = []
         self._title = label(self.tr("Import clients"), "strong")
         self._message = label("", "error", wrap=True)
         self._message.hide()
@@ -75,6 +78,7 @@ class ImportClientsDialog(QDialog):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self.paste)
         self._go(0)
+        QTimer.singleShot(0, self, self._make_fields)
 
     # Step 1: a file ---------------------------------------------------------------------------------------------------
 
@@ -170,8 +174,29 @@ class ImportClientsDialog(QDialog):
         layout.addWidget(card, 1)
         return page
 
+    def _make_fields(self) -> None:
+        """Make a choice of column for each field, once the window stands: to make and to show them is much at once."""
+        if self._columns:
+            return
+        for place, wanted in enumerate(COLUMNS):
+            line, side = divmod(place, 2)
+            caption = words.import_field(wanted.key) + (" *" if wanted.required else "")
+            box = self._columns[wanted.key] = QComboBox()
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(10)
+            box.setAccessibleName(caption)
+            sample = self._samples[wanted.key] = label("", "quiet")
+            box.currentIndexChanged.connect(partial(self._show_sample, wanted.key))
+            self._mapping.addWidget(label(caption, "quiet"), line, side * 3)
+            self._mapping.addWidget(box, line, side * 3 + 1)
+            self._mapping.addWidget(sample, line, side * 3 + 2)
+        self._mapping.setColumnStretch(2, 1)
+        self._mapping.setColumnStretch(5, 1)
+        self._mapping.setRowStretch(len(COLUMNS), 1)
+
     def _show_sheet(self, chosen: ListedSheet) -> None:
         self._sheet = chosen
+        self._make_fields()
         self._head_row.clear()
         self._head_row.addItem(self.tr("No row of titles"), 0)
         for each in chosen.sheet.rows[:_HEADS]:
@@ -189,41 +214,27 @@ class ImportClientsDialog(QDialog):
     def _fill_mapping(self) -> None:
         if self._sheet is None:
             return
-        clear(self._mapping)
-        self._columns.clear()
         header, sheet = self._sheet.header, self._sheet.sheet
-        below = [each for each in sheet.rows if each.number > header.last and each.cells][:3]
+        self._below = [each for each in sheet.rows if each.number > header.last and each.cells][:3]
         width = max((len(each.cells) for each in sheet.rows[:200]), default=0)
         names = [
             f"{column_name(number)}  {header.titles[number] if number < len(header.titles) else ''}".strip()
             for number in range(width)
         ]
-        for place, wanted in enumerate(COLUMNS):
-            line, side = divmod(place, 2)
-            caption = words.import_field(wanted.key) + (" *" if wanted.required else "")
-            box = QComboBox()
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
-            box.setAccessibleName(caption)
+        for key, box in self._columns.items():
+            box.blockSignals(True)
+            box.clear()
             box.addItem("—", -1)
             for number, name in enumerate(names):
                 box.addItem(name, number)
-            box.setCurrentIndex(header.mapping.get(wanted.key, -1) + 1)
-            sample = label("", "quiet")
-            box.currentIndexChanged.connect(partial(self._show_sample, box, sample, below))
-            self._show_sample(box, sample, below)
-            self._columns[wanted.key] = box
-            self._mapping.addWidget(label(caption, "quiet"), line, side * 3)
-            self._mapping.addWidget(box, line, side * 3 + 1)
-            self._mapping.addWidget(sample, line, side * 3 + 2)
-        self._mapping.setColumnStretch(2, 1)
-        self._mapping.setColumnStretch(5, 1)
-        self._mapping.setRowStretch(len(COLUMNS), 1)
+            box.setCurrentIndex(header.mapping.get(key, -1) + 1)
+            box.blockSignals(False)
+            self._show_sample(key)
 
-    def _show_sample(self, box: QComboBox, sample: Any, below: list[Any], _index: int = 0) -> None:
-        number = box.currentData()
-        said = "" if number is None or number < 0 else " / ".join(str(each.cell(number)) for each in below)
-        sample.setText(self.desk.show.text(said[:28]))
+    def _show_sample(self, key: str, _index: int = 0) -> None:
+        number = self._columns[key].currentData()
+        said = "" if number is None or number < 0 else " / ".join(str(each.cell(number)) for each in self._below)
+        self._samples[key].setText(self.desk.show.text(said[:28]))
 
     # Step 3: what would happen ----------------------------------------------------------------------------------------
 
