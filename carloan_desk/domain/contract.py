@@ -131,21 +131,40 @@ def in_force(kept: Iterable[ContractSchedule], as_of: date) -> ContractSchedule 
     return max(known, key=lambda each: (each.valid_from, each.id is None, each.id or 0), default=None)
 
 
-def restructured(schedule: Schedule, state: LedgerState, new: Sequence[ContractRow]) -> list[ContractRow]:
+def restructured(schedule: Schedule, state: LedgerState, eve: date, new: Sequence[ContractRow]) -> list[ContractRow]:
     """Return the rows of a loan agreed anew (展期): what was paid until then, and the new instalments.
 
-    What was paid of an instalment stays under its old due date; what was not is part of the new ones.
+    What was paid of an instalment stays under its old due date, what was paid ahead comes on the eve; what was not
+    paid is part of the new ones.
 
     Args:
         schedule: The schedule in force until then.
         state: How the loan stands the evening before.
+        eve: That evening.
         new: The new instalments; their principals repay what is left.
     """
-    kept = []
+    kept: list[ContractRow] = []
     for row, paid in zip(schedule.rows, state.allocations, strict=True):
-        if paid.fee + paid.interest + paid.principal > 0:
-            kept.append(ContractRow(0, row.due.isoformat(), paid.principal, paid.interest, paid.fee))
+        grows = min(row.principal, ZERO)
+        if not (paid.fee + paid.interest + paid.principal or (grows and row.due <= eve)):
+            continue
+        part = ContractRow(0, row.due.isoformat(), paid.principal + grows, paid.interest - grows, paid.fee)
+        if row.due <= eve:
+            kept.append(part)
+        elif kept and kept[-1].due >= eve.isoformat():
+            kept[-1] = _together(kept[-1], part)
+        else:
+            kept.append(replace(part, due=eve.isoformat()))
     return [replace(row, number=number) for number, row in enumerate([*kept, *new], 1)]
+
+
+def _together(one: ContractRow, other: ContractRow) -> ContractRow:
+    return replace(
+        one,
+        principal=one.principal + other.principal,
+        interest=one.interest + other.interest,
+        fee=one.fee + other.fee,
+    )
 
 
 # Compared -------------------------------------------------------------------------------------------------------------

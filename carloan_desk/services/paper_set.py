@@ -14,11 +14,10 @@ from carloan_desk.domain.circle import Relation, RelationKind
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import EventKind, Stage, last_event
 from carloan_desk.domain.papers import DocumentState, FormTemplate
-from carloan_desk.domain.quote import settlement_rule_of
-from carloan_desk.domain.settlement import SettlementQuote, SettlementRule, settlement_quote
+from carloan_desk.domain.settlement import SettlementBill
 from carloan_desk.exchange.scans import PDF, merged, page_count
 from carloan_desk.exchange.sheet import Progress
-from carloan_desk.services import application_paper, applications, form_templates, prints
+from carloan_desk.services import application_paper, applications, form_templates, prints, settlements
 from carloan_desk.services.deals import DealView
 from carloan_desk.services.documents import ROLES
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
@@ -311,28 +310,13 @@ def _handover(view: DealView, paper: DealPaper, on: date) -> bytes:
     return render_sheet(Sheet(paper.title, paper.number, on, parts, [("客户", False), ("经办人", False)]))
 
 
-def settlement_of(view: DealView, on: date) -> SettlementQuote:
-    """Return what settles a deal's loan on a day.
-
-    Raises:
-        DomainError: ``payment.no_loan``, ``settlement.date``.
-    """
-    from carloan_desk.domain.errors import DomainError
-
-    if view.loan is None:
-        raise DomainError("payment.no_loan")
-    rule = SettlementRule() if view.product is None else settlement_rule_of(view.product)
-    return settlement_quote(view.loan.quote.schedule, on, rule)
-
-
 def _settlement(view: DealView, paper: DealPaper, on: date) -> bytes:
     from carloan_desk.printing.layout import Cell
     from carloan_desk.printing.sheet import Part, Sheet, render_sheet
     from carloan_desk.printing.table import Column
 
     assert view.loan is not None
-    quote = settlement_of(view, on)
-    overdue = view.loan.state.overdue_amount
+    bill = settlements.bill_of(view, on)
     disbursed = last_event(view.events, EventKind.DISBURSED)
     cells = [
         Cell("借款人", view.client.name),
@@ -341,15 +325,17 @@ def _settlement(view: DealView, paper: DealPaper, on: date) -> bytes:
         Cell("结清日", f"{on:%Y-%m-%d}"),
     ]
     items = [
-        ("剩余本金", quote.principal, ""),
-        ("应计利息", quote.accrued_interest, "按实际天数计算"),
-        ("未到期分期手续费", quote.fees, "按合同仍须支付"),
-        ("提前结清违约金", quote.penalty, _penalty(quote)),
-        ("退还手续费", -quote.refund, ""),
-        ("逾期未还金额", overdue, "另计罚息，以资金方为准"),
+        ("剩余本金", bill.amount("principal"), ""),
+        ("应计利息", bill.amount("accrued_interest"), "按实际天数计算"),
+        ("未到期分期手续费", bill.amount("fees"), "按合同仍须支付"),
+        ("提前结清违约金", bill.amount("penalty"), _penalty(bill)),
+        ("退还手续费", bill.amount("refund"), ""),
+        ("到期未还金额", bill.amount("unpaid_due"), "逾期部分另计罚息，以资金方为准" if bill.late else ""),
+        ("已预存（提前还入）", bill.amount("paid_ahead"), "从应付中扣除"),
     ]
     rows = [(name, f"{amount:,.2f}", note) for name, amount, note in items if amount]
-    rows.append(("合计应付", f"{quote.total + overdue:,.2f}", f"大写：{in_words(quote.total + overdue)}"))
+    said = f"大写：{in_words(bill.total)}" if bill.total >= 0 else "应退客户"
+    rows.append(("合计应付", f"{bill.total:,.2f}", said))
     columns = [Column("项目", 0.3), Column("金额（元）", 0.25, figures=True), Column("说明", 0.45)]
     notes = ["本单按合同条件试算，以资金方出具的结清金额为准。结清后请办理解除抵押登记（解押）。"]
     parts = [
@@ -360,7 +346,7 @@ def _settlement(view: DealView, paper: DealPaper, on: date) -> bytes:
     return render_sheet(Sheet(paper.title, paper.number, on, parts))
 
 
-def _penalty(quote: SettlementQuote) -> str:
-    details = next(line.details for line in quote.trace if line.code == "penalty")
+def _penalty(bill: SettlementBill) -> str:
+    details = next((line.details for line in bill.lines if line.code == "penalty"), {})
     rate: Decimal | None = details.get("rate")
     return "" if rate is None else f"剩余本金的 {rate:.2%}"

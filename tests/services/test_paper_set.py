@@ -13,7 +13,7 @@ from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.form_places import Place
 from carloan_desk.exchange import scans
-from carloan_desk.services import form_templates, paper_set
+from carloan_desk.services import form_templates, paper_set, settlements
 from carloan_desk.services.paper_set import DealPaper, PaperKind
 from tests.services.manager import TODAY, Manager
 
@@ -101,16 +101,15 @@ def test_after_disbursement_there_are_hand_over_list_and_settlement(manager: Man
     assert not before & {PaperKind.HANDOVER, PaperKind.SETTLEMENT}
     deal_id = manager.walk()
     assert "每月还款日17日" in one(manager, deal_id, PaperKind.HANDOVER).replace(" ", "")
-    quote = paper_set.settlement_of(manager.view(deal_id), TODAY)
+    bill = settlements.bill_of(manager.view(deal_id), TODAY)
     text = one(manager, deal_id, PaperKind.SETTLEMENT)
-    loan = manager.view(deal_id).loan
-    assert loan is not None
-    assert f"{quote.total + loan.state.overdue_amount:,.2f}" in text
-    assert f"{quote.principal:,.2f}" in text
+    assert f"{bill.total:,.2f}" in text
+    assert f"{bill.amount('principal'):,.2f}" in text
+    assert f"{bill.amount('unpaid_due'):,.2f}" in text
     manager.record(deal_id, EventKind.SETTLED)
     assert PaperKind.SETTLEMENT not in {paper.kind for paper in all_of(manager, deal_id)}
     with pytest.raises(DomainError):
-        paper_set.settlement_of(manager.view(manager.deal()), TODAY)
+        settlements.bill_of(manager.view(manager.deal()), TODAY)
 
 
 def test_a_set_is_one_pdf_to_look_at_and_kept_paper_by_paper(manager: Manager, deal_id: int) -> None:
