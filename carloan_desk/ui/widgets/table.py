@@ -24,8 +24,8 @@ from carloan_desk.ui.widgets.basics import SIGNS
 R = TypeVar("R")
 
 
-class _CellDelegate(QStyledItemDelegate):
-    """Paints a status cell as a chip with its sign, every other cell as it is."""
+class _ChipDelegate(QStyledItemDelegate):
+    """Paints a status as a chip with its sign. Only columns of chips have it: from Qt's own a cell costs less."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -87,7 +87,6 @@ class Table(QTableView, Generic[R]):
         self.setAccessibleName(", ".join(column.title for column in columns))
         self.records: RecordTableModel[R] = model or RecordTableModel(columns, theme.font(bold=True))
         self.setModel(self.records)
-        self.setItemDelegate(_CellDelegate(self))
         self.setMinimumHeight(theme.px(150))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -109,7 +108,10 @@ class Table(QTableView, Generic[R]):
         self.setSortingEnabled(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
+        chips = _ChipDelegate(self)
         for index, column in enumerate(columns):
+            if column.chip is not None:
+                self.setItemDelegateForColumn(index, chips)
             if column.width:
                 self.setColumnWidth(index, theme.px(column.width))
             else:
