@@ -295,6 +295,34 @@ def pay_first_figures() -> Result:
     return Result(of_pay("figures", str(large_workspace(10_000, 3_000))), [0.15])
 
 
+@functools.cache
+def of_today() -> dict[str, list[float]]:
+    """Return the seconds of the list of the day at 5,000 live loans, 20,000 clients and 20,000 contacts."""
+    folder = Path(tempfile.mkdtemp(prefix="carloan-desk-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    program = [sys.executable, str(ROOT / "packaging" / "bench_today.py")]
+    subprocess.run([*program, "make", str(folder / "w"), "20000", "5556", "20000"], check=True, env=environment())
+    return printed([*program, "list", str(folder / "w")])
+
+
+@benchmark("today", limit=1)
+def list_of_the_day() -> Result:
+    """The list of the day after a note, a snooze or a payment, the slowest of them; at most 100 ms."""
+    return Result(max((of_today()[name] for name in ("note", "snooze", "payment")), key=statistics.median), [0.1])
+
+
+@benchmark("today-cold", limit=1)
+def list_of_the_day_cold() -> Result:
+    """The same for the first time, with every deal, loan and payment read; at most 5 s, off the window's thread."""
+    return Result(of_today()["cold"], [5])
+
+
+@benchmark("today-month", limit=1)
+def month_of_the_day() -> Result:
+    """What is due in the next 31 days, for the calendar; at most 1 s, off the window's thread."""
+    return Result(of_today()["month"], [1])
+
+
 @benchmark("typing-stall", limit=1)
 def typing_stall() -> Result:
     """The longest silence of the window while a search is typed; at most 50 ms."""

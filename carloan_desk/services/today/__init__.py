@@ -23,7 +23,7 @@ from carloan_desk.services.today.makers import MAKERS
 from carloan_desk.services.today.order import order_kept
 from carloan_desk.storage.workspace import Reader, Workspace
 
-__all__ = ["WATCHES", "Item", "Kind", "Occasion", "Overview", "PutOff", "ahead", "overview"]
+__all__ = ["WATCHES", "Item", "Kind", "Occasion", "Overview", "PutOff", "ahead", "overview", "own_pay"]
 
 WATCHES: frozenset[type] = frozenset({Client, Deal, DealEvent, Mark, Product, OwnRule, CareDate}).union(
     *(maker.watches for maker in MAKERS)
@@ -33,6 +33,7 @@ WATCHES: frozenset[type] = frozenset({Client, Deal, DealEvent, Mark, Product, Ow
 # What all deals hang on: after a change of these everything is made anew. So it is beyond so many rows.
 _ALL_HANG_ON = frozenset({Product, OwnRule})
 _MOST = 300
+_FOLLOWED = tuple(maker for maker in MAKERS if maker.by is not By.BOOKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,23 @@ class Overview:
     order: Order
 
 
-def overview(workspace: Workspace, today: date) -> Overview:
-    """Return everything due by today."""
+def overview(workspace: Workspace, today: date, own: tuple[Item, ...] | None = None) -> Overview:
+    """Return everything due by today.
+
+    Args:
+        workspace: Where.
+        today: The day.
+        own: Things of one's own pay as they are known already, so that nobody waits for the books; else they are
+            derived.
+    """
+    own = own_pay(workspace, today) if own is None else own
     made = _made(workspace, today)
 
     def derive(read: Reader) -> Overview:
         marks = {mark.subject: mark for mark in read.all(Mark)}
         order = order_kept(read)
         to_do, put_off = [], []
-        for item in made.items():
+        for item in (*made.items(), *own):
             mark = marks.get(item.subject)
             if mark is not None and holds(mark, item.evidence, today):
                 put_off.append(PutOff(item, mark))
@@ -69,7 +78,18 @@ def overview(workspace: Workspace, today: date) -> Overview:
         put_off.sort(key=lambda each: (each.mark.until or date.max, each.item.on, each.item.subject))
         return Overview(tuple(sort(to_do, order)), tuple(put_off), order)
 
-    return workspace.derived(("today", today), derive)
+    return workspace.derived(("today", today, tuple((item.subject, item.evidence) for item in own)), derive)
+
+
+def own_pay(workspace: Workspace, today: date) -> tuple[Item, ...]:
+    """Return the things that follow from the books of one's pay."""
+    look_at = _LookAt(workspace, today)
+    makers = [maker for maker in MAKERS if maker.by is By.BOOKS]
+
+    def derive(read: Reader) -> tuple[Item, ...]:
+        return tuple(item for maker in makers for _, item in maker.make(look_at(read)))
+
+    return workspace.derived(("today.own", today), derive)
 
 
 def ahead(workspace: Workspace, today: date, until: date) -> tuple[Item, ...]:
@@ -112,7 +132,7 @@ class _Made:
             By.WHOLE: look_at(read),
         }
         self.by_maker: list[dict[int, list[Item]]] = []
-        for number, maker in enumerate(MAKERS):
+        for number, maker in enumerate(_FOLLOWED):
             look = looks[maker.by]
             kept = {} if before is None or look.only is None else before.by_maker[number]
             self.by_maker.append(_renewed(kept, maker, look))

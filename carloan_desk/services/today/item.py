@@ -159,6 +159,8 @@ class By(StrEnum):
     CLIENT = "client"
     WHOLE = "whole"
     """Nobody's: all are made anew each time, so it must be quick."""
+    BOOKS = "books"
+    """Nobody's either, and they need the books of one's pay, which take longer: asked for apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ class Maker:
 
     Attributes:
         by: Whose they are.
-        make: Returns each with its owner's id, any number for ``By.WHOLE``.
+        make: Returns each with its owner's id, any number for nobody's.
         watches: Classes that the things follow from, besides deals, their events and clients.
         done: By kind, what "done" means where it is more than a mark; given the thing and the day.
     """

@@ -1,11 +1,11 @@
 """Tasks around delivery and release, conditions and appointments whose day has come."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from carloan_desk.domain.agenda import Kind
 from carloan_desk.domain.servicing import DealTask
-from carloan_desk.domain.tasks import tasks_of
+from carloan_desk.domain.tasks import LAPSES_AFTER, shipped_tasks, tasks_of
 from carloan_desk.services import tasks
 from carloan_desk.services.today.item import By, Item, Look, Maker, hour_in
 from carloan_desk.storage.workspace import Changes, Workspace
@@ -19,8 +19,13 @@ def _tasks(look: Look) -> Iterable[tuple[int, Item]]:
     for record in look.read.all(DealTask, **only):
         records.setdefault(record.deal_id, []).append(record)
     last = look.ahead(AHEAD)
+    # The usual tasks of what happened before this day have lapsed, all of them.
+    lapsed = look.today - timedelta(days=LAPSES_AFTER + max(rule.days for rule in shipped_tasks()))
     for case in look.cases():
-        for task in tasks_of(case.events, records.get(case.deal.id or 0, ())):
+        its = records.get(case.deal.id or 0, ())
+        if not its and all(event.on < lapsed for event in case.events):
+            continue
+        for task in tasks_of(case.events, its):
             if not task.is_open(look.today) or task.due_on is None or task.due_on > last:
                 continue
             yield (

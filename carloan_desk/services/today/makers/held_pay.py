@@ -55,4 +55,4 @@ def _days(account: DealAccount) -> dict[date, Decimal]:
     return found
 
 
-HELD_PAY = Maker(By.WHOLE, _releases, frozenset({PlanVersion, PeriodFigures, Payout}))
+HELD_PAY = Maker(By.BOOKS, _releases, frozenset({PlanVersion, PeriodFigures, Payout}))

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from carloan_desk.domain.agenda import Kind, Snooze, calendar_around, snoozed_until
 from carloan_desk.domain.money import ZERO
@@ -42,6 +42,7 @@ class TodayPage(Page):
         self._put_off = False
         self._overview: Overview | None = None
         self._visit: Visit | None = None
+        self._own: tuple[Item, ...] = ()
         self._room = _AT_ONCE
         self._filters: dict[Kind | None, QPushButton] = {}
         chips = Flow(spacing=theme.px(6))
@@ -82,10 +83,22 @@ class TodayPage(Page):
     # --- reading -----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        day = self.desk.today()
-        self.desk.ask(lambda workspace: (visit.look(workspace, day), today.overview(workspace, day)), self._show, self)
+        day, own = self.desk.today(), self._own
+        # The list first; the books of one's pay take longer, and what follows from them joins it then.
+        self.desk.ask(
+            lambda workspace: (visit.look(workspace, day), today.overview(workspace, day, own)), self._show, self
+        )
         self.desk.ask(lambda workspace: earned.earned(workspace, day), self._tiles.show_earned, self)
+        self.desk.ask(lambda workspace: today.own_pay(workspace, day), self._join_own, self)
         self.desk.ask(lambda workspace: commission.dashboard(workspace, day), self._tiles.show_pay, self)
+
+    def _join_own(self, own: tuple[Item, ...]) -> None:
+        day = self.desk.today()
+        if own != self._own:
+            self._own = own
+            self.desk.ask(
+                lambda workspace: (visit.look(workspace, day), today.overview(workspace, day, own)), self._show, self
+            )
 
     def _on_changed(self, changes: Changes) -> None:
         super()._on_changed(changes)
