@@ -60,13 +60,6 @@ def filed(read: Reader, deal_id: int) -> list[Filed]:
     return sorted(found, key=lambda each: (each.attachment.document_id or 0, each.attachment.position, _id(each)))
 
 
-def of_client(workspace: Workspace, client_id: int) -> list[Attachment]:
-    """Return the files of a client, those of all deals too, added last first."""
-    with workspace.reading() as read:
-        found = read.all(Attachment, client_id=client_id)
-    return sorted(found, key=lambda each: (each.added_at, each.id or 0), reverse=True)
-
-
 def _id(each: Filed) -> int:
     return each.attachment.id or 0
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.client_list import Facet
-from carloan_desk.services import capture, circle, clients, sources, timeline
+from carloan_desk.domain.papers import KeptQuote
+from carloan_desk.services import capture, circle, clients, quote_papers, sources, timeline
 from carloan_desk.services.capture import Places
 from carloan_desk.services.circle import Circle
 from carloan_desk.services.clients import ClientView
@@ -26,6 +27,7 @@ class ClientPage:
     entries: tuple[Entry, ...]
     places: Places
     names: Mapping[tuple[str, int], str]
+    quotes: tuple[KeptQuote, ...]
     tags: tuple[str, ...]
 
 
@@ -39,6 +41,7 @@ def page(workspace: Workspace, client_id: int, today: date) -> ClientPage:
     with workspace.reading() as read:
         around = circle.circle_of(read, read.get(Client, client_id), today)
         names = sources.names_of(read)
+        quotes = tuple(quote_papers.kept_of_client(read, client_id))
         tags = tuple(read.client_facets()[Facet.TAG])
     return ClientPage(
         view=view,
@@ -46,5 +49,6 @@ def page(workspace: Workspace, client_id: int, today: date) -> ClientPage:
         entries=tuple(timeline.timeline(workspace, client_id)),
         places=capture.places(workspace),
         names=names,
+        quotes=quotes,
         tags=tags,
     )

@@ -18,7 +18,7 @@ from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.subsidy import TradeIn
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 from carloan_desk.services.prints import METHODS
-from carloan_desk.storage.workspace import Changes, Workspace
+from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 # Words of the printed forms: Chinese templates, whatever the window's language.
 EXTRAS = {
@@ -339,11 +339,9 @@ def keep(
         return work.commit()
 
 
-def kept_of_client(workspace: Workspace, client_id: int) -> list[KeptQuote]:
+def kept_of_client(read: Reader, client_id: int) -> list[KeptQuote]:
     """Return the quotes given to a client, the latest first."""
-    with workspace.reading() as read:
-        found = read.all(KeptQuote, client_id=client_id)
-    return sorted(found, key=lambda quote: quote.made_at, reverse=True)
+    return sorted(read.all(KeptQuote, client_id=client_id), key=lambda quote: quote.made_at, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

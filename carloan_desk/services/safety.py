@@ -1,10 +1,12 @@
 """What keeps the data safe: history, bin, backups, passcode."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.services import statements
 from carloan_desk.storage import backup
 from carloan_desk.storage.backup import Backup
 from carloan_desk.storage.history import BrokenLink, HistoryItem
@@ -16,9 +18,17 @@ def history(workspace: Workspace, limit: int = 300) -> list[HistoryItem]:
     return workspace.history(limit=limit)
 
 
-def verify(workspace: Workspace) -> BrokenLink | None:
-    """Return the first place where the history was tampered with, ``None`` if there is none."""
-    return workspace.verify_history()
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """The first seals that no longer hold: of the history, and of a sealed statement of pay (its period)."""
+
+    history: BrokenLink | None
+    statement: str | None
+
+
+def verify(workspace: Workspace) -> Seals:
+    """Check every seal of the history and of the sealed statements."""
+    return Seals(workspace.verify_history(), statements.first_broken(workspace))
 
 
 def bin_of(workspace: Workspace) -> tuple[list[Client], list[Deal]]:

@@ -1969,12 +1969,60 @@
 <context>
     <name>ContactDialog</name>
     <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
         <source>Amount promised</source>
         <translation>承诺金额</translation>
     </message>
     <message>
+        <source>Blocked by the rules: write down a reason first</source>
+        <translation>规则不允许：先写明原因</translation>
+    </message>
+    <message>
+        <source>Car not chosen</source>
+        <translation>车型未定</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>复制号码</translation>
+    </message>
+    <message>
+        <source>Day of the contact</source>
+        <translation>联系日期</translation>
+    </message>
+    <message>
+        <source>Hide the script</source>
+        <translation>收起话术</translation>
+    </message>
+    <message>
         <source>How</source>
         <translation>方式</translation>
+    </message>
+    <message>
+        <source>I did</source>
+        <translation>我联系</translation>
+    </message>
+    <message>
+        <source>Kept in the history</source>
+        <translation>会留在记录里</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>No deal</source>
+        <translation>不关联业务</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Number copied; it leaves the clipboard in a minute.</source>
+        <translation>号码已复制，一分钟后自动清除。</translation>
     </message>
     <message>
         <source>Promised to pay on</source>
@@ -1989,12 +2037,48 @@
         <translation>记录联系</translation>
     </message>
     <message>
+        <source>Record a contact: {name}</source>
+        <translation>记录联系：{name}</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
     <message>
+        <source>Show the script</source>
+        <translation>展开话术</translation>
+    </message>
+    <message>
+        <source>They did</source>
+        <translation>对方联系</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>目的</translation>
+    </message>
+    <message>
         <source>What was said</source>
         <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>Who called</source>
+        <translation>谁联系谁</translation>
+    </message>
+    <message>
+        <source>Why in spite of the rule</source>
+        <translation>违规原因</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>联系谁</translation>
+    </message>
+    <message>
+        <source>on day</source>
+        <translation>日期</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3358,10 @@
     <message>
         <source>The first broken seal is at number {n}.</source>
         <translation>第 {n} 条的封印最先被破坏。</translation>
+    </message>
+    <message>
+        <source>The seal of the statement of {period} is broken.</source>
+        <translation>{period} 提成对账单的封存已被改动。</translation>
     </message>
     <message>
         <source>What</source>
@@ -5712,6 +5800,25 @@
     </message>
 </context>
 <context>
+    <name>QuotesCard</name>
+    <message>
+        <source>Against today</source>
+        <translation>与今天对比</translation>
+    </message>
+    <message>
+        <source>Make a quote…</source>
+        <translation>做报价…</translation>
+    </message>
+    <message>
+        <source>None yet; a quote is kept as soon as it is printed.</source>
+        <translation>还没有；报价一经打印就留底。</translation>
+    </message>
+    <message>
+        <source>Quotes given</source>
+        <translation>给过的报价</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>After loan</source>
@@ -7055,6 +7162,45 @@
     </message>
 </context>
 <context>
+    <name>TalkSide</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Not while contacts are blocked</source>
+        <translation>暂不可联系时不能复制</translation>
+    </message>
+    <message>
+        <source>On time; next {amount} on {day}</source>
+        <translation>按时；下期 {day} {amount} 元</translation>
+    </message>
+    <message>
+        <source>Since {day} · {source}</source>
+        <translation>{day} 起 · {source}</translation>
+    </message>
+    <message>
+        <source>Text copied; it leaves the clipboard in a minute.</source>
+        <translation>已复制，一分钟后自动清除。</translation>
+    </message>
+    <message>
+        <source>Text for WeChat</source>
+        <translation>微信文字</translation>
+    </message>
+    <message>
+        <source>Text for WeChat, tells nothing of the loan</source>
+        <translation>微信文字（不提贷款）</translation>
+    </message>
+    <message>
+        <source>The loan</source>
+        <translation>这笔贷款</translation>
+    </message>
+    <message>
+        <source>{bucket}: {n} days overdue, {amount}</source>
+        <translation>{bucket}：逾期 {n} 天，{amount} 元</translation>
+    </message>
+</context>
+<context>
     <name>TargetDialog</name>
     <message>
         <source>For</source>
@@ -7666,7 +7812,7 @@
     </message>
     <message>
         <source>Contact taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>删除了联系记录</translation>
     </message>
     <message>
         <source>Contributions entered</source>
@@ -7773,6 +7919,10 @@
         <translation>已移除名单</translation>
     </message>
     <message>
+        <source>Kept schedule taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List kept</source>
         <translation>已保存名单</translation>
     </message>
@@ -7787,6 +7937,10 @@
     <message>
         <source>List sorted in another way</source>
         <translation>清单顺序已改</translation>
+    </message>
+    <message>
+        <source>Loan settled</source>
+        <translation type="unfinished">贷款结清</translation>
     </message>
     <message>
         <source>Next version of a product added</source>
@@ -7877,6 +8031,10 @@
         <translation>还款记录已删除</translation>
     </message>
     <message>
+        <source>Repayments of a list recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restored from the bin</source>
         <translation>已从回收站恢复</translation>
     </message>
@@ -7895,6 +8053,10 @@
     <message>
         <source>Satisfaction noted</source>
         <translation>已记录满意度</translation>
+    </message>
+    <message>
+        <source>Schedule of the contract kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings saved</source>
@@ -8057,6 +8219,169 @@
     <message>
         <source>Place</source>
         <translation>渠道</translation>
+    </message>
+</context>
+<context>
+    <name>contact_words</name>
+    <message>
+        <source>A contact is noted for {moment}, later than now: was the clock set back?</source>
+        <translation>已有 {moment} 的联系记录，晚于现在：电脑时间是否被调慢了？</translation>
+    </message>
+    <message>
+        <source>Allowed from {time} {day}.</source>
+        <translation>{day} {time} 起可联系。</translation>
+    </message>
+    <message>
+        <source>Always on time</source>
+        <translation>按时还款</translation>
+    </message>
+    <message>
+        <source>Ask only to pass on a message; no word of the debt.</source>
+        <translation>只请转告，不提欠款。</translation>
+    </message>
+    <message>
+        <source>Ask others only while the client cannot be reached.</source>
+        <translation>联系不上本人时才请他人转告。</translation>
+    </message>
+    <message>
+        <source>Asked on {day} not to be contacted again.</source>
+        <translation>{day} 已要求不再联系。</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>未兑现</translation>
+    </message>
+    <message>
+        <source>Broken promises</source>
+        <translation>承诺落空</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>关怀</translation>
+    </message>
+    <message>
+        <source>Contacts are made from {start} to {end}.</source>
+        <translation>联系时间为 {start} 至 {end}。</translation>
+    </message>
+    <message>
+        <source>Debtor</source>
+        <translation>债务人</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Guarantor</source>
+        <translation>担保人</translation>
+    </message>
+    <message>
+        <source>Has nothing to do with the debt</source>
+        <translation>与债务无关</translation>
+    </message>
+    <message>
+        <source>Has nothing to do with the debt: never told of it, never asked for money.</source>
+        <translation>与债务无关：不告知欠款，不向其催收。</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>May be contacted</source>
+        <translation>可联系</translation>
+    </message>
+    <message>
+        <source>Mind this</source>
+        <translation>请注意</translation>
+    </message>
+    <message>
+        <source>New loan</source>
+        <translation>新放款</translation>
+    </message>
+    <message>
+        <source>No day is known on which it is allowed.</source>
+        <translation>没有可联系的日期。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不可联系</translation>
+    </message>
+    <message>
+        <source>Often late</source>
+        <translation>经常逾期</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待兑现</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期催收</translation>
+    </message>
+    <message>
+        <source>Partly kept</source>
+        <translation>部分兑现</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>请转告</translation>
+    </message>
+    <message>
+        <source>Refused on {day}; be brief.</source>
+        <translation>{day} 曾拒绝，请简短。</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>到期提醒</translation>
+    </message>
+    <message>
+        <source>Sometimes late</source>
+        <translation>偶有逾期</translation>
+    </message>
+    <message>
+        <source>Speak of it only if the debt is the household&apos;s.</source>
+        <translation>属于夫妻共同债务才可谈及。</translation>
+    </message>
+    <message>
+        <source>Spoken with {n} times today; {limit} at most.</source>
+        <translation>今天已接通 {n} 次，最多 {limit} 次。</translation>
+    </message>
+    <message>
+        <source>Spouse</source>
+        <translation>配偶</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is not on China time; the hours are China&apos;s.</source>
+        <translation>电脑时区不是北京时间，联系时间以北京时间为准。</translation>
+    </message>
+    <message>
+        <source>This number was called {n} times in vain today; {limit} at most.</source>
+        <translation>该号码今天未接通 {n} 次，最多 {limit} 次。</translation>
+    </message>
+    <message>
+        <source>Today: spoken {calls}, in vain {attempts}</source>
+        <translation>今天接通 {calls}，未接通 {attempts}</translation>
+    </message>
+    <message>
+        <source>Took the consent back on {day}.</source>
+        <translation>{day} 已撤回同意。</translation>
+    </message>
+    <message>
+        <source>{amount} for {day}, {paid} came in</source>
+        <translation>{day} 还 {amount}，已到账 {paid}</translation>
+    </message>
+    <message>
+        <source>{late} of the last {n} instalments late</source>
+        <translation>近 {n} 期逾期 {late} 期</translation>
+    </message>
+    <message>
+        <source>{n} days at most</source>
+        <translation>最长 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} promises not kept lately</source>
+        <translation>近期 {n} 次承诺未兑现</translation>
     </message>
 </context>
 <context>
@@ -8265,7 +8590,7 @@
     </message>
     <message>
         <source>A next step is for today or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步的日期不能早于今天。</translation>
     </message>
     <message>
         <source>A number above 0, or leave it empty.</source>
@@ -8289,7 +8614,7 @@
     </message>
     <message>
         <source>A promise needs its day.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填承诺还款日期。</translation>
     </message>
     <message>
         <source>A schedule has at least one instalment.</source>
@@ -8301,7 +8626,7 @@
     </message>
     <message>
         <source>A time such as 08:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入时间，如 08:30。</translation>
     </message>
     <message>
         <source>A typing error in group {group}.</source>
@@ -8449,7 +8774,7 @@
     </message>
     <message>
         <source>Looser than the shipped rule, which says {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>比内置规则（{limit}）宽松。</translation>
     </message>
     <message>
         <source>More instalments were typed than the term of {months} months has.</source>
@@ -8489,7 +8814,7 @@
     </message>
     <message>
         <source>No hour is left between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者之间没有可联系的时间。</translation>
     </message>
     <message>
         <source>No month has this day.</source>
@@ -8506,6 +8831,14 @@
     <message>
         <source>No table of products: a column each for lender, product and term is needed.</source>
         <translation>没有找到产品表：需要有资金方、产品、期限三列。</translation>
+    </message>
+    <message>
+        <source>No table with days and amounts is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table with due dates, principal and interest is found.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is around themselves: choose somebody else.</source>
@@ -8592,6 +8925,10 @@
         <translation>请先恢复该业务的客户。</translation>
     </message>
     <message>
+        <source>Row {row} cannot be recorded: {reason} Nothing was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {row}, column {column}: the spreadsheet turned this number into {value} and lost its last digits. Format the column as text and enter it again.</source>
         <translation>第 {row} 行第 {column} 列：表格软件把号码变成了 {value}，末几位已丢失。请把该列设为文本后重新填写。</translation>
     </message>
@@ -8644,8 +8981,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Row {row}: the instalment {payment} is not the sum of its parts ({parts}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {row}: there is no name.</source>
         <translation>第 {row} 行：没有姓名。</translation>
+    </message>
+    <message>
+        <source>Row {row}: without a day.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows of {count} managers. Enter your own name under “About me” to read yours alone.</source>
@@ -8658,6 +9003,10 @@
     <message>
         <source>Seal {first} first.</source>
         <translation>请先封存 {first}。</translation>
+    </message>
+    <message>
+        <source>Something was paid later, on {on}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spouses cannot guarantee for each other.</source>
@@ -8673,7 +9022,7 @@
     </message>
     <message>
         <source>That is later than now. Was the clock changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>晚于当前时间，电脑时间改过吗？</translation>
     </message>
     <message>
         <source>The balloon is above the loan.</source>
@@ -8773,7 +9122,7 @@
     </message>
     <message>
         <source>The promised amount must be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺金额须大于 0。</translation>
     </message>
     <message>
         <source>The same number as {role}.</source>
@@ -8829,7 +9178,7 @@
     </message>
     <message>
         <source>This contact broke a rule: write down why, in a few words.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次联系违反了规则：请写明原因。</translation>
     </message>
     <message>
         <source>This day has not come yet.</source>
@@ -8877,7 +9226,7 @@
     </message>
     <message>
         <source>This person is no longer around the client.</source>
-        <translation type="unfinished"></translation>
+        <translation>该客户已没有这位关系人。</translation>
     </message>
     <message>
         <source>This plan was made by a newer version of the program.</source>

@@ -17,7 +17,7 @@ from carloan_desk.domain.product import Collector, Product, ProductFee, ProductK
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.subsidy import TradeIn
 from carloan_desk.domain.vehicle import Power
-from carloan_desk.services import products, quote_papers, workbench
+from carloan_desk.services import client_page, products, quote_papers, workbench
 from tests.services.manager import TODAY, Manager
 
 D = Decimal
@@ -154,7 +154,8 @@ def test_a_quote_is_kept_as_it_was_given(manager: Manager, offers: list[Offer]) 
     (kept,) = manager.view(deal_id).quotes
     assert manager.workspace.files.get(kept.key) == pdf
     assert kept.sha256 == hashlib.sha256(pdf).hexdigest()
-    assert [each.id for each in quote_papers.kept_of_client(manager.workspace, client_id or 0)] == [kept.id]
+    page = client_page.page(manager.workspace, client_id or 0, TODAY)
+    assert [each.id for each in page.quotes] == [kept.id]
     assert manager.workspace.undoable().action != "quote.keep"  # type: ignore[union-attr]
     assert workbench.bench(manager.workspace, TODAY + timedelta(days=1)).number == "QT20261124-0002"
     assert [row[0] for row in kept.content["rows"]] == [name for name, _ in quote_papers.rows_of(offers)]

@@ -20,7 +20,7 @@ def test_the_history_tells_what_was_done(manager: Manager) -> None:
     found = [(item.summary.kind, item.summary.action) for item in safety.history(manager.workspace)]
     assert found == [("undo", "client.edit"), ("do", "client.edit"), ("do", "client.add")]
     assert len(safety.history(manager.workspace, limit=1)) == 1
-    assert safety.verify(manager.workspace) is None
+    assert safety.verify(manager.workspace) == safety.Seals(None, None)
 
 
 def test_backups_are_listed_and_put_back(folder: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_lost_laptop_is_replaced_from_a_copy_kept_elsewhere(workspace: Workspa
     workspaces.restore_file(new, copy, key, now)
     opened = workspaces.open(new, key, now)
     assert [row.name for row in clients.search(opened, "")] == ["曾乐"]
-    assert safety.verify(opened) is None
+    assert safety.verify(opened) == safety.Seals(None, None)
     opened.close()
     assert refusal(workspaces.adopt, new, copy).code == "vault.exists"
 

@@ -10,7 +10,7 @@ from carloan_desk.domain.commission import Basis, PerDeal, Retention, Trigger
 from carloan_desk.domain.commission.components import Release
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.pay import SealedStatement
-from carloan_desk.services import commission, plans, statements
+from carloan_desk.services import commission, plans, safety, statements
 from carloan_desk.services.plans import Basics
 from tests.services.manager import Manager, untouched
 from tests.services.test_commission import registered
@@ -98,6 +98,7 @@ def test_a_changed_seal_is_found(paid: Manager) -> None:
         first.content = {**first.content, "version": 7}
         work.commit()
     assert statements.first_broken(workspace) == "2026-09"
+    assert safety.verify(workspace) == safety.Seals(history=None, statement="2026-09")
 
 
 def test_nothing_to_seal_without_a_plan(manager: Manager) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from carloan_desk.domain.circle import CareDate, Consent, OwnedVehicle, Relation
 from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.lead_source import Campaign, LeadSource, SourceVisit
+from carloan_desk.domain.papers import KeptQuote
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
 from carloan_desk.services import client_page, clients
 from carloan_desk.services.timeline import Kind
@@ -18,7 +19,9 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.channels import PersonDialog, PlaceDialog, VisitDialog
 from carloan_desk.ui.dialogs.circle import CareDialog, ConsentDialog, RelationDialog, VehicleDialog
 from carloan_desk.ui.dialogs.duplicates import DuplicatesDialog, MergeDialog
+from carloan_desk.ui.dialogs.preview import PreviewDialog
 from carloan_desk.ui.pages.clients import ClientsPage
+from carloan_desk.ui.pages.clients.around import QuotesCard
 from carloan_desk.ui.shell import Shell
 from tests.ui.hand import dialog_on_top, fill, keys, press, seen, settle, shows, texts, turn, type_text, wait_for
 
@@ -58,6 +61,25 @@ def test_everything_that_happened_is_on_one_line(desk: Desk, window: Shell) -> N
     shown._chips[Kind.CONSENT].click()
     settle(desk)
     assert shows(shown, "已放款")
+
+
+def test_a_quote_that_was_given_is_seen_and_a_new_one_begun(desk: Desk, window: Shell) -> None:
+    given = rows_of(desk, KeptQuote)[0]
+    page = page_of(desk, window, given.client_id)
+    panel = page._client
+    assert panel is not None
+    card = next(each for each in panel._cards if isinstance(each, QuotesCard))
+    assert shows(card, given.number)
+    press(card, text=given.number)
+    settle(desk)
+    dialog = dialog_on_top(PreviewDialog)
+    assert dialog.pdf == desk.workspace.files.get(given.key)
+    dialog.close()
+    asked: list[tuple[str, Any]] = []
+    desk.open_requested.connect(lambda name, target: asked.append((name, target)))
+    card.add_one()
+    assert asked == [("quote", {"client": given.client_id})]
+    settle(desk)
 
 
 def test_a_long_line_comes_in_parts(desk: Desk, window: Shell) -> None:

@@ -13,8 +13,9 @@ from carloan_desk.domain.own_rule import OwnRule
 from carloan_desk.domain.papers import FormTemplate
 from carloan_desk.domain.product import Product
 from carloan_desk.services import safety
+from carloan_desk.services.safety import Seals
 from carloan_desk.storage.backup import Backup
-from carloan_desk.storage.history import BrokenLink, HistoryItem
+from carloan_desk.storage.history import HistoryItem
 from carloan_desk.ui import actions, messages
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.language import language
@@ -249,11 +250,14 @@ class HistoryPanel(Panel):
         self.desk.ask(safety.history, self._table.records.put, self)
 
     def _verify(self) -> None:
-        def checked(broken: BrokenLink | None) -> None:
-            if broken is None:
-                self._message.setText(self.tr("Every seal holds."))
+        def checked(seals: Seals) -> None:
+            if seals.history is not None:
+                text = self.tr("The first broken seal is at number {n}.").format(n=seals.history.seq)
+            elif seals.statement is not None:
+                text = self.tr("The seal of the statement of {period} is broken.").format(period=seals.statement)
             else:
-                self._message.setText(self.tr("The first broken seal is at number {n}.").format(n=broken.seq))
+                text = self.tr("Every seal holds.")
+            self._message.setText(text)
 
         self.desk.ask(safety.verify, checked, self)
 

@@ -10,6 +10,7 @@ from carloan_desk.domain import lunar
 from carloan_desk.domain.circle import Consent, OwnedVehicle, Satisfaction
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.identifiers import Severity, check_plate, check_vin
+from carloan_desk.domain.papers import KeptQuote
 from carloan_desk.services import circle
 from carloan_desk.services.circle import Care, Person
 from carloan_desk.services.client_page import ClientPage
@@ -110,6 +111,33 @@ class DealsCard(AroundCard):
         if self.page is not None:
             deals = [(each.deal.id or 0, each.deal.vehicle_model or self.tr("Deal")) for each in self.page.view.deals]
             forms.SatisfactionDialog(self.desk, self, self.client_id, deals).open()
+
+
+class QuotesCard(AroundCard):
+    """The quotes the client was given, each as it was; a new one starts from what is known of the client."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, self.tr("Quotes given"), self.tr("Make a quote…"), "client.quote")
+
+    def fill(self, page: ClientPage) -> None:
+        for quote in page.quotes:
+            names = "；".join(quote.content.get("offers", []))
+            against = button(self.tr("Against today"), partial(self._compare, quote), "link")
+            day = self.desk.show.moment(quote.made_at)
+            self.line(partial(self._see, quote), quote.number, f"{day} · {names}", against)
+        if not page.quotes:
+            self.nothing(self.tr("None yet; a quote is kept as soon as it is printed."))
+
+    def _see(self, quote: KeptQuote) -> None:
+        from carloan_desk.ui.dialogs.quote import preview_kept
+
+        preview_kept(self.desk, self, quote)
+
+    def _compare(self, quote: KeptQuote) -> None:
+        self.desk.open_requested.emit("quote", {"kept": quote.id})
+
+    def add_one(self) -> None:
+        self.desk.open_requested.emit("quote", {"client": self.client_id})
 
 
 class PeopleCard(AroundCard):

@@ -12,6 +12,7 @@ from carloan_desk.ui.pages.clients.around import (
     ConsentsCard,
     DealsCard,
     PeopleCard,
+    QuotesCard,
     TagsCard,
 )
 from carloan_desk.ui.pages.clients.next_up import NextUp
@@ -52,6 +53,7 @@ class ClientPanel(QWidget):
         column.addWidget(main, 1)
         self._cards: tuple[AroundCard, ...] = (
             DealsCard(desk),
+            QuotesCard(desk),
             PeopleCard(desk),
             ConsentsCard(desk),
             CarsCard(desk),
