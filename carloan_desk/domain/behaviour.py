@@ -21,6 +21,7 @@ class Behaviour(StrEnum):
     """Too few instalments to tell."""
     SOMETIMES = "sometimes"
     OFTEN = "often"
+    """Often late, or once for long."""
     BROKEN = "broken"
     """A promise was broken lately."""
 
@@ -67,8 +68,8 @@ def habit_of(
 ) -> Habit:
     """Return how a loan was paid by a day.
 
-    A promise that failed lately weighs most; then how many of the latest instalments were late; one with few
-    instalments behind it and none late is new.
+    A promise that failed lately weighs most; then how many of the latest instalments were late, or how long one was;
+    a loan with few instalments behind it and none late is new.
 
     Args:
         instalments: Those of the ledger.
@@ -86,7 +87,7 @@ def habit_of(
     broken = sum(1 for each in promises if each.failed and each.until >= lately)
     if broken:
         behaviour = Behaviour.BROKEN
-    elif len(late) >= rule.number("often"):
+    elif len(late) >= rule.number("often") or max(late, default=0) >= rule.number("long_days"):
         behaviour = Behaviour.OFTEN
     elif late:
         behaviour = Behaviour.SOMETIMES

@@ -46,7 +46,7 @@ def page(workspace: Workspace, client_id: int, today: date) -> ClientPage:
     return ClientPage(
         view=view,
         circle=around,
-        entries=tuple(timeline.timeline(workspace, client_id)),
+        entries=tuple(timeline.timeline(workspace, client_id, today)),
         places=capture.places(workspace),
         names=names,
         quotes=quotes,

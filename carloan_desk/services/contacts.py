@@ -12,8 +12,8 @@ from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.rules import RuleSet
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactPurpose, ContactResult
-from carloan_desk.services import loans
 from carloan_desk.services.conduct_rules import rules_of
+from carloan_desk.services.loan_book import read_book
 from carloan_desk.services.loan_talk import LoanTalk, likely_purpose, talk_of
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
@@ -185,7 +185,6 @@ def relations_of(read: Reader, notes: Iterable[ContactNote]) -> dict[int, Relati
 
 def sheet(workspace: Workspace, client_id: int, now: datetime) -> Sheet:
     """Return all that is looked at before and after a contact with a client."""
-    book = loans.book_of(workspace)
     with workspace.reading() as read:
         client = read.get(Client, client_id)
         parties = parties_of(read, client)
@@ -193,7 +192,8 @@ def sheet(workspace: Workspace, client_id: int, now: datetime) -> Sheet:
         notes = read.all(ContactNote, client_id=client_id)
         log = _log_about(read, client, parties)
         rules = rules_of(read)
-    cases = [book.cases[each.id or 0] for each in deals if each.id in book.cases]
+        book = read_book(read, deal_ids=[each.id or 0 for each in deals])
+    cases = [case for _, case in sorted(book.cases.items())]
     talks = tuple(talk_of(case, notes, now.date(), rules) for case in cases if case.history.lives(now.date()))
     ahead = max((each.at for each in log if each.at > now + _SLACK), default=None)
     return Sheet(

@@ -13,8 +13,9 @@ from carloan_desk.domain.repayment import Payment
 from carloan_desk.domain.rules import RuleSet
 from carloan_desk.domain.servicing import ContactNote, ContactPurpose
 from carloan_desk.services import conduct_rules, loans
+from carloan_desk.services.loan_book import read_book
 from carloan_desk.services.loans import LoanCase, LoanLine
-from carloan_desk.storage.workspace import Workspace
+from carloan_desk.storage.workspace import Reader
 
 # Before an instalment is due a call about it is a reminder, so many days ahead.
 REMIND_AHEAD = 7
@@ -115,12 +116,12 @@ def _habit(case: LoanCase, promises: Sequence[Judged], today: date, rules: RuleS
     return habit_of(found, promises, today, rules)
 
 
-def promise_states(workspace: Workspace, client_id: int, today: date) -> dict[int, Judged]:
+def promise_states(read: Reader, client_id: int, today: date) -> dict[int, Judged]:
     """Return what became of a client's promises, by the id of the contact."""
-    book = loans.book_of(workspace)
-    with workspace.reading() as read:
-        notes = [note for note in read.all(ContactNote, client_id=client_id) if note.promise_on is not None]
-        rules = conduct_rules.rules_of(read)
-    ids = {note.deal_id for note in notes}
-    cases = [case for deal_id, case in book.cases.items() if deal_id in ids]
+    notes = [note for note in read.all(ContactNote, client_id=client_id) if note.promise_on is not None]
+    ids = {note.deal_id for note in notes if note.deal_id is not None}
+    if not ids:
+        return {}
+    rules = conduct_rules.rules_of(read)
+    cases = read_book(read, deal_ids=sorted(ids)).cases.values()
     return {each.promise.key: each for case in cases for each in judged_of(case, notes, today, rules)}

@@ -1,16 +1,19 @@
 """Everything that happened with a client, from every room, on one line of time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from carloan_desk.domain.circle import Consent, Satisfaction
+from carloan_desk.domain.circle import Consent, Relation, Satisfaction
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.papers import Application, Attachment, IssuedDocument, KeptQuote
+from carloan_desk.domain.promises import Judged
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
+from carloan_desk.services.contacts import relations_of
+from carloan_desk.services.loan_talk import promise_states
 from carloan_desk.storage.workspace import HistoryItem, Reader, Workspace
 
 _MOST_EDITS = 200
@@ -40,6 +43,8 @@ class Entry:
         about: The record itself, or the history's item of an edit.
         deal: The deal it belongs to.
         ended: For a consent, whether this is its withdrawal.
+        person: For a contact, whom around the client it was with, and their name.
+        promise: For a contact with a promise, what became of it.
         fields: For an edit, the fields that changed: before and after.
     """
 
@@ -49,6 +54,9 @@ class Entry:
     about: Any
     deal: Deal | None = None
     ended: bool = False
+    person: Relation | None = None
+    person_name: str = ""
+    promise: Judged | None = None
     fields: dict[str, tuple[Any, Any]] = field(default_factory=dict)
 
     @property
@@ -82,11 +90,12 @@ _WORTH_TELLING = frozenset(
 )
 
 
-def timeline(workspace: Workspace, client_id: int) -> list[Entry]:
+def timeline(workspace: Workspace, client_id: int, today: date) -> list[Entry]:
     """Return everything that happened with a client, the newest first."""
     edits = workspace.history(Client, client_id, limit=_MOST_EDITS)
     with workspace.reading() as read:
-        found = [*_of_records(read, client_id), *_of_edits(edits, client_id)]
+        contacts = _of_contacts(read, client_id, promise_states(read, client_id, today))
+        found = [*_of_records(read, client_id), *contacts, *_of_edits(edits, client_id)]
     return sorted(found, key=lambda entry: entry.moment, reverse=True)
 
 
@@ -100,8 +109,6 @@ def _of_records(read: Reader, client_id: int) -> Iterator[Entry]:
         yield Entry(Kind.DEAL, deal.opened_on, datetime.combine(deal.opened_on, time.min), deal, deal)
         for event in events:
             yield Entry(Kind.DEAL, event.on, None, event, deal)
-    for note in read.all(ContactNote, client_id=client_id):
-        yield Entry(Kind.CONTACT, note.at.date(), note.at, note, deals.get(note.deal_id))
     quotes = {quote.id: quote for quote in read.all(KeptQuote, client_id=client_id)}
     quotes |= {quote.id: quote for quote in read.all(KeptQuote, deal_id=ids)}
     for quote in quotes.values():
@@ -121,6 +128,26 @@ def _of_records(read: Reader, client_id: int) -> Iterator[Entry]:
             yield Entry(Kind.CONSENT, consent.withdrawn_on, None, consent, ended=True)
     for said in read.all(Satisfaction, client_id=client_id):
         yield Entry(Kind.SATISFACTION, said.on, None, said, deals.get(said.deal_id))
+
+
+def _of_contacts(read: Reader, client_id: int, promises: Mapping[int, Judged]) -> Iterator[Entry]:
+    notes = read.all(ContactNote, client_id=client_id)
+    deals = {deal.id: deal for deal in read.all(Deal, client_id=client_id)}
+    people = relations_of(read, notes)
+    ids = [each.other_id for each in people.values() if each.other_id is not None]
+    names = {each.id: each.name for each in read.all(Client, id=ids)} if ids else {}
+    for note in notes:
+        person = people.get(note.relation_id or 0)
+        yield Entry(
+            Kind.CONTACT,
+            note.at.date(),
+            note.at,
+            note,
+            deals.get(note.deal_id),
+            person=person,
+            person_name="" if person is None else person.name or names.get(person.other_id, ""),
+            promise=promises.get(note.id or 0),
+        )
 
 
 def _of_edits(items: list[HistoryItem], client_id: int) -> Iterator[Entry]:

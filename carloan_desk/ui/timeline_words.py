@@ -10,7 +10,7 @@ from carloan_desk.domain.deal import Deal, DealEvent
 from carloan_desk.domain.papers import Application, Attachment, IssuedDocument, KeptQuote
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
 from carloan_desk.services.timeline import Entry, Kind
-from carloan_desk.ui import circle_words, client_words, words
+from carloan_desk.ui import circle_words, client_words, contact_words, words
 from carloan_desk.ui.shown import Shown
 
 _MOST_FIELDS = 4
@@ -64,8 +64,7 @@ def told(entry: Entry, show: Shown, names: Mapping[tuple[str, int], str]) -> tup
             amount = "" if about.amount is None else show.round_money(about.amount)
             return words.event(about.kind), _joined(amount, show.text(about.reason), show.text(about.note))
         case ContactNote():
-            title = f"{words.channel(about.channel)} · {words.contact_result(about.result)}"
-            return title, _joined(_promise(about, show), show.text(about.note), show.text(about.next_step))
+            return _contact(about, entry, show)
         case KeptQuote():
             return translate("timeline_words", "Quote given: {number}").format(number=about.number), ""
         case IssuedDocument():
@@ -89,11 +88,37 @@ def told(entry: Entry, show: Shown, names: Mapping[tuple[str, int], str]) -> tup
             return _edit(entry, show, names)
 
 
-def _promise(note: ContactNote, show: Shown) -> str:
+def _contact(note: ContactNote, entry: Entry, show: Shown) -> tuple[str, str]:
+    translate = QCoreApplication.translate
+    parts = [f"{note.at:%H:%M}", words.channel(note.channel), words.contact_result(note.result)]
+    if not note.outgoing:
+        parts.insert(1, translate("timeline_words", "They called"))
+    if entry.person is not None:
+        who = circle_words.relation(entry.person.kind)
+        parts.append(f"{who} {show.name(entry.person_name)}")
+    step = note.next_step and translate("timeline_words", "Next: {step}").format(step=show.text(note.next_step))
+    reason = ""
+    if note.override_reason:
+        text = translate("timeline_words", "In spite of the rule: {reason}")
+        reason = text.format(reason=show.text(note.override_reason))
+    return " · ".join(parts), _joined(_promise(note, entry, show), show.text(note.note), step, reason)
+
+
+def _promise(note: ContactNote, entry: Entry, show: Shown) -> str:
     if note.promise_on is None:
         return ""
-    text = QCoreApplication.translate("timeline_words", "promised {amount} for {day}")
-    return text.format(amount=show.round_money(note.promise_amount), day=show.day(note.promise_on))
+    translate = QCoreApplication.translate
+    if entry.promise is None:
+        text = translate("timeline_words", "promised {amount} for {day}")
+        return text.format(amount=show.round_money(note.promise_amount), day=show.day(note.promise_on))
+    state, _ = contact_words.promise_state(entry.promise.state)
+    text = translate("timeline_words", "promised {amount} for {day}: {state}, {paid} came in")
+    return text.format(
+        amount=show.round_money(entry.promise.promise.amount),
+        day=show.day(note.promise_on),
+        state=state,
+        paid=show.round_money(entry.promise.paid),
+    )
 
 
 def _edit(entry: Entry, show: Shown, names: Mapping[tuple[str, int], str]) -> tuple[str, str]:

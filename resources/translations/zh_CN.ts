@@ -25,6 +25,21 @@
     </message>
 </context>
 <context>
+    <name>AdjustDialog</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Put the schedule right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what the contract says. Where interest joins the balance, its principal is below 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AppearancePanel</name>
     <message>
         <source>Appearance</source>
@@ -235,6 +250,77 @@
     <message>
         <source>pasted-{time}.png</source>
         <translation>粘贴-{time}.png</translation>
+    </message>
+</context>
+<context>
+    <name>BankListDialog</name>
+    <message>
+        <source>Against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">金额</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the bank&apos;s list (xlsx, xls, csv), or copy its rows and paste. Nothing is recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repayments from a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">行</translation>
+    </message>
+    <message>
+        <source>The list says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished">处理结果</translation>
+    </message>
+    <message>
+        <source>With a doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a doubt {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows read, {doubts} with a doubt. Nothing is recorded before you press the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} to be recorded, {total} in all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -474,6 +560,37 @@
     <message>
         <source>{n} deals, {total} in all; Enter or double click opens how a figure came about</source>
         <translation>{n} 笔，合计 {total}；按回车或双击查看计算过程</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPanel</name>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The holidays of {year} are not announced yet: only the statutory days are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To another calendar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3868,6 +3985,101 @@
     </message>
 </context>
 <context>
+    <name>LenderScheduleDialog</name>
+    <message>
+        <source>Choose the lender&apos;s spreadsheet (xlsx, xls, csv), or copy its cells and paste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">差额</translation>
+    </message>
+    <message>
+        <source>Due, ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due, theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee, fen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all, theirs less ours: principal {principal} fen, interest {interest} fen, fee {fee} fen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instalment, ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instalment, theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interest, fen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its principals miss the loan of {loan} by {missing} through rounding: the last takes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">序号</translation>
+    </message>
+    <message>
+        <source>Only rows that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal, fen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the lender&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lender&apos;s schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault} It cannot be taken; ours stays in force. Ask the lender, or put it right by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fen} fen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation type="unfinished">已 {n} 天</translation>
+    </message>
+    <message>
+        <source>{n} rows of the lender&apos;s, {unlike} differ from ours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LimitsEditor</name>
     <message>
         <source>At least a deal (yuan)</source>
@@ -4828,6 +5040,10 @@
 <context>
     <name>PaymentDialog</name>
     <message>
+        <source>A debit that was returned, an entry put right: the instalment is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -4836,8 +5052,12 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>Paid on</source>
-        <translation>还款日</translation>
+        <source>On</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Pays the oldest instalment first: fee, interest, then principal.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record</source>
@@ -4846,6 +5066,18 @@
     <message>
         <source>Record a repayment</source>
         <translation>登记还款</translation>
+    </message>
+    <message>
+        <source>Settles like money, but none came in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank&apos;s number of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6127,6 +6359,10 @@
 <context>
     <name>RepaymentStep</name>
     <message>
+        <source>Agree anew from a day on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -6135,16 +6371,56 @@
         <translation>剩余本金</translation>
     </message>
     <message>
+        <source>Bank&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the lender&apos;s spreadsheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>应还日</translation>
+    </message>
+    <message>
+        <source>Inspection valid until</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Instalment</source>
         <translation>月供</translation>
     </message>
     <message>
+        <source>Insured until</source>
+        <translation type="unfinished">保险至</translation>
+    </message>
+    <message>
         <source>Interest</source>
         <translation>利息</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mortgage not registered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mortgage registered {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mortgage registered…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mortgage released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mortgage released {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No loan yet</source>
@@ -6159,16 +6435,16 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>On</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
         <source>On time</source>
         <translation>正常</translation>
     </message>
     <message>
         <source>Overdue {amount}</source>
         <translation>逾期 {amount}</translation>
-    </message>
-    <message>
-        <source>Paid on</source>
-        <translation>还款日</translation>
     </message>
     <message>
         <source>Paid {day}</source>
@@ -6179,12 +6455,12 @@
         <translation>本金</translation>
     </message>
     <message>
-        <source>Principal left {left} · overdue {overdue} · paid so far {paid}</source>
-        <translation>剩余本金 {left} · 逾期 {overdue} · 已还 {paid}</translation>
+        <source>Principal left {left} · overdue {overdue} · paid so far {paid} · class {risk}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>已收还款</translation>
+        <source>Put right by hand…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record a repayment…</source>
@@ -6199,12 +6475,44 @@
         <translation>还款计划 PDF…</translation>
     </message>
     <message>
+        <source>Schedule: {origin}, in force from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle early…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled, mortgage not released: due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
+        <source>Take the kept schedule away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take this entry out</source>
         <translation>删除该笔记录</translation>
+    </message>
+    <message>
+        <source>The kept schedule does not fit the loan: {fault} The computed one is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With the disbursement the contract&apos;s schedule appears here.</source>
@@ -6213,6 +6521,41 @@
     <message>
         <source>{bucket}: {n} days overdue</source>
         <translation>{bucket} · 逾期 {n} 天</translation>
+    </message>
+</context>
+<context>
+    <name>RestructureDialog</name>
+    <message>
+        <source>Agree anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annual rate %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Principal left on the eve: {left}. Interest and fees due and unpaid: {carried}, with the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6506,6 +6849,53 @@
     </message>
 </context>
 <context>
+    <name>ScheduleGrid</name>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished">添加一行</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation type="unfinished">费用</translation>
+    </message>
+    <message>
+        <source>Instalment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation type="unfinished">利息</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation type="unfinished">本金</translation>
+    </message>
+    <message>
+        <source>Principal {sum}, loan {principal}: {difference} apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal {sum}: repays the loan exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScreeningStep</name>
     <message>
         <source>Income and debts</source>
@@ -6545,6 +6935,96 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>A day that has not come yet is a calculation only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount the lender asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Comes back to the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day} on it would be {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day} on nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day} on settling costs no penalty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late interest besides, usually {low} to {high}: the lender says how much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">打印…</translation>
+    </message>
+    <message>
+        <source>Record as settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settling on this day takes nothing back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What settles the loan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} of my pay go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished">选择文件…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished">粘贴</translation>
+    </message>
+    <message>
+        <source>{n} more rows cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7741,6 +8221,13 @@
     </message>
 </context>
 <context>
+    <name>_GridDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Asked for papers</source>
@@ -8540,6 +9027,209 @@
     <message>
         <source>{term}: {asked} asked for, {granted} granted</source>
         <translation>{term}：申请 {asked}，批 {granted}</translation>
+    </message>
+</context>
+<context>
+    <name>loan_words</name>
+    <message>
+        <source>Before the disbursement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debt given up by the lender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instalment fees that stay payable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instalments due and unpaid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interest since the last due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out; a task to send it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money went back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than is left to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More went back than came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No loan found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty for settling early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal left by the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as debt given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as money that went back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record on the day of disbursement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record what is left to pay; a task for the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded already: same number of the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same day and amount recorded already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several loans: choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substandard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loan is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day has not come yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {n} of {all} instalments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amount due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of the contract number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instalments {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masked name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not owed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owed to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put right by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lender&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{base} × {rate} × {days} / {year} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} of the principal left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} of the principal left, free from instalment {n} on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10524,8 +11214,16 @@
         <translation>保存文件：{name}</translation>
     </message>
     <message>
+        <source>In spite of the rule: {reason}</source>
+        <translation>违规原因：{reason}</translation>
+    </message>
+    <message>
         <source>Moved to the bin</source>
         <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>下一步：{step}</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -10564,12 +11262,20 @@
         <translation>起点</translation>
     </message>
     <message>
+        <source>They called</source>
+        <translation>对方来电</translation>
+    </message>
+    <message>
         <source>and {n} more</source>
         <translation>另有 {n} 项</translation>
     </message>
     <message>
         <source>promised {amount} for {day}</source>
         <translation>承诺 {day} 还 {amount}</translation>
+    </message>
+    <message>
+        <source>promised {amount} for {day}: {state}, {paid} came in</source>
+        <translation>承诺 {day} 还 {amount}：{state}，已到账 {paid}</translation>
     </message>
     <message>
         <source>{field}: {before} → {after}</source>

@@ -47,6 +47,8 @@ def failed(days_ago: int, state: PromiseState = PromiseState.BROKEN) -> Judged:
         ((5, 0, 0, 1), [], Behaviour.SOMETIMES, (4, 2, 5, 0)),
         ((5, 0, 3, 1), [], Behaviour.OFTEN, (4, 3, 5, 0)),
         ((0, 0, 0, None), [], Behaviour.SOMETIMES, (4, 1, 10, 0)),
+        ((0, 30, 0, 0), [], Behaviour.SOMETIMES, (4, 1, 30, 0)),
+        ((0, 31, 0, 0), [], Behaviour.OFTEN, (4, 1, 31, 0)),
         ((9, 9, 9, *[0] * 12), [], Behaviour.ON_TIME, (12, 0, 0, 0)),
         ((0, 0, 0), [failed(5)], Behaviour.BROKEN, (3, 0, 0, 1)),
         ((0, 0, 0), [failed(5, PromiseState.PARTLY), failed(9)], Behaviour.BROKEN, (3, 0, 0, 2)),

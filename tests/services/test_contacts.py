@@ -13,7 +13,7 @@ from carloan_desk.domain.client import Client
 from carloan_desk.domain.conduct import Outcome, Standing
 from carloan_desk.domain.deal import Stage
 from carloan_desk.domain.own_rule import OwnRule
-from carloan_desk.domain.promises import PromiseState
+from carloan_desk.domain.promises import Judged, PromiseState
 from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactPurpose, ContactResult
 from carloan_desk.services import circle, conduct_rules, contacts, loan_talk
@@ -181,6 +181,11 @@ def test_the_sheet_of_a_client(manager: Manager) -> None:
     assert (quiet.outcome, quiet.reasons) == (Outcome.ALLOWED, ())
 
 
+def states(manager: Manager, client_id: int, as_of: date = TODAY) -> dict[int, Judged]:
+    with manager.workspace.reading() as read:
+        return loan_talk.promise_states(read, client_id, as_of)
+
+
 # Promises -------------------------------------------------------------------------------------------------------------
 
 
@@ -194,7 +199,7 @@ def test_promises_judge_themselves_from_the_ledger(manager: Manager) -> None:
     )
 
     def state(as_of: date = TODAY) -> tuple[PromiseState, Decimal]:
-        judged = loan_talk.promise_states(manager.workspace, client_id, as_of)[promised.id or 0]
+        judged = states(manager, client_id, as_of)[promised.id or 0]
         return judged.state, judged.paid
 
     assert state() == (PromiseState.BROKEN, D(0))
@@ -216,7 +221,7 @@ def test_a_promise_without_an_amount_is_for_what_was_asked(manager: Manager) -> 
     deal_id = manager.walk()
     client_id = manager.view(deal_id).client.id or 0
     record(manager, note(client_id, R.PROMISED, at(9), deal_id=deal_id, promise_on=TODAY))
-    (judged,) = loan_talk.promise_states(manager.workspace, client_id, TODAY).values()
+    (judged,) = states(manager, client_id).values()
     loan = manager.view(deal_id).loan
     assert loan is not None
     assert judged.promise.amount == loan.state.overdue_amount

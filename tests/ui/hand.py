@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.widgets.forms import ChoiceField, Field, NoteField, TextField
+from carloan_desk.ui.widgets.pick import PickField
 
 W = TypeVar("W", bound=QWidget)
 NOW = datetime.fromisoformat("2026-11-23T10:00:00")
@@ -135,6 +136,9 @@ def fill(field: Field, text: str) -> None:
     """Type or choose a value and leave the field."""
     if isinstance(field, ChoiceField):
         pick(field.combo, text)
+        return
+    if isinstance(field, PickField):
+        press(field, text=text)
         return
     editor = field.line if isinstance(field, TextField) else field.text if isinstance(field, NoteField) else None
     assert editor is not None

@@ -34,12 +34,14 @@ class FormDialog(QDialog):
         self._message.hide()
         self.do = button("", self.accept, "primary", name="dialog.do")
         self.do.setDefault(True)
-        foot = row(self._message, None, button(self.tr("Cancel"), self.reject), self.do)
-        foot.setContentsMargins(margins(20, 12))
+        self.foot = row(self._message, None, button(self.tr("Cancel"), self.reject), self.do)
+        self.foot.setContentsMargins(margins(20, 12))
+        self.body = row(spacing=0)
+        self.body.addWidget(Scroll(self._content), 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(Scroll(self._content), 1)
-        layout.addLayout(foot)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(self.foot)
         self.setMinimumWidth(theme.px(440))
 
     def say(self, title: str, do: str) -> None:
