@@ -148,7 +148,7 @@ def parties_of(read: Reader, client: Client) -> tuple[Party, ...]:
     for consent in read.all(Consent, client_id=[client.id, *others]):
         consents.setdefault(consent.client_id, []).append(consent)
     debtor = client_key(client.id)
-    found = [Party(None, None, client.name, _numbers(client), debtor, tuple(consents.get(client.id or 0, ())))]
+    found = [client_party(client, consents.get(client.id or 0, ()))]
     for relation in relations:
         other = others.get(relation.other_id)
         if relation.other_id is not None and other is None:
@@ -158,6 +158,11 @@ def parties_of(read: Reader, client: Client) -> tuple[Party, ...]:
         found.append(Party(relation, other, name, numbers, debtor, tuple(consents.get(relation.other_id or 0, ()))))
     order = list(Standing)
     return tuple(sorted(found, key=lambda each: (each.relation is not None, order.index(each.standing))))
+
+
+def client_party(client: Client, consents: Iterable[Consent]) -> Party:
+    """Return the client as somebody to speak with."""
+    return Party(None, None, client.name, _numbers(client), client_key(client.id), tuple(consents))
 
 
 def _numbers(client: Client) -> tuple[str, ...]:

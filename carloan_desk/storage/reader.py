@@ -195,6 +195,13 @@ class Reader:
         moments = self._connection.execute(select(at).where(at >= first, at <= last)).scalars()
         return dict(Counter(moment.date() for moment in moments))
 
+    def contacts_on(self, day: date) -> list[ContactNote]:
+        """Return the contacts noted for a day, with whomever; by id."""
+        note = tables.contact_note
+        first, last = datetime.combine(day, time()), datetime.combine(day, time.max)
+        statement = select(note).where(note.c.at >= first, note.c.at <= last).order_by(note.c.id)
+        return self._load(mapped(ContactNote), statement)
+
     def client_facets(self) -> dict[Facet, list[str]]:
         """Return the values of each facet that clients have, in the order of their characters."""
         return search.facet_values(self._connection)
