@@ -8,6 +8,7 @@ from carloan_desk.domain.behaviour import Behaviour, Habit
 from carloan_desk.domain.conduct import CHINA, Limits, Outcome, Reason, Standing, Verdict
 from carloan_desk.domain.promises import Judged, PromiseState
 from carloan_desk.domain.servicing import ContactPurpose
+from carloan_desk.services.call_queue import Why
 from carloan_desk.services.contacts import Party
 from carloan_desk.ui import circle_words
 from carloan_desk.ui.shown import Shown
@@ -27,6 +28,20 @@ def purpose(value: ContactPurpose) -> str:
             return translate("contact_words", "Care")
         case ContactPurpose.FORWARD:
             return translate("contact_words", "Pass on")
+
+
+def why(value: Why) -> str:
+    """Return why to call."""
+    translate = QCoreApplication.translate
+    match value:
+        case Why.PROMISE_FAILED:
+            return translate("contact_words", "Promise broken")
+        case Why.PROMISE_DUE:
+            return translate("contact_words", "Promise due")
+        case Why.OVERDUE:
+            return translate("contact_words", "Instalment overdue")
+        case Why.REMINDER:
+            return translate("contact_words", "Due soon")
 
 
 def party(value: Party, show: Shown) -> str:

@@ -25,6 +25,53 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message>
+        <source>A day…</source>
+        <translation>选日期…</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>不办</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>In three workdays, {day} {weekday}</source>
+        <translation>三个工作日后，{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Next week, {day} {weekday}</source>
+        <translation>下周，{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Next workday, {day} {weekday}</source>
+        <translation>下一个工作日，{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Record contact</source>
+        <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>Record repayment</source>
+        <translation>登记还款</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>推迟</translation>
+    </message>
+</context>
+<context>
     <name>AdjustDialog</name>
     <message>
         <source>Keep</source>
@@ -566,31 +613,31 @@
     <name>CalendarPanel</name>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>往前</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>往后</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>休</translation>
     </message>
     <message>
         <source>The holidays of {year} are not announced yet: only the statutory days are marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年放假安排尚未公布，只标出法定节假日，调休未知。</translation>
     </message>
     <message>
         <source>To another calendar…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出日历…</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Worked</source>
-        <translation type="unfinished"></translation>
+        <translation>班</translation>
     </message>
 </context>
 <context>
@@ -709,6 +756,101 @@
     <message>
         <source>{n} of {all}</source>
         <translation>{n} / {all} 笔</translation>
+    </message>
+</context>
+<context>
+    <name>CallQueuePanel</name>
+    <message>
+        <source>At risk</source>
+        <translation>风险金额</translation>
+    </message>
+    <message>
+        <source>Blocked by the rules: a written reason is asked for</source>
+        <translation>规则不允许：需写明原因</translation>
+    </message>
+    <message>
+        <source>Broken promises first, then the money at risk, then days overdue; called in vain today comes last.</source>
+        <translation>先承诺落空，再按风险金额、逾期天数；今天打不通的排到最后。</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Calls of today</source>
+        <translation>今日电话</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>复制号码</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已联系</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不再联系</translation>
+    </message>
+    <message>
+        <source>Next   N</source>
+        <translation>下一个   N</translation>
+    </message>
+    <message>
+        <source>Nobody to call</source>
+        <translation>没有要联系的客户</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Number copied; it leaves the clipboard in a minute.</source>
+        <translation>号码已复制，一分钟后自动清除。</translation>
+    </message>
+    <message>
+        <source>Open the deal</source>
+        <translation>打开业务</translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <translation>还款表现</translation>
+    </message>
+    <message>
+        <source>Record the contact</source>
+        <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>Try again {n}</source>
+        <translation>再试（{n}）</translation>
+    </message>
+    <message>
+        <source>Whoever is overdue, has a promise due or an instalment soon appears here on the day to call.</source>
+        <translation>逾期、承诺到期或即将到期的客户，会在该联系的那天出现在这里。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} done</source>
+        <translation>已完成 {n}/{all}</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3125,49 @@
     </message>
 </context>
 <context>
+    <name>ExportCalendarDialog</name>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>日历 (*.ics)</translation>
+    </message>
+    <message>
+        <source>CarLoan Desk</source>
+        <translation>车贷工作台</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>选择保存位置…</translation>
+    </message>
+    <message>
+        <source>Days ahead</source>
+        <translation>导出多少天</translation>
+    </message>
+    <message>
+        <source>Save calendar</source>
+        <translation>保存日历</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s calendar may be copied to a cloud and show on a locked screen. Names and debts of clients do not belong there.</source>
+        <translation>手机日历可能同步到云端，也会显示在锁屏上；客户姓名和欠款不宜放在那里。</translation>
+    </message>
+    <message>
+        <source>To another calendar</source>
+        <translation>导出到其他日历</translation>
+    </message>
+    <message>
+        <source>With names, amounts and notes</source>
+        <translation>包含姓名、金额和备注</translation>
+    </message>
+    <message>
+        <source>Without names each entry says the kind and the first character of the name. Taking the file in again brings the entries up to date.</source>
+        <translation>不含姓名时每条只写类别和姓；再次导入会更新原有日程，不会重复。</translation>
+    </message>
+    <message>
+        <source>carloan-desk-{day}.ics</source>
+        <translation>车贷日程-{day}.ics</translation>
+    </message>
+</context>
+<context>
     <name>ExportClientsDialog</name>
     <message>
         <source>A file with names and numbers of people is yours to protect. Give it to nobody who has no right to it. The export is noted in the history.</source>
@@ -4136,8 +4321,20 @@
         <translation>车型</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Dates near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates within 30 days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days</source>
@@ -4168,6 +4365,10 @@
         <translation>下次应还</translation>
     </message>
     <message>
+        <source>No loan here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No loan yet</source>
         <translation>还没有贷款</translation>
     </message>
@@ -4182,6 +4383,14 @@
     <message>
         <source>Principal outstanding</source>
         <translation>贷款余额</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished">已结清</translation>
+    </message>
+    <message>
+        <source>Settled, mortgage not released</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>all on time</source>
@@ -4203,6 +4412,14 @@
         <source>{n} loans</source>
         <translation>{n} 笔</translation>
     </message>
+    <message>
+        <source>{n} loans were disbursed after this day and are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} loans were disbursed after this day and are not counted. Was the clock set back?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LoansPage</name>
@@ -4211,8 +4428,28 @@
         <translation>贷后</translation>
     </message>
     <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every loan of mine as of {day}</source>
         <translation>我经手的贷款，截至 {day}</translation>
+    </message>
+    <message>
+        <source>How the loans stood at the end of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repayments from a list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation type="unfinished">这一天还没到。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What to see of the loans</source>
@@ -5419,6 +5656,77 @@
     <message>
         <source>What to do and why, one card each; F1 opens the card of a page</source>
         <translation>一张卡片讲一件事：怎么做、为什么；按 F1 打开当前页的说明</translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioPanel</name>
+    <message>
+        <source>30+ by months on book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30+ rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished">剩余本金</translation>
+    </message>
+    <message>
+        <source>Balance by band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First payment default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M0 to M1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No loan yet</source>
+        <translation type="unfinished">还没有贷款</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet</source>
+        <translation type="unfinished">存为表格</translation>
+    </message>
+    <message>
+        <source>Save as spreadsheet…</source>
+        <translation type="unfinished">存为表格…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished">已保存：{name}</translation>
+    </message>
+    <message>
+        <source>With the first disbursement the portfolio begins to show here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the balance since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>principal left of {n} loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} overdue by more than 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{late} of {due} first instalments late on their day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} loans</source>
+        <translation type="unfinished">{n} 笔</translation>
     </message>
 </context>
 <context>
@@ -7842,10 +8150,6 @@
 <context>
     <name>TodayPage</name>
     <message>
-        <source>A day…</source>
-        <translation>选日期…</translation>
-    </message>
-    <message>
         <source>Add a client</source>
         <translation>新增客户</translation>
     </message>
@@ -7854,44 +8158,28 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>放回</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>不办</translation>
+        <source>Back to the calendar</source>
+        <translation>返回日历</translation>
     </message>
     <message>
         <source>Do this first</source>
         <translation>先做这些</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
+        <source>List</source>
+        <translation>清单</translation>
     </message>
     <message>
-        <source>In three workdays, {day} {weekday}</source>
-        <translation>三个工作日后，{day} {weekday}</translation>
+        <source>Month</source>
+        <translation>月</translation>
     </message>
     <message>
         <source>New since your last visit</source>
         <translation>上次之后新增</translation>
     </message>
     <message>
-        <source>Next week, {day} {weekday}</source>
-        <translation>下周，{day} {weekday}</translation>
-    </message>
-    <message>
-        <source>Next workday, {day} {weekday}</source>
-        <translation>下一个工作日，{day} {weekday}</translation>
-    </message>
-    <message>
         <source>Nothing is due</source>
         <translation>没有待办</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <source>Promises, instalments, papers that grow old and deals that stand still appear here by themselves.</source>
@@ -7902,20 +8190,8 @@
         <translation>已推迟 {n}</translation>
     </message>
     <message>
-        <source>Record contact</source>
-        <translation>记录联系</translation>
-    </message>
-    <message>
-        <source>Record repayment</source>
-        <translation>登记还款</translation>
-    </message>
-    <message>
         <source>Show {n} more of {all}</source>
         <translation>再显示 {n} 件（还有 {all} 件）</translation>
-    </message>
-    <message>
-        <source>Snooze</source>
-        <translation>推迟</translation>
     </message>
     <message>
         <source>The computer says {day}, but you worked here on {last} already. Nothing was changed.</source>
@@ -7924,6 +8200,14 @@
     <message>
         <source>Today · {day} {weekday}</source>
         <translation>今日 · {day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>What is due when</source>
+        <translation>哪天有什么事</translation>
     </message>
     <message>
         <source>Why this order?</source>
@@ -8112,6 +8396,17 @@
     </message>
 </context>
 <context>
+    <name>VintageChart</name>
+    <message>
+        <source>Late by months on book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No vintage was ever 30 days late</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VisitDialog</name>
     <message>
         <source>Note a visit</source>
@@ -8236,6 +8531,10 @@
     <message>
         <source>Back on the list</source>
         <translation>已放回清单</translation>
+    </message>
+    <message>
+        <source>Calendar file written</source>
+        <translation>日历文件已导出</translation>
     </message>
     <message>
         <source>Campaign moved to the bin</source>
@@ -8755,6 +9054,10 @@
         <translation>债务人</translation>
     </message>
     <message>
+        <source>Due soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
         <source>Follow-up</source>
         <translation>跟进</translation>
     </message>
@@ -8769,6 +9072,10 @@
     <message>
         <source>Has nothing to do with the debt: never told of it, never asked for money.</source>
         <translation>与债务无关：不告知欠款，不向其催收。</translation>
+    </message>
+    <message>
+        <source>Instalment overdue</source>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -8813,6 +9120,14 @@
     <message>
         <source>Pass on</source>
         <translation>请转告</translation>
+    </message>
+    <message>
+        <source>Promise broken</source>
+        <translation>承诺落空</translation>
+    </message>
+    <message>
+        <source>Promise due</source>
+        <translation>承诺到期</translation>
     </message>
     <message>
         <source>Refused on {day}; be brief.</source>
@@ -9048,12 +9363,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inspection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Instalment fees that stay payable</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Instalments due and unpaid</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation type="unfinished">保险</translation>
     </message>
     <message>
         <source>Interest since the last due date</source>
@@ -9086,6 +9409,10 @@
     <message>
         <source>More went back than came in</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mortgage</source>
+        <translation type="unfinished">抵押</translation>
     </message>
     <message>
         <source>No loan found</source>
@@ -9129,6 +9456,10 @@
     </message>
     <message>
         <source>Recorded already: same number of the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10981,6 +11312,149 @@
     </message>
 </context>
 <context>
+    <name>portfolio</name>
+    <message>
+        <source>(not given)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30+ rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30+ rate: balance overdue by more than 30 days as a part of the balance. FPD: first instalments not paid in full on their day, as a part of those due; FPD30: still not 30 days later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">金额</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished">剩余本金</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation type="unfinished">逾期档</translation>
+    </message>
+    <message>
+        <source>Band on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band: days since the oldest unpaid instalment was due (M0 none, M1 to 30, M2 to 60, M3 to 90, M3+ more). Balance: principal left. Share: of the whole balance. Overdue: unpaid past its date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By dealer</source>
+        <translation type="unfinished">按车商</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By product</source>
+        <translation type="unfinished">按产品</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dealer</source>
+        <translation type="unfinished">经销商</translation>
+    </message>
+    <message>
+        <source>Disbursed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FPD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FPD30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation type="unfinished">贷款</translation>
+    </message>
+    <message>
+        <source>MOB {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month of disbursement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue loans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">产品</translation>
+    </message>
+    <message>
+        <source>Roll rate: of the balance in a band at the end of one month, the part that stands in a worse band at the end of the next (the first line: until the day itself). Empty: nothing stood in the band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll since month end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">止</translation>
+    </message>
+    <message>
+        <source>Vintage: of what was disbursed in a month, the balance overdue by more than 30 days at the end of its n-th month on book (MOB). Empty: that day has not come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vintages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the balance of each band at the end of last month stands now, as a part of it. Closed: settled or withdrawn since. Loans disbursed since are not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {bucket}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bucket} to worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>screening</name>
     <message>
         <source>, </source>
@@ -11301,10 +11775,6 @@
         <translation>联系</translation>
     </message>
     <message>
-        <source>Cover</source>
-        <translation>到期</translation>
-    </message>
-    <message>
         <source>Days it has waited</source>
         <translation>等待天数</translation>
     </message>
@@ -11371,6 +11841,10 @@
     <message>
         <source>Promised {amount} for {day}</source>
         <translation>承诺还款 {amount}，{day}</translation>
+    </message>
+    <message>
+        <source>Runs out</source>
+        <translation>续保年检</translation>
     </message>
     <message>
         <source>Snoozed until {day} {weekday}</source>

@@ -1,29 +1,37 @@
-"""After the loan: its panels, one shown at a time."""
+"""After the loan: its panels, one shown at a time, all of them as of one day."""
 
+from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
 
+from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent
+from carloan_desk.domain.product import Product
 from carloan_desk.domain.servicing import ContractSchedule, DealTask, PaymentRecord
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.pages.loans.list import LoanList
+from carloan_desk.ui.pages.loans.portfolio import PortfolioPanel
 from carloan_desk.ui.pages.panel import Panel
-from carloan_desk.ui.widgets.basics import Stack
+from carloan_desk.ui.theme import theme
+from carloan_desk.ui.widgets.basics import Stack, button
+from carloan_desk.ui.widgets.forms import DateField
 
 # What ``open`` takes, by the place of its panel.
-PANELS = ("list",)
+PANELS = ("list", "portfolio")
 
 
 class LoansPage(Page):
     """The loans by panel: a panel is a line in ``PANELS`` and in what is made here."""
 
-    watches = frozenset({Deal, DealEvent, PaymentRecord, ContractSchedule, DealTask})
+    watches = frozenset({Client, Product, Deal, DealEvent, PaymentRecord, ContractSchedule, DealTask})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._panels: tuple[Panel, ...] = (LoanList(desk),)
+        self._chosen_day: date | None = None
+        self._panels: tuple[Panel, ...] = (LoanList(desk, self.as_of), PortfolioPanel(desk, self.as_of))
         self._tabs = QTabBar()
         self._tabs.setAccessibleName(self.tr("What to see of the loans"))
         self._tabs.setDrawBase(False)
@@ -32,10 +40,21 @@ class LoansPage(Page):
         for panel in self._panels:
             self._tabs.addTab(panel.title())
             self._stack.addWidget(panel)
-        self._tabs.setVisible(len(self._panels) > 1)
         self._tabs.currentChanged.connect(self._turn)
         self.layout_.addWidget(self._tabs)
         self.layout_.addWidget(self._stack, 1)
+        self.day = DateField(self.tr("As of"), desk.today())
+        self.day.setFixedWidth(theme.px(170))
+        self.day.edited.connect(self._see_from)
+        self._today = button(self.tr("Today"), lambda: self._see_from(None), name="loans.today")
+        self._list = button(self.tr("Repayments from a list…"), self._read_list, name="loans.list")
+        for each in (self._today, self._list):
+            self.buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
+        self.buttons.insertWidget(0, self.day, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def as_of(self) -> date:
+        """Return the day the loans are seen from: today unless another was chosen."""
+        return self.desk.today() if self._chosen_day is None else self._chosen_day
 
     def open(self, target: Any) -> None:
         if target in PANELS:
@@ -45,10 +64,28 @@ class LoansPage(Page):
         return PANELS[self._tabs.currentIndex()]
 
     def refresh(self) -> None:
-        day = self.desk.show.day(self.desk.today())
-        self.say(self.tr("After the loan"), self.tr("Every loan of mine as of {day}").format(day=day))
+        day = self.desk.show.day(self.as_of())
+        past = self._chosen_day is not None
+        text = self.tr("How the loans stood at the end of {day}") if past else self.tr("Every loan of mine as of {day}")
+        self.say(self.tr("After the loan"), text.format(day=day))
+        self.day.put(self.as_of())
+        self._today.setVisible(past)
         self._panels[self._tabs.currentIndex()].refresh()
+
+    def _see_from(self, day: date | None) -> None:
+        """See the loans as they stood on a day that has come."""
+        today = self.desk.today()
+        if day is not None and day > today:
+            self.day.refuse(self.tr("This day has not come yet."))
+            return
+        self._chosen_day = None if day == today else day
+        self.refresh()
 
     def _turn(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
         self.refresh()
+
+    def _read_list(self) -> None:
+        from carloan_desk.ui.dialogs.loans.bank_list import BankListDialog
+
+        BankListDialog(self.desk, self).open()
