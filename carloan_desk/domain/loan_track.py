@@ -142,7 +142,7 @@ class LoanTrack:
 class LoanHistory:
     """A loan with all its schedules, each in force from its day on."""
 
-    __slots__ = ("_from", "_kept", "_tracks", "closed_on", "disbursed_on")
+    __slots__ = ("_from", "_kept", "_late", "_tracks", "closed_on", "disbursed_on")
 
     def __init__(
         self, tracks: Sequence[tuple[date, LoanTrack]], disbursed_on: date, closed_on: date | None = None
@@ -152,6 +152,7 @@ class LoanHistory:
         self._from = [day for day, _ in tracks]
         self._tracks = [track for _, track in tracks]
         self._kept: dict[date, Standing] = {}
+        self._late: dict[tuple[date, int], Decimal] = {}
         self.disbursed_on = disbursed_on
         self.closed_on = closed_on
 
@@ -172,7 +173,11 @@ class LoanHistory:
 
     def overdue_principal(self, day: date, days: int) -> Decimal:
         """Return the principal left at the end of a day if it was out and overdue by more than so many days, else 0."""
-        return self.track(day).overdue_principal(day, days) if self.lives(day) else ZERO
+        found = self._late.get((day, days))
+        if found is None:
+            found = self.track(day).overdue_principal(day, days) if self.lives(day) else ZERO
+            self._late[day, days] = found
+        return found
 
 
 @lru_cache(maxsize=4096)

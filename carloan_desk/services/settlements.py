@@ -64,10 +64,8 @@ def pay_effect(workspace: Workspace, deal_id: int, on: date, today: date) -> Pay
     if not left:
         return PayEffect(ZERO)
     amount = left[0][1]
-    following = next(
-        ((last, less) for (last, _), (_, less) in zip(left, left[1:], strict=False) if less < amount), None
-    )
-    less_from = None if following is None else (following[0] + timedelta(days=1), following[1])
+    later = ((last + timedelta(days=1), less) for (last, _), (_, less) in pairwise(left))
+    less_from = next((step for step in later if step[1] < amount), None)
     return PayEffect(amount, left[-1][0] + timedelta(days=1), less_from)
 
 
@@ -116,6 +114,13 @@ def release_of(events: Iterable[DealEvent], records: Iterable[DealTask]) -> Task
     """Return the task of releasing a loan's mortgage, ``None`` before it is settled."""
     tasks = tasks_of(list(events), records)
     return next((task for task in tasks if task.kind is TaskKind.RELEASE and task.code == _RELEASE), None)
+
+
+def release_in(workspace: Workspace, deal_id: int) -> Task | None:
+    """Return the task of releasing the mortgage of a deal, ``None`` before its loan is settled."""
+    with workspace.reading() as read:
+        events = read.all(DealEvent, deal_id=deal_id)
+        return release_of(events, read.all(DealTask, deal_id=deal_id, kind=TaskKind.RELEASE))
 
 
 def releases(workspace: Workspace, as_of: date) -> list[Release]:

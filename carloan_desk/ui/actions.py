@@ -106,6 +106,7 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "task.done": translate("actions", "Task ticked"),
         "task.edit": translate("actions", "Task changed"),
         "task.remove": translate("actions", "Task taken back"),
+        "calendar.export": translate("actions", "Calendar file written"),
         "today.snooze": translate("actions", "Put off"),
         "today.done": translate("actions", "Done"),
         "today.dismiss": translate("actions", "Dismissed"),

@@ -88,6 +88,7 @@ def _templates() -> dict[str, str]:
         "care.day": translate("messages", "No month has this day."),
         "agenda.snooze_past": translate("messages", "A day after today."),
         "agenda.snooze_far": translate("messages", "At most a year from now."),
+        "calendar.days": translate("messages", "From {low} to {high}."),
         "agenda.weight": translate("messages", "From {low} to {high}."),
         "source.every": translate("messages", "At least one day."),
         "source.circle": translate("messages", "It cannot belong to itself, or to what belongs to it."),

@@ -75,15 +75,15 @@
     <name>AdjustDialog</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Put the schedule right</source>
-        <translation type="unfinished"></translation>
+        <translation>手工调整还款计划</translation>
     </message>
     <message>
         <source>Type what the contract says. Where interest joins the balance, its principal is below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>按合同填写。利息并入本金的期次，本金填负数。</translation>
     </message>
 </context>
 <context>
@@ -303,71 +303,71 @@
     <name>BankListDialog</name>
     <message>
         <source>Against it</source>
-        <translation type="unfinished"></translation>
+        <translation>疑点</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>All {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {n}</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">金额</translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Because of</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配依据</translation>
     </message>
     <message>
         <source>Choose the bank&apos;s list (xlsx, xls, csv), or copy its rows and paste. Nothing is recorded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择银行还款明细（xlsx、xls、csv），或复制表格行后粘贴。此时不会登记任何内容。</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Loan</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Repayments from a list</source>
-        <translation type="unfinished"></translation>
+        <translation>导入还款明细</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>The list says</source>
-        <translation type="unfinished"></translation>
+        <translation>明细内容</translation>
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished">处理结果</translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>With a doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>有疑点</translation>
     </message>
     <message>
         <source>With a doubt {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>有疑点 {n}</translation>
     </message>
     <message>
         <source>{n} rows read, {doubts} with a doubt. Nothing is recorded before you press the button.</source>
-        <translation type="unfinished"></translation>
+        <translation>读到 {n} 行，{doubts} 行有疑点。按下按钮前不会登记。</translation>
     </message>
     <message>
         <source>{n} to be recorded, {total} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>将登记 {n} 笔，合计 {total}</translation>
     </message>
 </context>
 <context>
@@ -4173,95 +4173,95 @@
     <name>LenderScheduleDialog</name>
     <message>
         <source>Choose the lender&apos;s spreadsheet (xlsx, xls, csv), or copy its cells and paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择资方的还款计划表（xlsx、xls、csv），或复制单元格后粘贴。</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished">差额</translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Due, ours</source>
-        <translation type="unfinished"></translation>
+        <translation>我方应还日</translation>
     </message>
     <message>
         <source>Due, theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>资方应还日</translation>
     </message>
     <message>
         <source>Fee, fen</source>
-        <translation type="unfinished"></translation>
+        <translation>手续费差（分）</translation>
     </message>
     <message>
         <source>In all, theirs less ours: principal {principal} fen, interest {interest} fen, fee {fee} fen</source>
-        <translation type="unfinished"></translation>
+        <translation>合计（资方减我方）：本金 {principal} 分，利息 {interest} 分，手续费 {fee} 分</translation>
     </message>
     <message>
         <source>Instalment, ours</source>
-        <translation type="unfinished"></translation>
+        <translation>我方月供</translation>
     </message>
     <message>
         <source>Instalment, theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>资方月供</translation>
     </message>
     <message>
         <source>Interest, fen</source>
-        <translation type="unfinished"></translation>
+        <translation>利息差（分）</translation>
     </message>
     <message>
         <source>Its principals miss the loan of {loan} by {missing} through rounding: the last takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本金合计与贷款 {loan} 因舍入相差 {missing}，由最后一期补平。</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished">序号</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Only rows that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>只看有差异的</translation>
     </message>
     <message>
         <source>Principal, fen</source>
-        <translation type="unfinished"></translation>
+        <translation>本金差（分）</translation>
     </message>
     <message>
         <source>Take the lender&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>采用资方计划</translation>
     </message>
     <message>
         <source>The lender&apos;s schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>资方还款计划</translation>
     </message>
     <message>
         <source>only ours</source>
-        <translation type="unfinished"></translation>
+        <translation>仅我方有</translation>
     </message>
     <message>
         <source>only theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>仅资方有</translation>
     </message>
     <message>
         <source>parts differ</source>
-        <translation type="unfinished"></translation>
+        <translation>本息构成不同</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>{fault} It cannot be taken; ours stays in force. Ask the lender, or put it right by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault} 不能采用，仍按我方计划执行。请向资方核实，或手工调整。</translation>
     </message>
     <message>
         <source>{fen} fen</source>
-        <translation type="unfinished"></translation>
+        <translation>{fen} 分</translation>
     </message>
     <message>
         <source>{n} days</source>
-        <translation type="unfinished">已 {n} 天</translation>
+        <translation>{n} 天</translation>
     </message>
     <message>
         <source>{n} rows of the lender&apos;s, {unlike} differ from ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>资方 {n} 期，其中 {unlike} 期与我方不同。</translation>
     </message>
 </context>
 <context>
@@ -4322,7 +4322,7 @@
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>五级分类</translation>
     </message>
     <message>
         <source>Client</source>
@@ -4330,11 +4330,11 @@
     </message>
     <message>
         <source>Dates near</source>
-        <translation type="unfinished"></translation>
+        <translation>近期日期</translation>
     </message>
     <message>
         <source>Dates within 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 天内到期事项</translation>
     </message>
     <message>
         <source>Days</source>
@@ -4366,7 +4366,7 @@
     </message>
     <message>
         <source>No loan here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的贷款。</translation>
     </message>
     <message>
         <source>No loan yet</source>
@@ -4386,11 +4386,11 @@
     </message>
     <message>
         <source>Settled</source>
-        <translation type="unfinished">已结清</translation>
+        <translation>已结清</translation>
     </message>
     <message>
         <source>Settled, mortgage not released</source>
-        <translation type="unfinished"></translation>
+        <translation>已结清未解押</translation>
     </message>
     <message>
         <source>all on time</source>
@@ -4414,11 +4414,11 @@
     </message>
     <message>
         <source>{n} loans were disbursed after this day and are not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 笔在这一天之后放款，未计入。</translation>
     </message>
     <message>
         <source>{n} loans were disbursed after this day and are not counted. Was the clock set back?</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 笔的放款日在今天之后，未计入。电脑时钟是否被调慢？</translation>
     </message>
 </context>
 <context>
@@ -4429,7 +4429,7 @@
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>Every loan of mine as of {day}</source>
@@ -4437,19 +4437,19 @@
     </message>
     <message>
         <source>How the loans stood at the end of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 日终时的贷款状态</translation>
     </message>
     <message>
         <source>Repayments from a list…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入还款明细…</translation>
     </message>
     <message>
         <source>This day has not come yet.</source>
-        <translation type="unfinished">这一天还没到。</translation>
+        <translation>这一天还没到。</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>回到今天</translation>
     </message>
     <message>
         <source>What to see of the loans</source>
@@ -5278,7 +5278,7 @@
     <name>PaymentDialog</name>
     <message>
         <source>A debit that was returned, an entry put right: the instalment is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>扣款被退回或登记有误：该期恢复为未还。</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -5290,11 +5290,11 @@
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Pays the oldest instalment first: fee, interest, then principal.</source>
-        <translation type="unfinished"></translation>
+        <translation>先还最早一期：手续费、利息、再本金。</translation>
     </message>
     <message>
         <source>Record</source>
@@ -5306,15 +5306,15 @@
     </message>
     <message>
         <source>Settles like money, but none came in.</source>
-        <translation type="unfinished"></translation>
+        <translation>视同已还，但没有资金到账。</translation>
     </message>
     <message>
         <source>The bank&apos;s number of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>银行流水号</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
 </context>
 <context>
@@ -5662,71 +5662,71 @@
     <name>PortfolioPanel</name>
     <message>
         <source>30+ by months on book</source>
-        <translation type="unfinished"></translation>
+        <translation>各账龄逾期 30 天以上</translation>
     </message>
     <message>
         <source>30+ rate</source>
-        <translation type="unfinished"></translation>
+        <translation>30+ 逾期率</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished">剩余本金</translation>
+        <translation>贷款余额</translation>
     </message>
     <message>
         <source>Balance by band</source>
-        <translation type="unfinished"></translation>
+        <translation>各逾期档余额</translation>
     </message>
     <message>
         <source>First payment default</source>
-        <translation type="unfinished"></translation>
+        <translation>首期逾期（FPD）</translation>
     </message>
     <message>
         <source>M0 to M1</source>
-        <translation type="unfinished"></translation>
+        <translation>M0 → M1 迁徙率</translation>
     </message>
     <message>
         <source>No loan yet</source>
-        <translation type="unfinished">还没有贷款</translation>
+        <translation>还没有贷款</translation>
     </message>
     <message>
         <source>Portfolio</source>
-        <translation type="unfinished"></translation>
+        <translation>资产组合</translation>
     </message>
     <message>
         <source>Save as spreadsheet</source>
-        <translation type="unfinished">存为表格</translation>
+        <translation>另存为表格</translation>
     </message>
     <message>
         <source>Save as spreadsheet…</source>
-        <translation type="unfinished">存为表格…</translation>
+        <translation>另存为表格…</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation type="unfinished">已保存：{name}</translation>
+        <translation>已保存：{name}</translation>
     </message>
     <message>
         <source>With the first disbursement the portfolio begins to show here.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一笔放款后，这里开始显示资产组合。</translation>
     </message>
     <message>
         <source>of the balance since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 月末余额中的占比</translation>
     </message>
     <message>
         <source>principal left of {n} loans</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 笔未还本金</translation>
     </message>
     <message>
         <source>{amount} overdue by more than 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期 30 天以上的余额 {amount}</translation>
     </message>
     <message>
         <source>{late} of {due} first instalments late on their day</source>
-        <translation type="unfinished"></translation>
+        <translation>{due} 笔首期中 {late} 笔到期未还清</translation>
     </message>
     <message>
         <source>{n} loans</source>
-        <translation type="unfinished">{n} 笔</translation>
+        <translation>{n} 笔</translation>
     </message>
 </context>
 <context>
@@ -6668,7 +6668,7 @@
     <name>RepaymentStep</name>
     <message>
         <source>Agree anew from a day on…</source>
-        <translation type="unfinished"></translation>
+        <translation>展期（重定还款计划）…</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -6680,11 +6680,11 @@
     </message>
     <message>
         <source>Bank&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>流水号</translation>
     </message>
     <message>
         <source>Compare with the lender&apos;s spreadsheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>与资方计划表比对…</translation>
     </message>
     <message>
         <source>Due</source>
@@ -6692,7 +6692,7 @@
     </message>
     <message>
         <source>Inspection valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>年检有效期至</translation>
     </message>
     <message>
         <source>Instalment</source>
@@ -6700,7 +6700,7 @@
     </message>
     <message>
         <source>Insured until</source>
-        <translation type="unfinished">保险至</translation>
+        <translation>保险到期</translation>
     </message>
     <message>
         <source>Interest</source>
@@ -6708,27 +6708,27 @@
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>还款流水</translation>
     </message>
     <message>
         <source>Mortgage not registered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未抵押登记</translation>
     </message>
     <message>
         <source>Mortgage registered {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 已抵押登记</translation>
     </message>
     <message>
         <source>Mortgage registered…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记抵押…</translation>
     </message>
     <message>
         <source>Mortgage released</source>
-        <translation type="unfinished"></translation>
+        <translation>已解押</translation>
     </message>
     <message>
         <source>Mortgage released {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 已解押</translation>
     </message>
     <message>
         <source>No loan yet</source>
@@ -6744,7 +6744,7 @@
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>On time</source>
@@ -6764,11 +6764,11 @@
     </message>
     <message>
         <source>Principal left {left} · overdue {overdue} · paid so far {paid} · class {risk}</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余本金 {left} · 逾期 {overdue} · 累计已还 {paid} · 五级分类：{risk}</translation>
     </message>
     <message>
         <source>Put right by hand…</source>
-        <translation type="unfinished"></translation>
+        <translation>手工调整…</translation>
     </message>
     <message>
         <source>Record a repayment…</source>
@@ -6784,23 +6784,23 @@
     </message>
     <message>
         <source>Schedule: {origin}, in force from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>还款计划：{origin}，自 {day} 起执行</translation>
     </message>
     <message>
         <source>Schedule…</source>
-        <translation type="unfinished"></translation>
+        <translation>还款计划…</translation>
     </message>
     <message>
         <source>Settle early…</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结清…</translation>
     </message>
     <message>
         <source>Settled {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 已结清</translation>
     </message>
     <message>
         <source>Settled, mortgage not released: due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>已结清未解押，应于 {day} 前办理</translation>
     </message>
     <message>
         <source>State</source>
@@ -6808,7 +6808,7 @@
     </message>
     <message>
         <source>Take the kept schedule away</source>
-        <translation type="unfinished"></translation>
+        <translation>撤掉这份计划</translation>
     </message>
     <message>
         <source>Take this entry out</source>
@@ -6816,11 +6816,11 @@
     </message>
     <message>
         <source>The kept schedule does not fit the loan: {fault} The computed one is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的还款计划与贷款不符：{fault} 现按系统计算的计划显示。</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>With the disbursement the contract&apos;s schedule appears here.</source>
@@ -6835,35 +6835,35 @@
     <name>RestructureDialog</name>
     <message>
         <source>Agree anew</source>
-        <translation type="unfinished"></translation>
+        <translation>展期</translation>
     </message>
     <message>
         <source>Annual rate %</source>
-        <translation type="unfinished"></translation>
+        <translation>年利率 %</translation>
     </message>
     <message>
         <source>First due</source>
-        <translation type="unfinished"></translation>
+        <translation>首期应还日</translation>
     </message>
     <message>
         <source>Holds from</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日</translation>
     </message>
     <message>
         <source>Instalments</source>
-        <translation type="unfinished"></translation>
+        <translation>期数</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Principal left on the eve: {left}. Interest and fees due and unpaid: {carried}, with the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>生效前一日剩余本金 {left}；到期未还的利息和手续费 {carried}，计入新计划首期。</translation>
     </message>
     <message>
         <source>Propose</source>
-        <translation type="unfinished"></translation>
+        <translation>生成计划</translation>
     </message>
 </context>
 <context>
@@ -7160,47 +7160,47 @@
     <name>ScheduleGrid</name>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished">添加一行</translation>
+        <translation>加一期</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>应还日</translation>
     </message>
     <message>
         <source>Fee</source>
-        <translation type="unfinished">费用</translation>
+        <translation>手续费</translation>
     </message>
     <message>
         <source>Instalment</source>
-        <translation type="unfinished"></translation>
+        <translation>月供</translation>
     </message>
     <message>
         <source>Instalments</source>
-        <translation type="unfinished"></translation>
+        <translation>各期</translation>
     </message>
     <message>
         <source>Interest</source>
-        <translation type="unfinished">利息</translation>
+        <translation>利息</translation>
     </message>
     <message>
         <source>Principal</source>
-        <translation type="unfinished">本金</translation>
+        <translation>本金</translation>
     </message>
     <message>
         <source>Principal {sum}, loan {principal}: {difference} apart</source>
-        <translation type="unfinished"></translation>
+        <translation>本金合计 {sum}，应为 {principal}，相差 {difference}</translation>
     </message>
     <message>
         <source>Principal {sum}: repays the loan exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>本金合计 {sum}，与贷款一致</translation>
     </message>
     <message>
         <source>Take the row out</source>
-        <translation type="unfinished"></translation>
+        <translation>删除该期</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
@@ -7249,90 +7249,90 @@
     <name>SettleDialog</name>
     <message>
         <source>A day that has not come yet is a calculation only.</source>
-        <translation type="unfinished"></translation>
+        <translation>未来日期只能试算，不能登记。</translation>
     </message>
     <message>
         <source>Amount the lender asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>资方结清金额</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Comes back to the client</source>
-        <translation type="unfinished"></translation>
+        <translation>应退客户</translation>
     </message>
     <message>
         <source>Day of settlement</source>
-        <translation type="unfinished"></translation>
+        <translation>结清日</translation>
     </message>
     <message>
         <source>From {day} on it would be {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 起结清只追回 {amount}。</translation>
     </message>
     <message>
         <source>From {day} on nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 起不再追回。</translation>
     </message>
     <message>
         <source>From {day} on settling costs no penalty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 起结清免违约金。</translation>
     </message>
     <message>
         <source>Late interest besides, usually {low} to {high}: the lender says how much.</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期罚息另计，一般 {low} 至 {high}，以资方为准。</translation>
     </message>
     <message>
         <source>My pay</source>
-        <translation type="unfinished"></translation>
+        <translation>我的提成</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Record as settled</source>
-        <translation type="unfinished"></translation>
+        <translation>登记结清</translation>
     </message>
     <message>
         <source>Settle early</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结清</translation>
     </message>
     <message>
         <source>Settling on this day takes nothing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一天结清不影响提成。</translation>
     </message>
     <message>
         <source>To be paid</source>
-        <translation type="unfinished"></translation>
+        <translation>应付合计</translation>
     </message>
     <message>
         <source>What settles the loan</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结清试算单</translation>
     </message>
     <message>
         <source>{amount} of my pay go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>将追回提成 {amount}。</translation>
     </message>
 </context>
 <context>
     <name>SheetDialog</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished">选择文件…</translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">粘贴</translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>{n} more rows cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {n} 行无法读取。</translation>
     </message>
 </context>
 <context>
@@ -8399,11 +8399,15 @@
     <name>VintageChart</name>
     <message>
         <source>Late by months on book</source>
-        <translation type="unfinished"></translation>
+        <translation>各账龄逾期率</translation>
     </message>
     <message>
         <source>No vintage was ever 30 days late</source>
-        <translation type="unfinished"></translation>
+        <translation>各月放款均未出现 30 天以上逾期</translation>
+    </message>
+    <message>
+        <source>never late</source>
+        <translation>从未逾期</translation>
     </message>
 </context>
 <context>
@@ -8519,7 +8523,7 @@
     <name>_GridDialog</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -8706,7 +8710,7 @@
     </message>
     <message>
         <source>Kept schedule taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>撤掉保存的还款计划</translation>
     </message>
     <message>
         <source>List kept</source>
@@ -8726,7 +8730,7 @@
     </message>
     <message>
         <source>Loan settled</source>
-        <translation type="unfinished">贷款结清</translation>
+        <translation>登记结清</translation>
     </message>
     <message>
         <source>Next version of a product added</source>
@@ -8818,7 +8822,7 @@
     </message>
     <message>
         <source>Repayments of a list recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>导入还款明细</translation>
     </message>
     <message>
         <source>Restored from the bin</source>
@@ -8842,7 +8846,7 @@
     </message>
     <message>
         <source>Schedule of the contract kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保存合同还款计划</translation>
     </message>
     <message>
         <source>Settings saved</source>
@@ -9348,219 +9352,219 @@
     <name>loan_words</name>
     <message>
         <source>Before the disbursement</source>
-        <translation type="unfinished"></translation>
+        <translation>早于放款日</translation>
     </message>
     <message>
         <source>Debt given up by the lender</source>
-        <translation type="unfinished"></translation>
+        <translation>减免</translation>
     </message>
     <message>
         <source>Doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>可疑</translation>
     </message>
     <message>
         <source>Fee refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>退还手续费</translation>
     </message>
     <message>
         <source>Inspection</source>
-        <translation type="unfinished"></translation>
+        <translation>年检</translation>
     </message>
     <message>
         <source>Instalment fees that stay payable</source>
-        <translation type="unfinished"></translation>
+        <translation>未到期手续费</translation>
     </message>
     <message>
         <source>Instalments due and unpaid</source>
-        <translation type="unfinished"></translation>
+        <translation>到期未还</translation>
     </message>
     <message>
         <source>Insurance</source>
-        <translation type="unfinished">保险</translation>
+        <translation>保险</translation>
     </message>
     <message>
         <source>Interest since the last due date</source>
-        <translation type="unfinished"></translation>
+        <translation>上期至今应计利息</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不登记</translation>
     </message>
     <message>
         <source>Leave out; a task to send it back</source>
-        <translation type="unfinished"></translation>
+        <translation>不登记，建退款任务</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Money came in</source>
-        <translation type="unfinished"></translation>
+        <translation>还款</translation>
     </message>
     <message>
         <source>Money went back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回（冲正）</translation>
     </message>
     <message>
         <source>More than is left to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>超过剩余应还</translation>
     </message>
     <message>
         <source>More went back than came in</source>
-        <translation type="unfinished"></translation>
+        <translation>退回超过已还</translation>
     </message>
     <message>
         <source>Mortgage</source>
-        <translation type="unfinished">抵押</translation>
+        <translation>抵押</translation>
     </message>
     <message>
         <source>No loan found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到贷款</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Paid ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>已提前还入</translation>
     </message>
     <message>
         <source>Penalty for settling early</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结清违约金</translation>
     </message>
     <message>
         <source>Principal left by the schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>计划剩余本金</translation>
     </message>
     <message>
         <source>Record as debt given up</source>
-        <translation type="unfinished"></translation>
+        <translation>按减免登记</translation>
     </message>
     <message>
         <source>Record as money that went back</source>
-        <translation type="unfinished"></translation>
+        <translation>按退回登记</translation>
     </message>
     <message>
         <source>Record as payment</source>
-        <translation type="unfinished"></translation>
+        <translation>按还款登记</translation>
     </message>
     <message>
         <source>Record on the day of disbursement</source>
-        <translation type="unfinished"></translation>
+        <translation>记在放款日</translation>
     </message>
     <message>
         <source>Record what is left to pay; a task for the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>登记剩余应还，多余建退款任务</translation>
     </message>
     <message>
         <source>Recorded already: same number of the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记：流水号相同</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>解押</translation>
     </message>
     <message>
         <source>Same day and amount recorded already</source>
-        <translation type="unfinished"></translation>
+        <translation>同日同额已登记</translation>
     </message>
     <message>
         <source>Several loans: choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>有多笔，请选择</translation>
     </message>
     <message>
         <source>Special mention</source>
-        <translation type="unfinished"></translation>
+        <translation>关注</translation>
     </message>
     <message>
         <source>Substandard</source>
-        <translation type="unfinished"></translation>
+        <translation>次级</translation>
     </message>
     <message>
         <source>The loan is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款已结清</translation>
     </message>
     <message>
         <source>This day has not come yet</source>
-        <translation type="unfinished"></translation>
+        <translation>日期未到</translation>
     </message>
     <message>
         <source>Twice in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>明细内重复</translation>
     </message>
     <message>
         <source>after {n} of {all} instalments</source>
-        <translation type="unfinished"></translation>
+        <translation>已到期 {n}/{all} 期</translation>
     </message>
     <message>
         <source>agreed anew</source>
-        <translation type="unfinished"></translation>
+        <translation>展期</translation>
     </message>
     <message>
         <source>amount due</source>
-        <translation type="unfinished"></translation>
+        <translation>金额吻合</translation>
     </message>
     <message>
         <source>chosen by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工选择</translation>
     </message>
     <message>
         <source>contract number</source>
-        <translation type="unfinished"></translation>
+        <translation>合同号</translation>
     </message>
     <message>
         <source>end of the contract number</source>
-        <translation type="unfinished"></translation>
+        <translation>合同尾号</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>免收</translation>
     </message>
     <message>
         <source>instalments {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {numbers} 期</translation>
     </message>
     <message>
         <source>masked name</source>
-        <translation type="unfinished"></translation>
+        <translation>脱敏姓名</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>not owed any more</source>
-        <translation type="unfinished"></translation>
+        <translation>不再收取</translation>
     </message>
     <message>
         <source>owed to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>按合同仍须支付</translation>
     </message>
     <message>
         <source>put right by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工调整</translation>
     </message>
     <message>
         <source>taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>从应付中扣除</translation>
     </message>
     <message>
         <source>the lender&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>资方计划</translation>
     </message>
     <message>
         <source>{base} × {rate} × {days} / {year} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{base} × {rate} × {days}/{year} 天</translation>
     </message>
     <message>
         <source>{rate} of the principal left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余本金的 {rate}</translation>
     </message>
     <message>
         <source>{rate} of the principal left, free from instalment {n} on</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余本金的 {rate}，满 {n} 期免收</translation>
     </message>
 </context>
 <context>
@@ -9639,7 +9643,7 @@
     </message>
     <message>
         <source>A schedule has at least one instalment.</source>
-        <translation type="unfinished"></translation>
+        <translation>还款计划至少要有一期。</translation>
     </message>
     <message>
         <source>A target above 0.</source>
@@ -9695,7 +9699,7 @@
     </message>
     <message>
         <source>At most {most} instalments.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {most} 期。</translation>
     </message>
     <message>
         <source>At most {most} records at once.</source>
@@ -9855,11 +9859,11 @@
     </message>
     <message>
         <source>No table with days and amounts is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到含日期和金额的表。</translation>
     </message>
     <message>
         <source>No table with due dates, principal and interest is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到含应还日、本金和利息的表。</translation>
     </message>
     <message>
         <source>Nobody is around themselves: choose somebody else.</source>
@@ -9947,7 +9951,7 @@
     </message>
     <message>
         <source>Row {row} cannot be recorded: {reason} Nothing was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行不能登记：{reason} 全部未登记。</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: the spreadsheet turned this number into {value} and lost its last digits. Format the column as text and enter it again.</source>
@@ -9991,19 +9995,19 @@
     </message>
     <message>
         <source>Row {row}: an instalment is never below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 期：月供不能为负。</translation>
     </message>
     <message>
         <source>Row {row}: each due date comes after the one before ({before}).</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 期：应还日须晚于上一期（{before}）。</translation>
     </message>
     <message>
         <source>Row {row}: not a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 期：日期无效。</translation>
     </message>
     <message>
         <source>Row {row}: the instalment {payment} is not the sum of its parts ({parts}).</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：月供 {payment} 不等于本金、利息、手续费之和（{parts}）。</translation>
     </message>
     <message>
         <source>Row {row}: there is no name.</source>
@@ -10011,7 +10015,7 @@
     </message>
     <message>
         <source>Row {row}: without a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：没有日期。</translation>
     </message>
     <message>
         <source>Rows of {count} managers. Enter your own name under “About me” to read yours alone.</source>
@@ -10027,7 +10031,7 @@
     </message>
     <message>
         <source>Something was paid later, on {on}.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后还有还款（{on}）。</translation>
     </message>
     <message>
         <source>Spouses cannot guarantee for each other.</source>
@@ -10123,11 +10127,11 @@
     </message>
     <message>
         <source>The loan was settled on {on}.</source>
-        <translation type="unfinished"></translation>
+        <translation>贷款已于 {on} 结清。</translation>
     </message>
     <message>
         <source>The new instalments have to repay {principal}; they repay {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>新计划本金应为 {principal}，现为 {sum}。</translation>
     </message>
     <message>
         <source>The plan pays nothing yet: add a part.</source>
@@ -10139,7 +10143,7 @@
     </message>
     <message>
         <source>The principals add up to {sum}, the loan is {principal}: {difference} apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>本金合计 {sum}，贷款 {principal}，相差 {difference}。</translation>
     </message>
     <message>
         <source>The promised amount must be above 0.</source>
@@ -11315,143 +11319,143 @@
     <name>portfolio</name>
     <message>
         <source>(not given)</source>
-        <translation type="unfinished"></translation>
+        <translation>（未填）</translation>
     </message>
     <message>
         <source>30+ rate</source>
-        <translation type="unfinished"></translation>
+        <translation>30+ 逾期率</translation>
     </message>
     <message>
         <source>30+ rate: balance overdue by more than 30 days as a part of the balance. FPD: first instalments not paid in full on their day, as a part of those due; FPD30: still not 30 days later.</source>
-        <translation type="unfinished"></translation>
+        <translation>30+ 逾期率：逾期 30 天以上余额 ÷ 余额。FPD：首期到期日未还清笔数 ÷ 首期已到期笔数；FPD30：到期 30 天后仍未还清。</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">金额</translation>
+        <translation>放款额</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished">剩余本金</translation>
+        <translation>余额</translation>
     </message>
     <message>
         <source>Band</source>
-        <translation type="unfinished">逾期档</translation>
+        <translation>逾期档</translation>
     </message>
     <message>
         <source>Band on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 档位</translation>
     </message>
     <message>
         <source>Band: days since the oldest unpaid instalment was due (M0 none, M1 to 30, M2 to 60, M3 to 90, M3+ more). Balance: principal left. Share: of the whole balance. Overdue: unpaid past its date.</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期档：最早未还一期的逾期天数（M0 无，M1 1-30，M2 31-60，M3 61-90，M3+ 90 以上）。余额：未还本金。占比：占全部余额。逾期：到期未还金额。</translation>
     </message>
     <message>
         <source>Bands</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期档</translation>
     </message>
     <message>
         <source>By dealer</source>
-        <translation type="unfinished">按车商</translation>
+        <translation>按经销商</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation>按放款月</translation>
     </message>
     <message>
         <source>By product</source>
-        <translation type="unfinished">按产品</translation>
+        <translation>按产品</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已结清</translation>
     </message>
     <message>
         <source>Dealer</source>
-        <translation type="unfinished">经销商</translation>
+        <translation>经销商</translation>
     </message>
     <message>
         <source>Disbursed</source>
-        <translation type="unfinished"></translation>
+        <translation>放款笔数</translation>
     </message>
     <message>
         <source>FPD</source>
-        <translation type="unfinished"></translation>
+        <translation>FPD</translation>
     </message>
     <message>
         <source>FPD30</source>
-        <translation type="unfinished"></translation>
+        <translation>FPD30</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>期初</translation>
     </message>
     <message>
         <source>Loans</source>
-        <translation type="unfinished">贷款</translation>
+        <translation>笔数</translation>
     </message>
     <message>
         <source>MOB {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>MOB {n}</translation>
     </message>
     <message>
         <source>Month of disbursement</source>
-        <translation type="unfinished"></translation>
+        <translation>放款月</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>在贷笔数</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期金额</translation>
     </message>
     <message>
         <source>Overdue loans</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期笔数</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">产品</translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Roll rate: of the balance in a band at the end of one month, the part that stands in a worse band at the end of the next (the first line: until the day itself). Empty: nothing stood in the band.</source>
-        <translation type="unfinished"></translation>
+        <translation>迁徙率：上月末某档余额中，到下月末进入更差档位的比例（首行截至当日）。空白：该档没有余额。</translation>
     </message>
     <message>
         <source>Roll rates</source>
-        <translation type="unfinished"></translation>
+        <translation>迁徙率</translation>
     </message>
     <message>
         <source>Roll since month end</source>
-        <translation type="unfinished"></translation>
+        <translation>月末以来迁徙</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">止</translation>
+        <translation>期末</translation>
     </message>
     <message>
         <source>Vintage: of what was disbursed in a month, the balance overdue by more than 30 days at the end of its n-th month on book (MOB). Empty: that day has not come.</source>
-        <translation type="unfinished"></translation>
+        <translation>账龄（Vintage）：某月放款额中，放款后第 n 个月末（MOB）逾期 30 天以上的余额占比。空白：时间未到。</translation>
     </message>
     <message>
         <source>Vintages</source>
-        <translation type="unfinished"></translation>
+        <translation>账龄</translation>
     </message>
     <message>
         <source>Where the balance of each band at the end of last month stands now, as a part of it. Closed: settled or withdrawn since. Loans disbursed since are not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>上月末各档余额现在所处的档位占比。已结清：其间结清或撤销。其间新放款不计。</translation>
     </message>
     <message>
         <source>to {bucket}</source>
-        <translation type="unfinished"></translation>
+        <translation>到 {bucket}</translation>
     </message>
     <message>
         <source>{bucket} to worse</source>
-        <translation type="unfinished"></translation>
+        <translation>{bucket} 变差</translation>
     </message>
 </context>
 <context>

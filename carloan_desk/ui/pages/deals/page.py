@@ -10,7 +10,7 @@ from carloan_desk.domain.own_rule import OwnRule
 from carloan_desk.domain.papers import Application, Attachment, DocumentRecord, IssuedDocument, KeptQuote
 from carloan_desk.domain.pay import Payout, PlanVersion
 from carloan_desk.domain.product import Product
-from carloan_desk.domain.servicing import ContactNote, DealTask, PaymentRecord
+from carloan_desk.domain.servicing import ContactNote, ContractSchedule, DealTask, PaymentRecord
 from carloan_desk.domain.worksheet import Worksheet
 from carloan_desk.services import commission, deals
 from carloan_desk.services.commission import DealPay
@@ -42,6 +42,7 @@ class DealsPage(Page):
             OwnRule,
             Worksheet,
             PaymentRecord,
+            ContractSchedule,
             DealTask,
             ContactNote,
             PlanVersion,

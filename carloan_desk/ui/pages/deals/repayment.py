@@ -1,18 +1,27 @@
-"""The repayment step: the contract's schedule, what was paid, what is behind."""
+"""The repayment step: the schedule in force, what was paid, what is behind, and the dates that hang on the loan."""
+
+from decimal import Decimal
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from carloan_desk.domain.repayment import Allocation
+from carloan_desk.domain.deal import EventKind, last_event
+from carloan_desk.domain.repayment import Allocation, PaymentKind
 from carloan_desk.domain.schedule import ScheduleRow
-from carloan_desk.domain.servicing import PaymentRecord
-from carloan_desk.services import loans
+from carloan_desk.domain.servicing import ContractSchedule, PaymentRecord
+from carloan_desk.domain.tasks import Task
+from carloan_desk.services import contract_schedules, loans, settlements, tasks
 from carloan_desk.services.deals import DealView
+from carloan_desk.services.loans import LoanView
+from carloan_desk.ui import loan_words, messages
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column, money
+from carloan_desk.ui.pages.deals import next_step
 from carloan_desk.ui.pages.deals.step import Step
-from carloan_desk.ui.widgets.basics import Card, Chip, button, label
+from carloan_desk.ui.theme import theme
+from carloan_desk.ui.widgets.basics import Card, Chip, button, label, row
 from carloan_desk.ui.widgets.empty import Empty
+from carloan_desk.ui.widgets.forms import DateField, Field
 from carloan_desk.ui.widgets.table import Table
 
 
@@ -22,10 +31,21 @@ class RepaymentStep(Step):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         show = desk.show
+        self._release: Task | None = None
         self._state = Chip()
-        self._pdf = button(self.tr("Schedule as PDF…"), self._see_schedule)
+        self._more = button(self.tr("Schedule…"), self._open_menu, name="repayment.schedule")
+        self._settle = button(self.tr("Settle early…"), self._begin_settlement, name="repayment.settle")
         self._pay = button(self.tr("Record a repayment…"), self.begin, name="repayment.record")
         self._facts = label("", "quiet", wrap=True)
+        self._origin = label("", "quiet", wrap=True)
+        self.fields: dict[str, Field] = {
+            "insurance_until": DateField(self.tr("Insured until"), desk.today()),
+            "inspection_until": DateField(self.tr("Inspection valid until"), desk.today()),
+        }
+        for name, field in self.fields.items():
+            field.edited.connect(lambda value, name=name: self.save_deal(self.fields, name, value))
+        self._mortgage = label("", wrap=True)
+        self._mortgage_do = button("", self._do_mortgage, name="repayment.mortgage")
         self._schedule: Table[tuple[ScheduleRow, Allocation]] = Table(
             "schedule",
             [
@@ -48,17 +68,29 @@ class RepaymentStep(Step):
         self._payments: Table[PaymentRecord] = Table(
             "payments",
             [
-                Column("on", self.tr("Paid on"), lambda p: show.day(p.paid_on), sort=lambda p: p.paid_on, width=110),
-                money("amount", self.tr("Amount"), lambda p: p.amount, show.money, width=110, bold=True),
+                Column("on", self.tr("On"), lambda p: show.day(p.paid_on), sort=lambda p: p.paid_on, width=110),
+                money("amount", self.tr("Amount"), _signed, show.money, width=110, bold=True),
+                Column(
+                    "kind", self.tr("What it is"), lambda p: loan_words.payment_kind(PaymentKind(p.kind)), width=150
+                ),
+                Column("reference", self.tr("Bank's number"), lambda p: show.secret(p.reference), width=120),
                 Column("note", self.tr("Note"), lambda p: show.text(p.note), width=0),
             ],
         )
         self._payments.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._payments.customContextMenuRequested.connect(self._menu)
-        self._card = Card(self.tr("Repayment"), self._state, self._pdf, self._pay)
+        self._card = Card(self.tr("Repayment"), self._state, self._more, self._settle, self._pay)
         self._card.body.addWidget(self._facts)
+        self._card.body.addWidget(self._origin)
+        dates = row(spacing=12)
+        for field in self.fields.values():
+            field.setMaximumWidth(theme.px(190))
+            dates.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        dates.addWidget(self._mortgage, 2)
+        dates.addWidget(self._mortgage_do, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._card.body.addLayout(dates)
         self._card.body.addWidget(self._schedule, 1)
-        self._received = label(self.tr("Received"), "strong")
+        self._received = label(self.tr("Ledger"), "strong")
         self._card.body.addWidget(self._received)
         self._card.body.addWidget(self._payments)
         self._empty = Empty(
@@ -75,20 +107,27 @@ class RepaymentStep(Step):
         if loan is None:
             return
         state, show = loan.state, self.desk.show
-        if state.overdue_days:
-            self._state.show_status(
-                self.tr("{bucket}: {n} days overdue").format(bucket=state.bucket, n=state.overdue_days),
-                "bad",
-                sign=True,
-            )
-        else:
-            self._state.show_status(self.tr("On time"), "good", sign=True)
+        self._show_state(loan)
+        text = self.tr("Principal left {left} · overdue {overdue} · paid so far {paid} · class {risk}")
         self._facts.setText(
-            self.tr("Principal left {left} · overdue {overdue} · paid so far {paid}").format(
+            text.format(
                 left=show.money(state.outstanding_principal),
                 overdue=show.money(state.overdue_amount),
                 paid=show.money(loans.received(loan)),
+                risk=loan_words.risk_class(state.risk_class),
             )
+        )
+        self._origin.setText(self._said_of_schedule(loan))
+        self._origin.setVisible(bool(self._origin.text()))
+        self.put(self.fields, view.deal)
+        closed = loan.settled_on is not None
+        self._settle.setVisible(not closed)
+        self._pay.setVisible(not closed)
+        deal_id = view.deal.id or 0
+        self.desk.ask(
+            lambda workspace: settlements.release_in(workspace, deal_id),
+            lambda task: self._show_mortgage(view, task),
+            self,
         )
         rows = list(zip(loan.quote.schedule.rows, state.allocations, strict=True))
         self._schedule.records.put(rows)
@@ -98,6 +137,28 @@ class RepaymentStep(Step):
         self._payments.fit_rows(most=3)
         self._received.setVisible(bool(loan.payments))
         self._payments.setVisible(bool(loan.payments))
+
+    def _show_state(self, loan: LoanView) -> None:
+        state = loan.state
+        if loan.settled_on is not None:
+            text = self.tr("Settled {day}").format(day=self.desk.show.day(loan.settled_on))
+            self._state.show_status(text, "good", sign=True)
+        elif state.overdue_days:
+            text = self.tr("{bucket}: {n} days overdue").format(bucket=state.bucket, n=state.overdue_days)
+            self._state.show_status(text, "bad", sign=True)
+        else:
+            self._state.show_status(self.tr("On time"), "good", sign=True)
+
+    def _said_of_schedule(self, loan: LoanView) -> str:
+        if loan.fault is not None:
+            text = self.tr("The kept schedule does not fit the loan: {fault} The computed one is shown.")
+            return text.format(fault=messages.wording(loan.fault))
+        kept = loan.in_force
+        if kept is None:
+            return ""
+        text = self.tr("Schedule: {origin}, in force from {day}")
+        said = text.format(origin=loan_words.origin(kept.origin), day=self.desk.show.day(kept.valid_from))
+        return f"{said} · {self.desk.show.text(kept.reason)}" if kept.reason else said
 
     def _word(self, paid: Allocation) -> str:
         if paid.unpaid == 0:
@@ -114,11 +175,99 @@ class RepaymentStep(Step):
         if self.view is not None and self.view.loan is not None:
             PaymentDialog(self.desk, self, self.view).open()
 
+    def _begin_settlement(self) -> None:
+        from carloan_desk.ui.dialogs.loans.settle import SettleDialog
+
+        if self.view is not None and self.view.loan is not None:
+            SettleDialog(self.desk, self, self.view).open()
+
+    # The schedule -----------------------------------------------------------------------------------------------------
+
+    def _open_menu(self) -> None:
+        menu = self.schedule_menu()
+        menu.exec(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        menu.deleteLater()
+
+    def schedule_menu(self) -> QMenu:
+        """Return what can be done with the schedule."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Schedule as PDF…"), self._see_schedule)
+        loan = None if self.view is None else self.view.loan
+        if loan is None or self.desk.show.masked:
+            return menu
+        menu.addSeparator()
+        menu.addAction(self.tr("Compare with the lender's spreadsheet…"), self.compare_with_lender)
+        menu.addAction(self.tr("Put right by hand…"), self.adjust)
+        if loan.settled_on is None:
+            menu.addAction(self.tr("Agree anew from a day on…"), self.restructure)
+        if loan.in_force is not None:
+            kept = loan.in_force
+            menu.addSeparator()
+            menu.addAction(self.tr("Take the kept schedule away"), lambda: self._drop(kept))
+        return menu
+
+    def compare_with_lender(self) -> None:
+        """Read the lender's schedule and set it beside the one in force."""
+        from carloan_desk.ui.dialogs.loans.lender_schedule import LenderScheduleDialog
+
+        if self.view is not None and self.view.loan is not None:
+            LenderScheduleDialog(self.desk, self, self.view).open()
+
+    def adjust(self) -> None:
+        """Put the schedule right by hand."""
+        from carloan_desk.ui.dialogs.loans.schedule import AdjustDialog
+
+        if self.view is not None and self.view.loan is not None:
+            AdjustDialog(self.desk, self, self.view).open()
+
+    def restructure(self) -> None:
+        """Agree on new instalments from a day on."""
+        from carloan_desk.ui.dialogs.loans.schedule import RestructureDialog
+
+        if self.view is not None and self.view.loan is not None:
+            RestructureDialog(self.desk, self, self.view).open()
+
+    def _drop(self, kept: ContractSchedule) -> None:
+        kept_id = kept.id or 0
+        self.desk.act(lambda workspace: contract_schedules.drop(workspace, kept_id), self)
+
     def _see_schedule(self) -> None:
         from carloan_desk.ui.dialogs.preview import preview_schedule
 
         if self.view is not None:
             preview_schedule(self.desk, self, self.view)
+
+    # The mortgage -----------------------------------------------------------------------------------------------------
+
+    def _show_mortgage(self, view: DealView, release: Task | None) -> None:
+        if self.view is not view:
+            return
+        self._release = release
+        show, registered = self.desk.show, last_event(view.events, EventKind.REGISTERED)
+        if release is not None and release.done_on is not None:
+            said, do = self.tr("Mortgage released {day}").format(day=show.day(release.done_on)), ""
+        elif release is not None:
+            text = self.tr("Settled, mortgage not released: due {day}")
+            said, do = text.format(day=show.day(release.due_on)), self.tr("Mortgage released")
+        elif registered is not None:
+            said, do = self.tr("Mortgage registered {day}").format(day=show.day(registered.on)), ""
+        else:
+            said, do = self.tr("Mortgage not registered yet"), self.tr("Mortgage registered…")
+        self._mortgage.setText(said)
+        self._mortgage_do.setText(do)
+        self._mortgage_do.setVisible(bool(do))
+
+    def _do_mortgage(self) -> None:
+        view, release, today = self.view, self._release, self.desk.today()
+        if view is None:
+            return
+        deal_id = view.deal.id or 0
+        if release is not None:
+            self.desk.act(lambda workspace: tasks.set_done(workspace, deal_id, release, today), self)
+        else:
+            next_step.record(self.desk, self, view, EventKind.REGISTERED)
+
+    # The ledger -------------------------------------------------------------------------------------------------------
 
     def _menu(self, at: QPoint) -> None:
         payment = self._payments.selected()
@@ -136,3 +285,7 @@ class RepaymentStep(Step):
 
 def _chip(paid: Allocation) -> str:
     return "good" if paid.unpaid == 0 else "bad"
+
+
+def _signed(payment: PaymentRecord) -> Decimal:
+    return -payment.amount if payment.kind == PaymentKind.REVERSAL else payment.amount

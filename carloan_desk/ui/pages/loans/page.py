@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QTabBar
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent
 from carloan_desk.domain.product import Product
-from carloan_desk.domain.servicing import ContractSchedule, DealTask, PaymentRecord
+from carloan_desk.domain.servicing import ContactNote, ContractSchedule, DealTask, PaymentRecord
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import Page
+from carloan_desk.ui.pages.loans.call_queue import CallQueuePanel
 from carloan_desk.ui.pages.loans.list import LoanList
+from carloan_desk.ui.pages.loans.panel import LoanPanel
 from carloan_desk.ui.pages.loans.portfolio import PortfolioPanel
 from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.theme import theme
@@ -20,18 +22,22 @@ from carloan_desk.ui.widgets.basics import Stack, button
 from carloan_desk.ui.widgets.forms import DateField
 
 # What ``open`` takes, by the place of its panel.
-PANELS = ("list", "portfolio")
+PANELS = ("list", "calls", "portfolio")
 
 
 class LoansPage(Page):
     """The loans by panel: a panel is a line in ``PANELS`` and in what is made here."""
 
-    watches = frozenset({Client, Product, Deal, DealEvent, PaymentRecord, ContractSchedule, DealTask})
+    watches = frozenset({Client, Product, Deal, DealEvent, PaymentRecord, ContractSchedule, DealTask, ContactNote})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._chosen_day: date | None = None
-        self._panels: tuple[Panel, ...] = (LoanList(desk, self.as_of), PortfolioPanel(desk, self.as_of))
+        self._panels: tuple[Panel, ...] = (
+            LoanList(desk, self.as_of),
+            CallQueuePanel(desk),
+            PortfolioPanel(desk, self.as_of),
+        )
         self._tabs = QTabBar()
         self._tabs.setAccessibleName(self.tr("What to see of the loans"))
         self._tabs.setDrawBase(False)
@@ -69,7 +75,10 @@ class LoansPage(Page):
         text = self.tr("How the loans stood at the end of {day}") if past else self.tr("Every loan of mine as of {day}")
         self.say(self.tr("After the loan"), text.format(day=day))
         self.day.put(self.as_of())
-        self._today.setVisible(past)
+        # Whom to call is a question of this hour.
+        dated = isinstance(self._panels[self._tabs.currentIndex()], LoanPanel)
+        self.day.setVisible(dated)
+        self._today.setVisible(past and dated)
         self._panels[self._tabs.currentIndex()].refresh()
 
     def _see_from(self, day: date | None) -> None:
