@@ -47,7 +47,7 @@ def kind(value: Kind) -> str:
         case Kind.RELEASE:
             return QCoreApplication.translate("today_words", "Own pay")
         case Kind.COVER:
-            return QCoreApplication.translate("today_words", "Cover")
+            return QCoreApplication.translate("today_words", "Runs out")
         case Kind.CARE:
             return QCoreApplication.translate("today_words", "Care")
         case Kind.VISIT:

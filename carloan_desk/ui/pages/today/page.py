@@ -1,34 +1,37 @@
 """The page: the tiles of one's own pay, and under them the list or the calendar."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from carloan_desk.domain.agenda import Kind, Snooze, calendar_around, snoozed_until
+from carloan_desk.domain.agenda import Kind, sort
 from carloan_desk.domain.money import ZERO
 from carloan_desk.domain.pay import Payout, PlanVersion, Target
 from carloan_desk.services import commission, earned, today
-from carloan_desk.services.today import Item, Overview, PutOff, marks, visit
+from carloan_desk.services.today import Item, Overview, PutOff, visit
 from carloan_desk.services.today.visit import Visit
 from carloan_desk.storage.workspace import Changes
 from carloan_desk.ui import today_words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import Page
-from carloan_desk.ui.pages.today.rows import Act, Line, Rows
+from carloan_desk.ui.pages.today.acts import Acts
+from carloan_desk.ui.pages.today.calendar import CalendarPanel
+from carloan_desk.ui.pages.today.rows import Line, Rows
+from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, button, label
 from carloan_desk.ui.widgets.empty import Empty
 from carloan_desk.ui.widgets.flow import Flow
 from carloan_desk.ui.widgets.pay_tiles import PayTiles
 
+LIST, WEEK, MONTH = "list", "week", "month"
+_VIEW = "today.view"
 # Lines made at once: more than a morning brings, few enough to be there in a moment.
 _AT_ONCE = 25
-_TO_CALL = frozenset({Kind.PROMISE, Kind.OVERDUE, Kind.DUE, Kind.STALLED, Kind.CONTACT, Kind.CARE, Kind.COVER})
-_PAID = frozenset({Kind.PROMISE, Kind.OVERDUE, Kind.DUE})
-_ELSEWHERE = frozenset({Kind.PAPER, Kind.STALLED})
 
 
 class TodayPage(Page):
@@ -40,6 +43,7 @@ class TodayPage(Page):
         super().__init__(desk)
         self._kind: Kind | None = None
         self._put_off = False
+        self._day: date | None = None
         self._overview: Overview | None = None
         self._visit: Visit | None = None
         self._own: tuple[Item, ...] = ()
@@ -61,12 +65,26 @@ class TodayPage(Page):
         self._tiles = PayTiles(desk, lambda status: desk.open_requested.emit("commission", status))
         self.layout_.addWidget(self._tiles)
         self._why = button(self.tr("Why this order?"), self._change_order, "link", name="today.order")
-        card = Card(self.tr("Do this first"), self._why)
+        self._view = preferences.text(_VIEW, LIST)
+        self._views: dict[str, QPushButton] = {}
+        views = QButtonGroup(self)
+        for name, text in ((LIST, self.tr("List")), (WEEK, self.tr("Week")), (MONTH, self.tr("Month"))):
+            made = button(text, partial(self.show_as, name), "filter", name=f"today.view.{name}")
+            made.setCheckable(True)
+            views.addButton(made)
+            self._views[name] = made
+        self._back = button(self.tr("Back to the calendar"), self._leave_day, "link", name="today.back")
+        self._back.hide()
+        card = Card(self.tr("Do this first"), self._back, *self._views.values(), self._why)
+        self._card = card
         self._away = label("", "quiet")
         self._away.hide()
-        card.body.addLayout(chips)
+        self._chips = QWidget()
+        self._chips.setLayout(chips)
+        card.body.addWidget(self._chips)
         card.body.addWidget(self._away)
         self._rows = Rows()
+        self._acts = Acts(desk, self, self._rows)
         self._list = Scroll(self._rows)
         self._rows.follow(lambda widget: self._list.ensureWidgetVisible(widget, 0, theme.px(40)))
         self._empty = Empty(
@@ -78,11 +96,18 @@ class TodayPage(Page):
         )
         card.body.addWidget(self._list, 1)
         card.body.addWidget(self._empty, 1)
+        self._calendar = CalendarPanel(desk)
+        self._calendar.chosen.connect(self._show_day)
+        self._calendar.read.connect(self._calendar_read)
+        card.body.addWidget(self._calendar, 1)
         self.layout_.addWidget(card, 1)
+        self._set_view(self._view if self._view in self._views else LIST)
 
     # --- reading -----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
+        if self._view != LIST:
+            self._calendar.refresh()
         day, own = self.desk.today(), self._own
         # The list first; the books of one's pay take longer, and what follows from them joins it then.
         self.desk.ask(
@@ -112,7 +137,7 @@ class TodayPage(Page):
             self.tr("Today · {day} {weekday}").format(day=show.day(day), weekday=show.weekday(day)),
             self._subtitle(overview),
         )
-        self._tiles.setVisible(not show.masked)
+        self._tiles.setVisible(not show.masked and self._view == LIST)
         self._say_away(self._visit)
         counts = {kind: sum(1 for item in overview.items if item.kind is kind) for kind in Kind}
         everything = self.tr("All")
@@ -145,23 +170,88 @@ class TodayPage(Page):
                     n=new, day=show.short_day(before, day)
                 )
         self._away.setText(text)
-        self._away.setVisible(bool(text))
+        self._away.setVisible(bool(text) and self._view == LIST)
+
+    # --- list or calendar --------------------------------------------------------------------------------------
+
+    def show_as(self, view: str) -> None:
+        """Show the list, the week or the month."""
+        preferences.set_text(_VIEW, view)
+        self._set_view(view)
+        if view != LIST:
+            self._calendar.refresh()
+        else:
+            self._list_anew()
+
+    def _set_view(self, view: str) -> None:
+        self._view, self._day = view, None
+        self._views[view].setChecked(True)
+        self._calendar.weekly = view == WEEK
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what belongs to the view: list and tiles, or the calendar, or one of its days."""
+        listing = self._view == LIST
+        self._tiles.setVisible(listing and not self.desk.show.masked)
+        self._chips.setVisible(listing)
+        self._away.setVisible(listing and bool(self._away.text()))
+        self._why.setVisible(listing)
+        self._back.setVisible(self._day is not None)
+        self._calendar.setVisible(not listing and self._day is None)
+        self._list.setVisible(listing or self._day is not None)
+        self._empty.hide()
+        if self._day is None:
+            self._card.heading.setText(self.tr("Do this first") if listing else self.tr("What is due when"))
+            return
+        show = self.desk.show
+        self._card.heading.setText(f"{show.day(self._day)} {show.weekday(self._day)}")
+
+    def _show_day(self, day: date) -> None:
+        """List what is due on a day of the calendar."""
+        if not self._calendar.items_on(day):
+            return
+        self._day = day
+        self._arrange()
+        self._list_anew()
+        self._rows.take_focus()
+
+    def _leave_day(self) -> None:
+        self._day = None
+        self._arrange()
+        self._calendar.take_focus()
+
+    def back(self) -> bool:
+        if self._day is None:
+            return False
+        self._leave_day()
+        return True
+
+    def _calendar_read(self) -> None:
+        """The calendar was read anew: so is the day of it that is listed."""
+        if self._day is not None:
+            if self._calendar.items_on(self._day):
+                self._list_items()
+            else:
+                self._leave_day()
 
     # --- the list ----------------------------------------------------------------------------------------------
 
     def _filter(self, kind: Kind | None) -> None:
         self._kind, self._put_off = kind, False
-        self._room = _AT_ONCE
-        self._list_items()
+        self._list_anew()
 
     def _show_put_off(self) -> None:
         self._kind, self._put_off = None, True
+        self._list_anew()
+
+    def _list_anew(self) -> None:
         self._room = _AT_ONCE
+        self._rows.begin()
         self._list_items()
 
     def _list_items(self) -> None:
         overview = self._overview
-        if overview is None:
+        if overview is None or (self._view != LIST and self._day is None):
             return
         lines: list[Line | tuple[str, str, str]] = []
         if self._put_off:
@@ -169,6 +259,8 @@ class TodayPage(Page):
             count = len(overview.put_off)
         else:
             items = [item for item in overview.items if self._kind in (None, item.kind)]
+            if self._day is not None:
+                items = sort(self._calendar.items_on(self._day), overview.order)
             grouped = overview.order.grouped
             headings = self._headings(items) if grouped else {}
             for number, item in enumerate(items[: self._room]):
@@ -202,9 +294,7 @@ class TodayPage(Page):
     def _line(self, item: Item, *, chip: bool, first: bool) -> Line:
         show, day, seen = self.desk.show, self.desk.today(), self._visit
         assert self._overview is not None
-        acts = self._acts(item)
-        seen_first = [act for act in acts if act.letter in self._main(item)]
-        snooze = next(act for act in acts if act.letter == "S")
+        acts = self._acts.of(item)
         new = seen is not None and seen.seen.is_new(item.since, day)
         return Line(
             subject=item.subject,
@@ -214,32 +304,14 @@ class TodayPage(Page):
             what=today_words.what(item, show, day),
             why=" · ".join(part for part in (item.model, today_words.why(item, self._overview.order, show)) if part),
             new=self.tr("New since your last visit") if new else "",
-            acts=tuple(acts),
-            buttons=(*seen_first, snooze),
+            acts=acts,
+            buttons=self._acts.seen(item, acts),
             filled=first,
         )
 
-    def _main(self, item: Item) -> str:
-        """The letter of the act whose button is seen beside that of the snooze."""
-        if item.kind in (Kind.PROMISE, Kind.OVERDUE, Kind.DUE, Kind.CONTACT):
-            return "C"
-        return "↵" if item.kind in _ELSEWHERE else "D"
-
-    def _acts(self, item: Item) -> list[Act]:
-        acts = [Act(Qt.Key.Key_Return, "↵", self.tr("Open"), partial(self._open, item))]
-        if item.client_id is not None and item.kind in _TO_CALL:
-            acts.append(Act(Qt.Key.Key_C, "C", self.tr("Record contact"), partial(self._contact, item)))
-        if item.kind in _PAID:
-            acts.append(Act(Qt.Key.Key_D, "D", self.tr("Record repayment"), partial(self._paid, item)))
-        elif item.kind not in _ELSEWHERE:
-            acts.append(Act(Qt.Key.Key_D, "D", self.tr("Done"), partial(self._done, item)))
-        acts.append(Act(Qt.Key.Key_S, "S", self.tr("Snooze"), partial(self._snooze, item)))
-        acts.append(Act(Qt.Key.Key_X, "X", self.tr("Dismiss"), partial(self._dismiss, item)))
-        return acts
-
     def _put_off_line(self, each: PutOff) -> Line:
         show, day, item = self.desk.show, self.desk.today(), each.item
-        back = Act(Qt.Key.Key_B, "B", self.tr("Bring back"), partial(self._bring_back, item))
+        acts = self._acts.of_put_off(item)
         return Line(
             subject=item.subject,
             chip=today_words.kind(item.kind),
@@ -248,80 +320,11 @@ class TodayPage(Page):
             what=today_words.what(item, show, day),
             why=today_words.decided(each.mark, show, day),
             new="",
-            acts=(Act(Qt.Key.Key_Return, "↵", self.tr("Open"), partial(self._open, item)), back),
-            buttons=(back,),
+            acts=acts,
+            buttons=acts[1:],
         )
 
     # --- acting ------------------------------------------------------------------------------------------------
-
-    def _contact(self, item: Item) -> None:
-        from carloan_desk.ui.dialogs.contact import ContactDialog
-
-        if item.client_id is not None:
-            ContactDialog(self.desk, self, item.client_id, item.deal_id).open()
-
-    def _paid(self, item: Item) -> None:
-        from carloan_desk.services import deals
-        from carloan_desk.ui.dialogs.payment import PaymentDialog
-
-        deal_id, day = item.deal_id or 0, self.desk.today()
-        self.desk.ask(
-            lambda workspace: deals.view(workspace, deal_id, day),
-            lambda view: PaymentDialog(self.desk, self, view).open(),
-            self,
-        )
-
-    def _done(self, item: Item) -> None:
-        day = self.desk.today()
-        self.desk.act(lambda workspace: marks.done(workspace, item, day), self)
-
-    def _snooze(self, item: Item) -> None:
-        """Offer the days it may come back on, under the row's button."""
-        show, day = self.desk.show, self.desk.today()
-        calendar = calendar_around(day)
-        menu = QMenu(self)
-        menu.setObjectName("today.snooze")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        texts = {
-            Snooze.NEXT: self.tr("Next workday, {day} {weekday}"),
-            Snooze.THREE: self.tr("In three workdays, {day} {weekday}"),
-            Snooze.MONDAY: self.tr("Next week, {day} {weekday}"),
-        }
-        for choice, text in texts.items():
-            until = snoozed_until(choice, day, calendar)
-            action = menu.addAction(text.format(day=show.short_day(until, day), weekday=show.weekday(until)))
-            action.triggered.connect(lambda _=False, choice=choice: self._snooze_to(item, choice))
-        menu.addAction(self.tr("A day…")).triggered.connect(lambda _=False: self._snooze_to_day(item))
-        menu.setActiveAction(menu.actions()[0])
-        selected = self._rows.selected
-        under: QWidget = self if selected is None else selected.buttons[-1]
-        menu.popup(under.mapToGlobal(QPoint(0, under.height())))
-
-    def _snooze_to(self, item: Item, choice: Snooze) -> None:
-        day = self.desk.today()
-        self.desk.act(lambda workspace: marks.snooze(workspace, item, choice, day), self)
-
-    def _snooze_to_day(self, item: Item) -> None:
-        from carloan_desk.ui.dialogs.put_off import SnoozeDialog
-
-        SnoozeDialog(self.desk, self, item).open()
-
-    def _dismiss(self, item: Item) -> None:
-        from carloan_desk.ui.dialogs.put_off import DismissDialog
-
-        DismissDialog(self.desk, self, item).open()
-
-    def _bring_back(self, item: Item) -> None:
-        subject = item.subject
-        self.desk.act(lambda workspace: marks.take_back(workspace, subject), self)
-
-    def _open(self, item: Item) -> None:
-        if item.deal_id is not None:
-            self.desk.open_requested.emit("deals", item.deal_id)
-        elif item.client_id is not None:
-            self.desk.open_requested.emit("clients", item.client_id)
-        else:
-            self.desk.open_requested.emit("clients", "channels")
 
     def _add_client(self) -> None:
         from carloan_desk.ui.dialogs.new_client import NewClientDialog
@@ -336,6 +339,9 @@ class TodayPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._rows.take_focus()
+            if self._calendar.isVisible():
+                self._calendar.take_focus()
+            else:
+                self._rows.take_focus()
         else:
             super().keyPressEvent(event)

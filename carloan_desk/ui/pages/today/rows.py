@@ -182,12 +182,17 @@ class Rows(QWidget):
             for made in each.buttons:
                 made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
         if focus and self.selected is not None:
-            self.selected.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
             self._follow(self.selected)
+
+    def begin(self) -> None:
+        """Let the next lines be shown from the first on: they are others than before."""
+        self._rows, self._place = [], 0
 
     def take_focus(self) -> None:
         """Give the keys to the selected row."""
         if self.selected is not None:
+            self.selected.show()  # a row just made is shown a turn later, and until then takes no focus
             self.selected.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _has_focus(self) -> bool:
