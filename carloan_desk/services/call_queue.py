@@ -21,7 +21,7 @@ from carloan_desk.services.loan_book import LoanCase
 from carloan_desk.services.loan_talk import REMIND_AHEAD, LoanTalk, likely_purpose, talk_of
 from carloan_desk.storage.workspace import Reader, Workspace
 
-_ABOUT_MONEY = frozenset({ContactPurpose.REMINDER, ContactPurpose.COLLECTION, ContactPurpose.FORWARD})
+_ABOUT_MONEY = frozenset({ContactPurpose.REMINDER, ContactPurpose.COLLECTION})
 
 
 class Why(StrEnum):
@@ -199,7 +199,7 @@ def _wanted(read: Reader, cases: Iterable[LoanCase], today: date) -> tuple[_Want
 
 
 def _about(note: ContactNote, case: LoanCase) -> bool:
-    """Whether a contact was about the money of a loan."""
+    """Whether a contact was about the money of a loan; one that asked to pass on a message was not."""
     return note.deal_id in (None, case.deal.id) and (
         note.purpose in _ABOUT_MONEY or note.result is ContactResult.PROMISED
     )

@@ -16,6 +16,7 @@ from carloan_desk.services.demo.deals import STAGES, DealMaker
 from carloan_desk.services.demo.offers import add_payouts, add_plan, add_products
 from carloan_desk.services.demo.people import CLIENTS, DEALS, client_of
 from carloan_desk.services.demo.said import add_said
+from carloan_desk.services.demo.talks import add_talks
 from carloan_desk.storage.workspace import Workspace
 
 __all__ = ["PASSCODE", "Report", "fill", "make"]
@@ -64,6 +65,7 @@ def fill(workspace: Workspace, today: date, report: Report) -> None:
             report(CLIENTS + number, total)
         add_channels(work, people, today)
         add_circles(work, people, made, today)
+        add_talks(work, made, today)
         add_payouts(work, [each.facts for each in made], today)
         add_said(work, made, today)
         add_worksheets(work, made, STAGES, today)

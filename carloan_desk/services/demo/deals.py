@@ -13,7 +13,7 @@ from carloan_desk.domain.commission import DealFacts
 from carloan_desk.domain.deal import WALK, Deal, DealEvent, EventKind, Stage
 from carloan_desk.domain.papers import Application, DocumentRecord, DocumentState
 from carloan_desk.domain.product import Product
-from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, DealTask, PaymentRecord
+from carloan_desk.domain.servicing import Channel, ContactNote, ContactPurpose, ContactResult, DealTask, PaymentRecord
 from carloan_desk.domain.tasks import tasks_of
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import applications, documents, quotes
@@ -278,6 +278,7 @@ class DealMaker:
                 at=yesterday,
                 channel=Channel.PHONE,
                 result=ContactResult.PROMISED if promised else ContactResult.UNANSWERED,
+                purpose=ContactPurpose.COLLECTION,
                 note="工资到账后还" if promised else "",
                 promise_on=self.today if promised else None,
                 promise_amount=amount if promised else None,
