@@ -122,7 +122,7 @@ class Guide:
             self._shell.open("deals", self._deal_in(stage))
             self._take(f"deal-{number:02d}-{stage.value}")
         self._screening()
-        for target in ("products", "papers", "forms", "safety", "history", "bin"):
+        for target in ("products", "papers", "forms", "conduct", "safety", "history", "bin"):
             self._shell.open("settings", target)
             self._take(f"settings-{target}")
 

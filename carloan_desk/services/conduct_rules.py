@@ -1,10 +1,13 @@
 """The rules of contacts and reminders as they hold here: the shipped ones, the employer's, one's own."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from carloan_desk.domain import conduct
+from carloan_desk.domain.behaviour import Behaviour
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.own_rule import OwnRule
 from carloan_desk.domain.rules import RuleSet, rule_from_data, shipped
@@ -46,8 +49,8 @@ def set_limits(workspace: Workspace, values: Mapping[str, Any], on: date) -> Cha
         on: The day.
 
     Raises:
-        DomainError: ``conduct.hour``; ``conduct.looser`` (``limit``): looser than the shipped rule; ``conduct.none``:
-            nothing is stricter; ``conduct.hours``: no hour is left.
+        DomainError: ``conduct.hour``; ``conduct.looser`` (``limit``): looser than the shipped rule; ``conduct.hours``: no
+            hour is left.
     """
     content = {name: value for name, value in values.items() if value not in (None, "")}
     base = conduct.limits_on(on)
@@ -69,22 +72,80 @@ def set_limits(workspace: Workspace, values: Mapping[str, Any], on: date) -> Cha
     if start is not None and end is not None and start >= end:
         raise DomainError("conduct.hours", field="end")
     content["source"] = str(content.get("source", "")).strip() or _OWN_SOURCE
-    with workspace.unit_of_work("rule.set", topic=conduct.EMPLOYER) as work:
-        _end_rules(work.all(OwnRule, topic=conduct.EMPLOYER), on, work.delete)
-        work.add(OwnRule(topic=conduct.EMPLOYER, name="limits", content=content, valid_from=on))
-        return work.commit()
+    return _set_rule(workspace, conduct.EMPLOYER, "limits", content, on)
 
 
 def drop_limits(workspace: Workspace, on: date) -> Changes:
     """Take the employer's rule back from a day on: the shipped one holds again."""
-    with workspace.unit_of_work("rule.set", topic=conduct.EMPLOYER) as work:
-        _end_rules(work.all(OwnRule, topic=conduct.EMPLOYER), on, work.delete)
+    return _set_rule(workspace, conduct.EMPLOYER, "limits", None, on)
+
+
+def _set_rule(workspace: Workspace, topic: str, name: str, content: dict[str, Any] | None, on: date) -> Changes:
+    """Let a rule of one's own end the day before, and another begin; what was before stays with its days."""
+    with workspace.unit_of_work("rule.set", topic=topic) as work:
+        for old in work.all(OwnRule, topic=topic):
+            if old.valid_from >= on:
+                work.delete(old)
+            elif old.valid_to is None or old.valid_to >= on:
+                old.valid_to = on - timedelta(days=1)
+        if content is not None:
+            work.add(OwnRule(topic=topic, name=name, content=content, valid_from=on))
         return work.commit()
 
 
-def _end_rules(rules: Iterable[OwnRule], on: date, delete: Callable[[OwnRule], None]) -> None:
-    for old in rules:
-        if old.valid_from >= on:
-            delete(old)
-        elif old.valid_to is None or old.valid_to >= on:
-            old.valid_to = on - timedelta(days=1)
+# How often to remind --------------------------------------------------------------------------------------------------
+
+# What is further from the due date is no reminder of it.
+_FURTHEST = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """The days of reminding about the due date by class, negative before it, and every how many days it goes on."""
+
+    days: Mapping[Behaviour, tuple[int, ...]]
+    every: int
+    source: str
+    own: OwnRule | None = None
+
+
+def cadence(workspace: Workspace, on: date) -> Cadence:
+    """Return how often to remind of an instalment due on a day."""
+    with workspace.reading() as read:
+        rule = rules_of(read).find(CADENCE, on)
+        own = [each for each in read.all(OwnRule, topic=CADENCE) if _holds(each, on)]
+    days = {each: tuple(int(day) for day in rule.values[each.value]) for each in Behaviour}
+    return Cadence(days, int(rule.number("every")), rule.source, own[-1] if own else None)
+
+
+def set_cadence(workspace: Workspace, days: Mapping[Behaviour, Sequence[int]], every: int, on: date) -> Changes:
+    """Remind on other days, for instalments due from a day on.
+
+    Raises:
+        DomainError: ``conduct.cadence``: a day further than a month from the due date; ``conduct.every`` below 1.
+    """
+    for behaviour, offsets in days.items():
+        if any(abs(offset) > _FURTHEST for offset in offsets):
+            raise DomainError("conduct.cadence", field=behaviour.value, most=_FURTHEST)
+    if every < 1:
+        raise DomainError("conduct.every", field="every")
+    content: dict[str, Any] = {each.value: sorted(set(days.get(each, ()))) for each in Behaviour}
+    content |= {"every": every, "source": "自定：提醒的日子"}
+    return _set_rule(workspace, CADENCE, "cadence", content, on)
+
+
+def drop_cadence(workspace: Workspace, on: date) -> Changes:
+    """Remind as shipped again, for instalments due from a day on."""
+    return _set_rule(workspace, CADENCE, "cadence", None, on)
+
+
+def parse_days(text: str) -> tuple[int, ...]:
+    """Return days about the due date, such as ``-3, 0, 1``.
+
+    Raises:
+        DomainError: ``conduct.days``.
+    """
+    parts = [part for part in re.split(r"[,，、;；\s]+", text.replace("−", "-").strip()) if part]
+    if not all(re.fullmatch(r"[+-]?\d{1,3}", part) for part in parts):
+        raise DomainError("conduct.days")
+    return tuple(sorted({int(part) for part in parts}))

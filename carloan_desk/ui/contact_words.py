@@ -1,5 +1,6 @@
 """Words for contacts: whom, what for, what the rules say, what became of promises, how a loan was paid."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -182,6 +183,11 @@ def behaviour(value: Behaviour) -> tuple[str, str]:
             return translate("contact_words", "Often late"), "warn"
         case Behaviour.BROKEN:
             return translate("contact_words", "Broken promises"), "bad"
+
+
+def days(offsets: Iterable[int]) -> str:
+    """Return days about a due date, such as ``-3, 0, 1``."""
+    return ", ".join(str(offset) for offset in offsets)
 
 
 def evidence(habit: Habit) -> str:

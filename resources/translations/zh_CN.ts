@@ -610,6 +610,25 @@
     </message>
 </context>
 <context>
+    <name>CadenceDialog</name>
+    <message>
+        <source>0 is the due date, -3 three days before it. It holds for instalments due from today on.</source>
+        <translation>0 为到期日，-3 为到期前三天。对今天起到期的期数生效。</translation>
+    </message>
+    <message>
+        <source>Afterwards every so many days</source>
+        <translation>之后每几天一次</translation>
+    </message>
+    <message>
+        <source>From today on</source>
+        <translation>从今天起</translation>
+    </message>
+    <message>
+        <source>How often to remind</source>
+        <translation>提醒频率</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPanel</name>
     <message>
         <source>Earlier</source>
@@ -2137,6 +2156,116 @@
     <message>
         <source>Yuan a deal</source>
         <translation>每单金额（元）</translation>
+    </message>
+</context>
+<context>
+    <name>ConductRuleDialog</name>
+    <message>
+        <source>Calls answered, a day</source>
+        <translation>每天接通次数</translation>
+    </message>
+    <message>
+        <source>Calls in vain to a number, a day</source>
+        <translation>同号每天未接通次数</translation>
+    </message>
+    <message>
+        <source>Employer&apos;s rule</source>
+        <translation>单位规定</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>From today on</source>
+        <translation>从今天起</translation>
+    </message>
+    <message>
+        <source>Only what is stricter than the shipped rule counts. Contacts noted before keep their rule.</source>
+        <translation>只有比内置规则更严的才算数；之前的联系记录仍按当时的规则。</translation>
+    </message>
+    <message>
+        <source>The employer&apos;s rule</source>
+        <translation>单位规定</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Where it is written</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>ConductRulesPanel</name>
+    <message>
+        <source>Afterwards every {n} days. {source}</source>
+        <translation>之后每 {n} 天一次。{source}</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复内置</translation>
+    </message>
+    <message>
+        <source>Calls answered, a day</source>
+        <translation>每天接通次数</translation>
+    </message>
+    <message>
+        <source>Calls in vain to a number, a day</source>
+        <translation>同号每天未接通次数</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系规则</translation>
+    </message>
+    <message>
+        <source>Days about the due date</source>
+        <translation>到期日前后几天</translation>
+    </message>
+    <message>
+        <source>Days about the due date by how the loan was paid so far; they move to workdays, and stop when paid.</source>
+        <translation>按还款表现定提醒的日子（到期日前后），遇休息日调到工作日，还清即停。</translation>
+    </message>
+    <message>
+        <source>Employer&apos;s rule…</source>
+        <translation>单位规定…</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>联系时间</translation>
+    </message>
+    <message>
+        <source>How often to remind</source>
+        <translation>提醒频率</translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <translation>还款表现</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>They hold for every call, message and visit. What your employer asks can be stricter, not looser.</source>
+        <translation>对电话、消息、上门一律适用。单位规定只能更严，不能更松。</translation>
     </message>
 </context>
 <context>
@@ -9678,6 +9807,10 @@
         <translation>车牌格式少见，请核对。</translation>
     </message>
     <message>
+        <source>At least every day.</source>
+        <translation>至少为 1 天。</translation>
+    </message>
+    <message>
         <source>At least one day.</source>
         <translation>至少 1 天。</translation>
     </message>
@@ -9696,6 +9829,10 @@
     <message>
         <source>At most {most} clients at once; choose fewer.</source>
         <translation>一次最多 {most} 位客户，请少选一些。</translation>
+    </message>
+    <message>
+        <source>At most {most} days from the due date.</source>
+        <translation>距到期日最多 {most} 天。</translation>
     </message>
     <message>
         <source>At most {most} instalments.</source>
@@ -9748,6 +9885,10 @@
     <message>
         <source>Column {column}: “{value}” is doubtful as a rate. Write it with %, such as 3.99%.</source>
         <translation>{column} 列：“{value}”作为费率存疑，请带百分号填写，如 3.99%。</translation>
+    </message>
+    <message>
+        <source>Days about the due date, such as -3, 0, 1.</source>
+        <translation>请填到期日前后的天数，如 -3, 0, 1。</translation>
     </message>
     <message>
         <source>Differs from the ID number.</source>

@@ -21,7 +21,16 @@ from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.offer import FreeTerms, Offer, Wish, make_offer
 from carloan_desk.domain.papers import DocumentState, FormTemplate
 from carloan_desk.exchange.scans import scan_of
-from carloan_desk.services import applications, clients, commission, deals, duplicates, form_templates, products
+from carloan_desk.services import (
+    applications,
+    clients,
+    commission,
+    conduct_rules,
+    deals,
+    duplicates,
+    form_templates,
+    products,
+)
 from carloan_desk.services.deals import DealView
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
@@ -41,6 +50,7 @@ from carloan_desk.ui.dialogs.circle import (
     VehicleDialog,
 )
 from carloan_desk.ui.dialogs.client_screen import ClientScreen
+from carloan_desk.ui.dialogs.conduct_rule import CadenceDialog, ConductRuleDialog
 from carloan_desk.ui.dialogs.contact import ContactDialog
 from carloan_desk.ui.dialogs.crash import CrashDialog
 from carloan_desk.ui.dialogs.document import DocumentDialog
@@ -147,6 +157,8 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "ImportClientsDialog": lambda d, w: ImportClientsDialog(d, w),
     "KeepListDialog": lambda d, w: KeepListDialog(d, w, ListQuery()),
     "ContactDialog": lambda d, w: ContactDialog(d, w, 1, 1),
+    "ConductRuleDialog": lambda d, w: ConductRuleDialog(d, w, *conduct_rules.limits(d.workspace, d.today())[:2]),
+    "CadenceDialog": lambda d, w: CadenceDialog(d, w, conduct_rules.cadence(d.workspace, d.today())),
     "CrashDialog": lambda _d, w: CrashDialog(w, "ValueError: …"),
     "DuelDialog": lambda d, w: DuelDialog(d, w),
     "DocumentDialog": _document(DocumentState.RECEIVED),

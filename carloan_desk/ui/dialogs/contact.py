@@ -1,6 +1,6 @@
 """A contact: with whom, how, what came of it, what comes next; the rules, the loan and a script beside it."""
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -254,5 +254,4 @@ class ContactDialog(FormDialog):
 
 
 def _hour(text: str) -> str:
-    found: time = parse_hour(text)
-    return f"{found:%H:%M}"
+    return f"{parse_hour(text):%H:%M}"

@@ -21,17 +21,19 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.language import language
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.page import Page
+from carloan_desk.ui.pages.conduct_rules import ConductRulesPanel
 from carloan_desk.ui.pages.form_templates import FormTemplatesPanel
 from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.pages.paper_rules import PaperRulesPanel
 from carloan_desk.ui.pages.products import ProductsPanel
+from carloan_desk.ui.pages.reminders import RemindersPanel
 from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, label, row, rule
 from carloan_desk.ui.widgets.forms import ChoiceField
 from carloan_desk.ui.widgets.table import Table
 
-_PANELS = ("appearance", "products", "papers", "forms", "safety", "history", "bin")
+_PANELS = ("appearance", "reminders", "products", "papers", "forms", "conduct", "safety", "history", "bin")
 
 
 class SettingsPage(Page):
@@ -48,9 +50,11 @@ class SettingsPage(Page):
         self._stack = Stack()
         self._panels: list[Panel] = [
             AppearancePanel(desk),
+            RemindersPanel(desk),
             ProductsPanel(desk),
             PaperRulesPanel(desk),
             FormTemplatesPanel(desk),
+            ConductRulesPanel(desk),
             SafetyPanel(desk),
             HistoryPanel(desk),
             BinPanel(desk),
