@@ -223,3 +223,18 @@ def test_a_calendar_shows_each_instalment_on_its_day_with_what_is_left_of_it(man
     assert [item.on for item in shown] == sorted(item.on for item in shown)
     listed = {item.subject for item in items(manager)}
     assert listed <= {item.subject for item in shown}
+
+
+def test_two_promises_share_the_money_and_what_is_left_is_asked_for(manager: Manager) -> None:
+    deal_id = manager.walk()
+    promise(manager, deal_id, TODAY - 5 * DAY, TODAY - 9 * DAY, 1000)
+    promise(manager, deal_id, TODAY, TODAY - 4 * DAY, 500)
+    manager.pay(deal_id, 700, TODAY - 5 * DAY)
+    first, second = sorted(items(manager, TODAY, Kind.PROMISE), key=lambda item: item.on)
+    assert (first.amount, first.broken) == (300, True)
+    assert (second.amount, second.broken) == (500, False)
+    # The day of grace: broken the day after it.
+    (second,) = (item for item in items(manager, TODAY + DAY, Kind.PROMISE) if item.on == TODAY)
+    assert not second.broken
+    (second,) = (item for item in items(manager, TODAY + 2 * DAY, Kind.PROMISE) if item.on == TODAY)
+    assert second.broken
