@@ -323,6 +323,39 @@ def month_of_the_day() -> Result:
     return Result(of_today()["month"], [1])
 
 
+@functools.cache
+def of_loans(what: str) -> dict[str, list[float]]:
+    """Return the seconds of the portfolio of 5,000 live loans, or of deriving all of them anew behind the window."""
+    folder = Path(tempfile.mkdtemp(prefix="carloan-desk-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    shutil.copytree(large_workspace(6_000, 5_556), folder / "w")
+    return printed([sys.executable, str(ROOT / "packaging" / "bench_loans.py"), what, str(folder / "w")])
+
+
+@benchmark("portfolio", limit=1)
+def loan_portfolio() -> Result:
+    """The portfolio of 5,000 live loans after a payment, with rolls, groups and vintages; at most 300 ms."""
+    return Result(of_loans("portfolio")["portfolio"], [0.3])
+
+
+@benchmark("loan-list", limit=1)
+def loan_list() -> Result:
+    """Their list after a payment, with dates that come near and releases; at most 300 ms."""
+    return Result(of_loans("portfolio")["list"], [0.3])
+
+
+@benchmark("rederive-loans", limit=1)
+def rederive_loans() -> Result:
+    """Every loan read and derived anew, with the portfolio, behind the window; at most 5 s."""
+    return Result(of_loans("rederive")["rederive"], [5])
+
+
+@benchmark("rederive-stall", limit=1)
+def rederive_stall() -> Result:
+    """The longest silence of the window meanwhile; at most 50 ms."""
+    return Result([max(of_loans("rederive")["stalls"])], [0.05])
+
+
 @benchmark("typing-stall", limit=1)
 def typing_stall() -> Result:
     """The longest silence of the window while a search is typed; at most 50 ms."""
