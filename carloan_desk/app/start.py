@@ -25,6 +25,7 @@ from carloan_desk.ui.window import Window
 
 if TYPE_CHECKING:
     from carloan_desk.app.appearance import Appearance
+    from carloan_desk.app.notifier import Notifier
     from carloan_desk.storage.workspace import Workspace
     from carloan_desk.ui.desk import Desk
     from carloan_desk.ui.shell import Shell
@@ -57,6 +58,7 @@ class Program:
         self._arguments = arguments
         self._began = time.perf_counter()
         self._throw_away: Path | None = None
+        self.notifier: Notifier | None = None
         # A demo, a tour and a measurement leave nothing behind: no log, no preferences.
         self._private = arguments.demo or arguments.tour is not None or arguments.bench_first_paint
         app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -134,6 +136,10 @@ class Program:
         self.shell = Shell(self.desk)
         self.shell.lock_requested.connect(self.lock)
         self.window.furnish(self.shell)
+        if not self._private:
+            from carloan_desk.app.autostart import starter
+
+            self.desk.start_with_system = starter()
 
     def _stand_before(self, *, demo: bool) -> None:
         from carloan_desk.ui.doorstep import Doorstep
@@ -147,6 +153,16 @@ class Program:
         self.desk.workspace = workspace
         self.shell.enter()
         self.shell.show_backup()
+        if not self._private:
+            self._notify()
+
+    def _notify(self) -> None:
+        """Begin to tell what is due, once the pages are there."""
+        from carloan_desk.app.notifier import Notifier
+
+        if self.notifier is None:
+            self.notifier = Notifier(self.desk, self.window)
+        self.notifier.start()
 
     def lock(self) -> None:
         """Close the workspace and stand before it again."""
@@ -162,6 +178,8 @@ class Program:
             self._stand_before(demo=False)
 
     def _close_workspace(self, *, damaged: bool = False) -> None:
+        if self.notifier is not None:
+            self.notifier.stop()
         self.desk.stop()
         if self.desk.is_open:
             workspace, self.desk.workspace = self.desk.workspace, None

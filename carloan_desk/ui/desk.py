@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from carloan_desk.storage.workspace import Changes, Workspace
 
 T = TypeVar("T")
+
+
+class StartWithSystem(Protocol):
+    """Starts the program with the system, or no longer. Each may raise ``OSError``."""
+
+    def is_on(self) -> bool:
+        """Whether the program starts with the system."""
+
+    def turn_on(self) -> None:
+        """Start with the system from now on."""
+
+    def turn_off(self) -> None:
+        """Start by hand only."""
 
 
 class _Outcome(QObject):
@@ -68,6 +81,7 @@ class Desk(QObject):
         self._clock = clock
         self._workspace: Workspace | None = None
         self.show = Shown()
+        self.start_with_system: StartWithSystem | None = None
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)

@@ -4899,6 +4899,29 @@
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>An appointment is near.</source>
+        <translation>约定的时间快到了。</translation>
+    </message>
+    <message>
+        <source>CarLoan Desk</source>
+        <translation>车贷工作台</translation>
+    </message>
+    <message>
+        <source>Open the list of the day</source>
+        <translation>打开今日清单</translation>
+    </message>
+    <message>
+        <source>{n} more things are due.</source>
+        <translation>又有 {n} 件事到期。</translation>
+    </message>
+    <message>
+        <source>{n} things are due.</source>
+        <translation>今天有 {n} 件事待办。</translation>
+    </message>
+</context>
+<context>
     <name>OfEditor</name>
     <message>
         <source>Acts on (nothing ticked: all variable pay)</source>
@@ -6794,6 +6817,41 @@
     </message>
 </context>
 <context>
+    <name>RemindersPanel</name>
+    <message>
+        <source>A message says how many things are due, never a name, a number or a sum.</source>
+        <translation>通知只写几件事，不写姓名、电话和金额。</translation>
+    </message>
+    <message>
+        <source>Outside the hours in which clients may be contacted it is quiet in any case. What comes in a quiet hour is told after it.</source>
+        <translation>不允许联系客户的时段一律不提醒；免打扰期间到期的事，结束后补提醒。</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Start with the system</source>
+        <translation>开机自动启动</translation>
+    </message>
+    <message>
+        <source>Tell me by a message of the system when something is due</source>
+        <translation>有事到期时用系统通知提醒我</translation>
+    </message>
+    <message>
+        <source>The system did not allow it. Nothing was changed.</source>
+        <translation>系统不允许，未作改动。</translation>
+    </message>
+</context>
+<context>
     <name>RepaymentStep</name>
     <message>
         <source>Agree anew from a day on…</source>
@@ -7695,6 +7753,10 @@
     <message>
         <source>Paid on day</source>
         <translation>发放日（次月）</translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <translation>还款表现</translation>
     </message>
     <message>
         <source>Pay that can still go back</source>
@@ -9228,7 +9290,7 @@
     </message>
     <message>
         <source>No day is known on which it is allowed.</source>
-        <translation>没有可联系的日期。</translation>
+        <translation>以后也不可联系。</translation>
     </message>
     <message>
         <source>Not now</source>
