@@ -15,7 +15,7 @@ from carloan_desk.domain.servicing import ContactNote, ContactPurpose
 from carloan_desk.services import conduct_rules, loans
 from carloan_desk.services.loan_book import read_book
 from carloan_desk.services.loans import LoanCase, LoanLine
-from carloan_desk.storage.workspace import Reader
+from carloan_desk.storage.workspace import Reader, Workspace
 
 # Before an instalment is due a call about it is a reminder, so many days ahead.
 REMIND_AHEAD = 7
@@ -125,3 +125,12 @@ def promise_states(read: Reader, client_id: int, today: date) -> dict[int, Judge
     rules = conduct_rules.rules_of(read)
     cases = read_book(read, deal_ids=sorted(ids)).cases.values()
     return {each.promise.key: each for case in cases for each in judged_of(case, notes, today, rules)}
+
+
+def of_deal(workspace: Workspace, deal_id: int, today: date) -> LoanTalk | None:
+    """Return a deal's loan as one speaks of it, ``None`` while it is not running."""
+    with workspace.reading() as read:
+        case = read_book(read, deal_ids=[deal_id]).cases.get(deal_id)
+        if case is None or not case.history.lives(today):
+            return None
+        return talk_of(case, read.all(ContactNote, deal_id=deal_id), today, conduct_rules.rules_of(read))

@@ -137,7 +137,8 @@ def told(verdict: Verdict, show: Shown, now: datetime) -> str:
     parts = [reason(each, show) for each in verdict.reasons]
     if verdict.blocked:
         parts.append(when(verdict.next_at, show, now))
-    return " ".join(parts)
+    # Chinese sentences follow each other without a space.
+    return " ".join(parts).replace("。 ", "。")
 
 
 def sources(verdict: Verdict) -> str:

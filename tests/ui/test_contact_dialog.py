@@ -205,7 +205,7 @@ def test_a_third_party_is_only_asked_to_pass_on(desk: Desk, window: Shell, late:
     assert (note.relation_id, note.number) == (friend.id, "19900030077")
     dialog = asked(desk, window, late, relation_id=friend.id)
     assert shows(dialog, "已要求不再联系")
-    assert shows(dialog, "没有可联系的日期")
+    assert shows(dialog, "以后也不可联系")
     # The next dialog begins with the client again.
     dialog.reject()
     dialog = asked(desk, window, late)

@@ -17,8 +17,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.language import language
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Chip, button, clear, label, row
-
-_MOST_PROMISES = 4
+from carloan_desk.ui.widgets.promises import HabitLines
 
 
 class VerdictLine(QWidget):
@@ -59,15 +58,9 @@ class TalkSide(QWidget):
         self._text = ""
         self._loan = Card(self.tr("The loan"))
         self._facts = label("", wrap=True)
-        self._habit = Chip()
-        self._evidence = label("", "quiet", wrap=True)
-        self._promises = QVBoxLayout()
-        self._promises.setSpacing(theme.px(4))
+        self._habit = HabitLines(desk)
         self._loan.body.addWidget(self._facts)
-        habit = row(self._habit)
-        habit.addWidget(self._evidence, 1)
-        self._loan.body.addLayout(habit)
-        self._loan.body.addLayout(self._promises)
+        self._loan.body.addWidget(self._habit)
         self._script = Card(" ")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(6))
@@ -90,7 +83,7 @@ class TalkSide(QWidget):
         self, talk: LoanTalk | None, party: Party, purpose: ContactPurpose, *, allowed: bool, heading: bool = True
     ) -> None:
         """Show what belongs to a person and a purpose; a text is copied only while the contact is allowed."""
-        show, today = self.desk.show, self.desk.today()
+        show = self.desk.show
         third = party.standing is Standing.THIRD_PARTY
         self._loan.setVisible(talk is not None and heading)
         self._show_script(party, purpose, talk)
@@ -107,18 +100,8 @@ class TalkSide(QWidget):
                 amount=show.money(state.next_amount), day=show.day(state.next_due)
             )
         self._facts.setText(fact)
-        word, chip = contact_words.behaviour(talk.habit.behaviour)
-        self._habit.show_status(word, chip, sign=True)
-        self._habit.setToolTip(f"{talk.habit.rule}\n{talk.habit.source}")
-        self._evidence.setText(contact_words.evidence(talk.habit))
-        clear(self._promises)
-        for judged in reversed(talk.promises[-_MOST_PROMISES:]):
-            word, chip = contact_words.promise_state(judged.state)
-            said = label(contact_words.promise(judged, show, today), "quiet", wrap=True)
-            line = row(Chip(word, chip, sign=True))
-            line.addWidget(said, 1)
-            self._promises.addLayout(line)
-        self._text = text_for(talk, party, today, language())
+        self._habit.show_talk(talk)
+        self._text = text_for(talk, party, self.desk.today(), language())
         self._shown.setText(show.text(self._text))
         self._copy.setEnabled(allowed)
         self._copy.setToolTip("" if allowed else self.tr("Not while contacts are blocked"))

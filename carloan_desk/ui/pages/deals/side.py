@@ -8,6 +8,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Chip, button, clear, label, row, rule
 from carloan_desk.ui.widgets.pay import status_chip, status_word
+from carloan_desk.ui.widgets.promises import HabitLines
 
 
 class Side(QWidget):
@@ -26,6 +27,8 @@ class Side(QWidget):
         self._column.addWidget(self._terms(view))
         if not self.desk.show.masked:
             self._column.addWidget(self._pay(pay))
+        if view.loan is not None and view.loan.settled_on is None:
+            self._column.addWidget(self._habit(view.deal.id or 0))
         self._column.addStretch(1)
 
     def _terms(self, view: DealView) -> Card:
@@ -58,6 +61,14 @@ class Side(QWidget):
         for name, value in facts:
             card.body.addWidget(rule())
             card.body.addLayout(row(label(name, "quiet"), None, label(value, "bold")))
+        return card
+
+    def _habit(self, deal_id: int) -> Card:
+        """How it was paid so far, and what was promised."""
+        card = Card(self.tr("Paid so far"))
+        lines = HabitLines(self.desk)
+        lines.show_deal(deal_id)
+        card.body.addWidget(lines)
         return card
 
     def _pay(self, pay: DealPay | None) -> Card:
