@@ -192,6 +192,22 @@ def running_totals(
     return totals
 
 
+def paid_since(entries: Iterable[tuple[date, Decimal]]) -> date | None:
+    """Return the day since which something is paid and stays paid, ``None`` if nothing does.
+
+    Args:
+        entries: Days with what came in, below 0 for what went back.
+    """
+    by_day: dict[date, Decimal] = {}
+    for day, amount in entries:
+        by_day[day] = by_day.get(day, ZERO) + amount
+    total, totals = ZERO, []
+    for day in sorted(by_day):
+        total += by_day[day]
+        totals.append((day, total))
+    return next((day for day, lowest in _kept_since(totals) if lowest > 0), None)
+
+
 def _allocate(
     schedule: Schedule, totals: Sequence[tuple[date, Decimal]], as_of: date
 ) -> tuple[tuple[Allocation, ...], Decimal, Decimal]:

@@ -22,10 +22,14 @@ def facts_of(
     *,
     default_days: int = DEFAULT_DAYS,
     first_paid_on: date | None = None,
+    first_due_on: date | None = None,
     client: Client | None = None,
     product: Product | None = None,
 ) -> DealFacts:
-    """Return what a plan needs to know of a deal. The amount is what was disbursed, else approved, else asked for."""
+    """Return what a plan needs to know of a deal. The amount is what was disbursed, else approved, else asked for.
+
+    ``first_due_on`` is the first due date of the contract's own schedule, where it has one.
+    """
     last = {event.kind: event for event in in_order(events)}
     dates = {kind: event.on for kind, event in last.items()}
     disbursed = last.get(EventKind.DISBURSED)
@@ -51,14 +55,16 @@ def facts_of(
         settled_on=dates.get(EventKind.SETTLED),
         first_payment_default_on=None
         if disbursed is None
-        else _default_on(disbursed, first_paid_on, today, default_days),
+        else _default_on(disbursed, first_paid_on, today, default_days, first_due_on),
         reversed_on=None if disbursed is None else dates.get(EventKind.WITHDRAWN),
     )
 
 
-def _default_on(disbursed: DealEvent, first_paid_on: date | None, today: date, default_days: int) -> date | None:
+def _default_on(
+    disbursed: DealEvent, first_paid_on: date | None, today: date, default_days: int, first_due_on: date | None
+) -> date | None:
     """The day from which the first instalment counts as defaulted, if nothing at all was paid by then."""
-    late_from = default_from(disbursed, default_days)
+    late_from = default_from(disbursed, default_days, first_due_on)
     return late_from if (first_paid_on or today) >= late_from else None
 
 
@@ -68,6 +74,6 @@ def first_due_of(disbursed: DealEvent) -> date:
     return due
 
 
-def default_from(disbursed: DealEvent, default_days: int) -> date:
+def default_from(disbursed: DealEvent, default_days: int, first_due_on: date | None = None) -> date:
     """Return the first day on which a first instalment not paid at all counts as a default."""
-    return first_due_of(disbursed) + timedelta(days=default_days + 1)
+    return (first_due_on or first_due_of(disbursed)) + timedelta(days=default_days + 1)

@@ -3,15 +3,17 @@
 A throw-away copy in memory: reading all deals anew gives the same, which a test asks after every kind of action.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.commission import DealFacts
-from carloan_desk.domain.deal import Deal, DealEvent, EventKind
+from carloan_desk.domain.contract import in_force
+from carloan_desk.domain.deal import Deal, DealEvent, EventKind, last_event
 from carloan_desk.domain.product import Product
+from carloan_desk.domain.servicing import ContractSchedule
 from carloan_desk.services.deal_facts import facts_of
 from carloan_desk.services.plans import basics_of
 from carloan_desk.storage.workspace import Reader, Workspace
@@ -26,7 +28,8 @@ _MOST = 300
 class KnownDeals:
     """The deals outside the bin by id, as of a day and a state of the workspace. Nobody changes it.
 
-    ``decisions`` are the lender's, each with its day and whether it was a yes.
+    ``decisions`` are the lender's, each with its day and whether it was a yes. ``first_dues`` are the first due dates
+    of contracts that have a schedule of their own.
     """
 
     today: date
@@ -36,6 +39,7 @@ class KnownDeals:
     facts: dict[int, DealFacts] = field(default_factory=dict)
     clients: dict[int, Client] = field(default_factory=dict)
     decisions: dict[int, tuple[tuple[date, bool], ...]] = field(default_factory=dict)
+    first_dues: dict[int, date] = field(default_factory=dict)
 
 
 def known_of(workspace: Workspace, today: date) -> KnownDeals:
@@ -54,7 +58,7 @@ def known_deals(read: Reader, today: date, before: KnownDeals | None = None) -> 
         _fill(found, read, read.deals_with_events(), read.clients_of_deals(), read.first_payments())
         return found
     if not touched:
-        return KnownDeals(today, seq, days, before.pairs, before.facts, before.clients, before.decisions)
+        return replace(before, seq=seq)
     found = KnownDeals(
         today,
         seq,
@@ -63,6 +67,7 @@ def known_deals(read: Reader, today: date, before: KnownDeals | None = None) -> 
         _without(before.facts, touched),
         dict(before.clients),
         _without(before.decisions, touched),
+        _without(before.first_dues, touched),
     )
     changed = read.deals_with_events(ids=sorted(touched))
     people = {deal.client_id for deal, _ in changed}
@@ -89,7 +94,9 @@ def _fill(
     paid: dict[int, date],
 ) -> None:
     products = {product.id: product for product in read.all(Product)}
-    for deal, events in pairs:
+    known = list(pairs)
+    found.first_dues.update(_first_dues(read, known))
+    for deal, events in known:
         deal_id = deal.id or 0
         found.pairs[deal_id] = deal, events
         found.facts[deal_id] = facts_of(
@@ -98,6 +105,7 @@ def _fill(
             found.today,
             default_days=found.default_days,
             first_paid_on=paid.get(deal_id),
+            first_due_on=found.first_dues.get(deal_id),
             client=clients.get(deal.client_id),
             product=products.get(deal.product_id),
         )
@@ -108,6 +116,21 @@ def _fill(
         )
     if found.clients is not clients:
         found.clients.update(clients)
+
+
+def _first_dues(read: Reader, pairs: Sequence[tuple[Deal, list[DealEvent]]]) -> dict[int, date]:
+    """First due dates by the schedules that contracts had on the day of their disbursement."""
+    ids = [deal.id or 0 for deal, _ in pairs]
+    kept: dict[int, list[ContractSchedule]] = {}
+    for each in read.all(ContractSchedule, deal_id=ids) if len(ids) <= _MOST else read.all(ContractSchedule):
+        kept.setdefault(each.deal_id, []).append(each)
+    found = {}
+    for deal, events in pairs if kept else ():
+        disbursed = last_event(events, EventKind.DISBURSED)
+        first = None if disbursed is None else in_force(kept.get(deal.id or 0, ()), disbursed.on)
+        if first is not None and first.rows:
+            found[deal.id or 0] = date.fromisoformat(first.rows[0].due)
+    return found
 
 
 def _in_order(known: dict[int, T]) -> None:

@@ -118,8 +118,9 @@ def _urgency(each: AtRisk) -> tuple[int, date, Decimal, Decimal]:
 def _risk(deal: Deal, events: Sequence[DealEvent], account: DealAccount, client: Client | None, books: Books) -> AtRisk:
     disbursed = next((event for event in reversed(in_order(events)) if event.kind is EventKind.DISBURSED), None)
     waits = disbursed is not None and account.risk.on_default > 0 and account.deal.first_repaid_on is None
-    first_due = first_due_of(disbursed) if waits and disbursed is not None else None
-    default_on = default_from(disbursed, books.default_days) if waits and disbursed is not None else None
+    own = books.known.first_dues.get(deal.id or 0)
+    first_due = own or first_due_of(disbursed) if waits and disbursed is not None else None
+    default_on = default_from(disbursed, books.default_days, own) if waits and disbursed is not None else None
     reason = CallFor.NOTHING
     if first_due is not None and first_due < books.today:
         reason = CallFor.FIRST_LATE

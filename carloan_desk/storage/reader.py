@@ -23,7 +23,7 @@ from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.client_list import ClientQuery, ClientRow, Facet
 from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.repayment import PaymentKind
+from carloan_desk.domain.repayment import PaymentKind, paid_since
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
 from carloan_desk.storage import search, tables, touched
 from carloan_desk.storage.tables import Entity, Mapped, mapped
@@ -336,16 +336,30 @@ class Reader:
         return [(row.id, row.birth_date) for row in self._connection.execute(statement)]
 
     def first_payments(self, ids: Iterable[int] | None = None) -> dict[int, date]:
-        """Return the day of the first instalment paid on each deal that has one, or on those asked for."""
+        """Return the day since which something is paid on each deal, or on those asked for.
+
+        What went back was never paid: a debit that was returned is no first payment.
+        """
         payment = tables.payment_record
         statement = (
             select(payment.c.deal_id, func.min(payment.c.paid_on).label("first"))
             .where(payment.c.kind == PaymentKind.PAYMENT)
             .group_by(payment.c.deal_id)
         )
+        returned = select(payment.c.deal_id).where(payment.c.kind == PaymentKind.REVERSAL).distinct()
         if ids is not None:
-            statement = statement.where(payment.c.deal_id.in_(_each_of(ids)))
-        return {row.deal_id: row.first for row in self._connection.execute(statement)}
+            wanted = list(ids)
+            statement = statement.where(payment.c.deal_id.in_(_each_of(wanted)))
+            returned = returned.where(payment.c.deal_id.in_(_each_of(wanted)))
+        found = {row.deal_id: row.first for row in self._connection.execute(statement)}
+        again = list(self._connection.execute(returned).scalars())
+        for deal_id, entries in self.payments_by_deal(again).items() if again else ():
+            signs = {PaymentKind.PAYMENT.value: 1, PaymentKind.REVERSAL.value: -1}
+            since = paid_since((each.paid_on, each.amount * signs.get(each.kind, 0)) for each in entries)
+            found.pop(deal_id, None)
+            if since is not None:
+                found[deal_id] = since
+        return found
 
     # Loading ----------------------------------------------------------------------------------------------------------
 

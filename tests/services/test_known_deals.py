@@ -10,8 +10,11 @@ import pytest
 
 from carloan_desk.domain.client import Source
 from carloan_desk.domain.commission import Basis, PerDeal
+from carloan_desk.domain.contract import rows_of
 from carloan_desk.domain.deal import EventKind, Stage
-from carloan_desk.services import clients, commission, deals, plans
+from carloan_desk.domain.repayment import PaymentKind
+from carloan_desk.domain.servicing import ScheduleOrigin
+from carloan_desk.services import clients, commission, contract_schedules, deals, loans, plans
 from carloan_desk.services.books import Books, books_of
 from carloan_desk.services.earned import earned
 from carloan_desk.services.plans import Basics
@@ -30,6 +33,7 @@ def said(books: Books) -> object:
         books.facts,
         {client_id: vars(client) for client_id, client in sorted(books.clients.items())},
         list(books.known.decisions.items()),
+        sorted(books.known.first_dues.items()),
         books.circumstances,
         books.ledger.statements,
         books.default_days,
@@ -65,6 +69,21 @@ def _paid(manager: Manager, random: Random, ids: list[int]) -> None:
         manager.pay(view.deal.id or 0, "100.00", TODAY)
 
 
+def _returned(manager: Manager, random: Random, ids: list[int]) -> None:
+    view = manager.view(random.choice(ids))
+    if view.loan is not None and view.loan.payments and loans.received(view.loan) >= 100:
+        manager.pay(view.deal.id or 0, "100.00", TODAY, kind=PaymentKind.REVERSAL.value)
+
+
+def _own_schedule(manager: Manager, random: Random, ids: list[int]) -> None:
+    view = manager.view(random.choice(ids))
+    if view.loan is not None and view.stage in (Stage.DELIVERY, Stage.REPAYMENT):
+        rows = rows_of(view.loan.quote.schedule)
+        earlier = date.fromisoformat(rows[0].due) - timedelta(days=random.choice([0, 3]))
+        rows[0] = replace(rows[0], due=max(earlier, view.loan.quote.terms.disbursed_on).isoformat())
+        contract_schedules.adopt(manager.workspace, view.deal.id or 0, ScheduleOrigin.IMPORTED, rows, TODAY)
+
+
 def _edited(manager: Manager, random: Random, ids: list[int]) -> None:
     deals.edit(manager.workspace, random.choice(ids), {"dealer": random.choice(["甲店", "乙店"])})
 
@@ -97,6 +116,8 @@ ACTS: list[Callable[[Manager, Random, list[int]], None]] = [
     _recorded,
     _recorded,
     _paid,
+    _returned,
+    _own_schedule,
     _edited,
     _client,
     _opened,
@@ -135,3 +156,28 @@ def test_only_what_was_touched_is_read(manager: Manager, monkeypatch: pytest.Mon
     assert after.known.pairs[second] is not before.known.pairs[second]
     assert after.facts[second] == replace(before.facts[second], disbursed_on=TODAY)
     assert books_of(manager.workspace, TODAY) is after
+
+
+def test_a_debit_that_was_returned_is_no_first_payment(manager: Manager) -> None:
+    manager.plan()
+    deal_id = manager.walk()
+    manager.pay(deal_id, 500, date(2026, 9, 17))
+    assert books_of(manager.workspace, TODAY).facts[deal_id].first_repaid_on == date(2026, 9, 17)
+    manager.pay(deal_id, 500, date(2026, 9, 20), kind=PaymentKind.REVERSAL.value)
+    assert books_of(manager.workspace, TODAY).facts[deal_id].first_repaid_on is None
+    assert books_of(manager.workspace, TODAY).facts[deal_id].first_payment_default_on == date(2026, 10, 18)
+    manager.pay(deal_id, 500, date(2026, 10, 1))
+    assert books_of(manager.workspace, TODAY).facts[deal_id].first_repaid_on == date(2026, 10, 1)
+
+
+def test_the_first_due_date_is_that_of_the_contract_s_own_schedule(manager: Manager) -> None:
+    manager.plan()
+    deal_id = manager.walk()
+    loan = manager.view(deal_id).loan
+    assert loan is not None
+    rows = rows_of(loan.quote.schedule)
+    rows[0] = replace(rows[0], due="2026-09-05")
+    contract_schedules.adopt(manager.workspace, deal_id, ScheduleOrigin.IMPORTED, rows, TODAY)
+    books = books_of(manager.workspace, TODAY)
+    assert books.known.first_dues == {deal_id: date(2026, 9, 5)}
+    assert books.facts[deal_id].first_payment_default_on == date(2026, 10, 6)

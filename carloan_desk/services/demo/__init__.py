@@ -13,6 +13,7 @@ from carloan_desk.services.demo.catalogue import add_catalogue, add_worksheets, 
 from carloan_desk.services.demo.channels import add_channels
 from carloan_desk.services.demo.circles import add_circles
 from carloan_desk.services.demo.deals import STAGES, DealMaker
+from carloan_desk.services.demo.loans import add_loans
 from carloan_desk.services.demo.offers import add_payouts, add_plan, add_products
 from carloan_desk.services.demo.people import CLIENTS, DEALS, client_of
 from carloan_desk.services.demo.said import add_said
@@ -66,6 +67,7 @@ def fill(workspace: Workspace, today: date, report: Report) -> None:
         add_channels(work, people, today)
         add_circles(work, people, made, today)
         add_talks(work, made, today)
+        add_loans(work, made, today)
         add_payouts(work, [each.facts for each in made], today)
         add_said(work, made, today)
         add_worksheets(work, made, STAGES, today)

@@ -13,7 +13,15 @@ from carloan_desk.domain.commission import DealFacts
 from carloan_desk.domain.deal import WALK, Deal, DealEvent, EventKind, Stage
 from carloan_desk.domain.papers import Application, DocumentRecord, DocumentState
 from carloan_desk.domain.product import Product
-from carloan_desk.domain.servicing import Channel, ContactNote, ContactPurpose, ContactResult, DealTask, PaymentRecord
+from carloan_desk.domain.servicing import (
+    Channel,
+    ContactNote,
+    ContactPurpose,
+    ContactResult,
+    DealTask,
+    PaymentRecord,
+    TaskKind,
+)
 from carloan_desk.domain.tasks import tasks_of
 from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import applications, documents, quotes
@@ -114,11 +122,16 @@ class DealMaker:
         return Made(deal, events, facts_of(deal, events, self.today, first_paid_on=first_paid_on))
 
     def _tasks(self, deal: Deal, events: list[DealEvent]) -> None:
-        """Most of what comes with delivery and release is ticked; a few wait."""
+        """Most of what comes with delivery is ticked; a few tasks wait, and so does the release of a mortgage."""
         if self.number % 6 == 0:
             return
         for task in tasks_of(events, []):
-            if task.done_on is None and task.due_on is not None and task.due_on <= self.today:
+            if (
+                task.done_on is None
+                and task.kind is not TaskKind.RELEASE
+                and task.due_on is not None
+                and task.due_on <= self.today
+            ):
                 done = min(task.due_on, self.today)
                 self.work.add(DealTask(deal_id=deal.id or 0, kind=task.kind, title=task.code, done_on=done))
 
@@ -255,7 +268,7 @@ class DealMaker:
         if stage is Stage.SETTLED:
             # Everything that was left was paid on the day of settlement.
             last_day, due = events[-1].on, list(schedule.rows)
-        behind = {3: 1, 7: 2, 12: 1}.get(self.number, 0)
+        behind = {3: 1, 7: 2, 12: 1, 16: 4}.get(self.number, 0)
         paid = due[: len(due) - behind]
         found = []
         for row in paid:
