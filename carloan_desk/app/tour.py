@@ -102,6 +102,8 @@ class Guide:
         for name, *_ in PAGES:
             self._shell.open(name, None)
             self._take(f"{prefix}{name}")
+        self._calendars(prefix)
+        self._calls(prefix)
         self._shell.open("clients", 1)
         self._take(f"{prefix}client")
         self._shell.current_page and self._shell.current_page.back()
@@ -110,6 +112,25 @@ class Guide:
         self._shell.open("deals", self._deal_in(Stage.DOCUMENTS))
         self._take(f"{prefix}deal")
         self._shell.current_page and self._shell.current_page.back()
+
+    def _calls(self, prefix: str) -> None:
+        """The queue of calls, and the contact recorded from it."""
+        page = self._shell.open("loans", "calls")
+        self._take(f"{prefix}calls")
+        for each in page.findChildren(QPushButton, "calls.record"):
+            each.click()
+            self._take_dialog(f"{prefix}contact")
+        self._shell.open("loans", "list")
+
+    def _calendars(self, prefix: str) -> None:
+        """The other views of Today."""
+        page = self._shell.open("today", None)
+        self._settle()
+        for view in ("week", "month", "list"):
+            for each in page.findChildren(QPushButton, f"today.view.{view}"):
+                each.click()
+            if view != "list":
+                self._take(f"{prefix}today-{view}")
 
     def _deal_in(self, stage: Stage) -> int:
         from carloan_desk.services import deals
@@ -122,7 +143,7 @@ class Guide:
             self._shell.open("deals", self._deal_in(stage))
             self._take(f"deal-{number:02d}-{stage.value}")
         self._screening()
-        for target in ("products", "papers", "forms", "conduct", "safety", "history", "bin"):
+        for target in ("reminders", "products", "papers", "forms", "conduct", "safety", "history", "bin"):
             self._shell.open("settings", target)
             self._take(f"settings-{target}")
 
@@ -184,6 +205,8 @@ class Guide:
     def _dialogs(self) -> dict[str, Callable[[], object]]:
         return {
             "new-client": self._shell.quick_add,
+            "today-order": lambda: self._press("today", None, "today.order"),
+            "today-export": lambda: self._press("today", None, "calendar.export"),
             "palette": self._shell.open_palette,
             "duplicates": self._shell.find_duplicates,
             "paper-set": lambda: self._press("deals", self._deal_in(Stage.REPAYMENT), "deal.print"),

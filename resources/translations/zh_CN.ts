@@ -239,6 +239,10 @@
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>Read a card…</source>
+        <translation>识别证件…</translation>
+    </message>
+    <message>
         <source>Reading scans</source>
         <translation>正在读取扫描件</translation>
     </message>
@@ -2497,6 +2501,13 @@
     <message>
         <source>What the client said</source>
         <translation>客户的回答</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>long-term</source>
+        <translation>长期</translation>
     </message>
 </context>
 <context>
@@ -6546,6 +6557,53 @@
     </message>
 </context>
 <context>
+    <name>ReadCardDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Known are identity card, driving licence, vehicle licence, business licence, bank card and VIN plate. Take the picture straight from above, without a lamp in it.</source>
+        <translation>可识别身份证、驾驶证、行驶证、营业执照、银行卡和车架号铭牌。请正对着拍，避开反光。</translation>
+    </message>
+    <message>
+        <source>No card was found in this picture</source>
+        <translation>图片里没有认出证件</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before you take it. The picture stays on this computer.</source>
+        <translation>点“采用”之前不会写入任何资料；图片只在本机识别。</translation>
+    </message>
+    <message>
+        <source>Nothing on this card has a place with whom you chose.</source>
+        <translation>这张证件上没有可写入所选对象的内容。</translation>
+    </message>
+    <message>
+        <source>Only the last four digits of a card are ever kept.</source>
+        <translation>银行卡号只保留末四位。</translation>
+    </message>
+    <message>
+        <source>Read a card</source>
+        <translation>识别证件</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>正在识别图片…</translation>
+    </message>
+    <message>
+        <source>The card</source>
+        <translation>证件图片</translation>
+    </message>
+    <message>
+        <source>The picture was not read</source>
+        <translation>图片未能识别</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>这是谁的</translation>
+    </message>
+</context>
+<context>
     <name>ReasonsDialog</name>
     <message>
         <source>Keep the list</source>
@@ -8377,8 +8435,8 @@
         <translation>承诺、还款、将过期的资料、停滞的业务会自动出现在这里。</translation>
     </message>
     <message>
-        <source>Put off {n}</source>
-        <translation>已推迟 {n}</translation>
+        <source>Put aside {n}</source>
+        <translation>已收起 {n}</translation>
     </message>
     <message>
         <source>Show {n} more of {all}</source>
@@ -8715,6 +8773,33 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>A letter was read as the digit it looks like; only then the check digit holds.</source>
+        <translation>有字母按形近数字更正后校验位才对，请核对。</translation>
+    </message>
+    <message>
+        <source>Cannot be right</source>
+        <translation>有误</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>Recorded now: {value}</source>
+        <translation>现有记录：{value}</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>The ID number says otherwise: compare with the picture.</source>
+        <translation>与身份证号不一致，请对照图片核对。</translation>
     </message>
 </context>
 <context>
@@ -9102,6 +9187,125 @@
     <message>
         <source>Worksheet changed</source>
         <translation>收入负债表已修改</translation>
+    </message>
+</context>
+<context>
+    <name>card_words</name>
+    <message>
+        <source>A car the client has</source>
+        <translation>客户名下车辆</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>Business licence</source>
+        <translation>营业执照</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>驾驶证</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Employer&apos;s address</source>
+        <translation>单位地址</translation>
+    </message>
+    <message>
+        <source>Engine number</source>
+        <translation>发动机号</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Identity card, emblem</source>
+        <translation>身份证（国徽面）</translation>
+    </message>
+    <message>
+        <source>Identity card, portrait</source>
+        <translation>身份证（人像面）</translation>
+    </message>
+    <message>
+        <source>Last four digits</source>
+        <translation>卡号末四位</translation>
+    </message>
+    <message>
+        <source>Legal representative</source>
+        <translation>法定代表人</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>品牌型号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>车牌</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>注册日期</translation>
+    </message>
+    <message>
+        <source>The car of the deal</source>
+        <translation>本单车辆</translation>
+    </message>
+    <message>
+        <source>The client</source>
+        <translation>客户本人</translation>
+    </message>
+    <message>
+        <source>The first co-borrower</source>
+        <translation>第一共借人</translation>
+    </message>
+    <message>
+        <source>The first guarantor</source>
+        <translation>第一担保人</translation>
+    </message>
+    <message>
+        <source>The spouse</source>
+        <translation>配偶</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>车架号</translation>
+    </message>
+    <message>
+        <source>VIN plate</source>
+        <translation>车架号铭牌</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Vehicle licence</source>
+        <translation>行驶证</translation>
     </message>
 </context>
 <context>
@@ -10143,6 +10347,10 @@
     <message>
         <source>Price less down payment, with the extras in the loan, is another amount.</source>
         <translation>与车价减首付加融资附加项不一致。</translation>
+    </message>
+    <message>
+        <source>Reading text in pictures is an extra that is not installed: {extra}. In the program&apos;s folder type “python3 packaging/dev.py extra ocr”; everything else works without it.</source>
+        <translation>证件识别是可选组件，尚未安装（{extra}）。在程序目录运行“python3 packaging/dev.py extra ocr”即可；其他功能不受影响。</translation>
     </message>
     <message>
         <source>Repayments come from the applicant&apos;s own account.</source>

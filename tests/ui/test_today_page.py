@@ -277,6 +277,15 @@ def test_a_clock_set_back_is_said_and_nothing_is_written(
     assert not shows(right, "请核对日期")
 
 
+def test_at_midnight_the_list_is_that_of_the_new_day(page: TodayPage, desk: Desk, clock: Clock) -> None:
+    page._look_at_the_clock()
+    settle(desk)
+    clock.move(hours=15)
+    page._look_at_the_clock()
+    settle(desk)
+    assert shows(page, "2026-11-24")
+
+
 # Calendar -------------------------------------------------------------------------------------------------------------
 
 

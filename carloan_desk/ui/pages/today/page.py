@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
@@ -30,6 +30,7 @@ from carloan_desk.ui.widgets.pay_tiles import PayTiles
 
 LIST, WEEK, MONTH = "list", "week", "month"
 _VIEW = "today.view"
+_LOOK_EVERY = 60_000
 # Lines made at once: more than a morning brings, few enough to be there in a moment.
 _AT_ONCE = 25
 
@@ -101,7 +102,17 @@ class TodayPage(Page):
         self._calendar.read.connect(self._calendar_read)
         card.body.addWidget(self._calendar, 1)
         self.layout_.addWidget(card, 1)
+        # At midnight another day begins, with another list.
+        self._listed_on = desk.today()
+        watch = QTimer(self)
+        watch.setInterval(_LOOK_EVERY)
+        watch.timeout.connect(self._look_at_the_clock)
+        watch.start()
         self._set_view(self._view if self._view in self._views else LIST)
+
+    def _look_at_the_clock(self) -> None:
+        if self.desk.today() != self._listed_on:
+            self._mark_stale()
 
     # --- reading -----------------------------------------------------------------------------------------------
 
@@ -109,6 +120,7 @@ class TodayPage(Page):
         if self._view != LIST:
             self._calendar.refresh()
         day, own = self.desk.today(), self._own
+        self._listed_on = day
         # The list first; the books of one's pay take longer, and what follows from them joins it then.
         self.desk.ask(
             lambda workspace: (visit.look(workspace, day), today.overview(workspace, day, own)), self._show, self
@@ -145,7 +157,7 @@ class TodayPage(Page):
             self._filters[kind].setText(f"{today_words.kind(kind)} {counts[kind]}")
             self._filters[kind].setVisible(counts[kind] > 0)
         self._filters[None].setText(f"{everything} {len(overview.items)}")
-        self._snoozed.setText(self.tr("Put off {n}").format(n=len(overview.put_off)))
+        self._snoozed.setText(self.tr("Put aside {n}").format(n=len(overview.put_off)))
         self._snoozed.setVisible(bool(overview.put_off))
         if (self._kind is not None and not counts[self._kind]) or (self._put_off and not overview.put_off):
             self._kind, self._put_off = None, False
@@ -171,6 +183,16 @@ class TodayPage(Page):
                 )
         self._away.setText(text)
         self._away.setVisible(bool(text) and self._view == LIST)
+
+    def arrange(self, narrow: bool) -> None:
+        # Where there is little room, what is to be done comes before what it brings.
+        last = self.layout_.count() - 1
+        self.layout_.removeWidget(self._tiles)
+        self.layout_.insertWidget(last if narrow else last - 1, self._tiles)
+        self._list.setMinimumHeight(theme.px(280 if narrow else 120))
+        if self._rows.narrow != narrow:
+            self._rows.narrow = narrow
+            self._list_items()
 
     # --- list or calendar --------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Chip, button, clear, label, row, set_role
+from carloan_desk.ui.widgets.basics import Chip, button, clear, column, label, row, set_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,11 @@ class Row(QFrame):
 
 
 class Rows(QWidget):
-    """A list of lines under headings; up and down select a row, and the selection stays with its subject."""
+    """A list of lines under headings; up and down select a row, and the selection stays with its subject.
+
+    Attributes:
+        narrow: Whether the reasons stand under what is to be done, not beside it: for the next lines put.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,8 +105,7 @@ class Rows(QWidget):
         self._grid.setContentsMargins(0, 0, theme.px(8), 0)
         self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(3, 5)
-        self._grid.setColumnStretch(4, 4)
+        self.narrow = False
         self._stretched = 0
         self._rows: list[Row] = []
         self._place = 0
@@ -123,6 +126,8 @@ class Rows(QWidget):
         focused = self._has_focus()
         subject, place = (None, 0) if old is None else (old.line.subject, self._place)
         clear(self._grid)
+        self._grid.setColumnStretch(3, 5)
+        self._grid.setColumnStretch(4, 0 if self.narrow else 4)
         self._rows = []
         at = 0
         for line in lines:
@@ -153,15 +158,24 @@ class Rows(QWidget):
         mark.setFixedWidth(theme.px(10))
         name = label(line.name, "bold", wrap=True)
         name.setMinimumWidth(theme.px(64))
-        parts: list[QWidget] = [mark, name, label(line.what, wrap=True), label(line.why, "quiet", wrap=True)]
-        columns = [0, 2, 3, 4]
+        what, why = label(line.what, wrap=True), label(line.why, "quiet", wrap=True)
+        # A click anywhere in the line is one on its ground.
+        for widget in (name, what, why):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        centre = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(mark, at, 0, centre)
         if line.chip:
-            parts.append(Chip(line.chip, line.tone, sign=True))
-            columns.append(1)
-        for column, widget in zip(columns, parts, strict=True):
-            # A click anywhere in the line is one on its ground.
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, column != 0 or not line.new)
-            self._grid.addWidget(widget, at, column, Qt.AlignmentFlag.AlignVCenter)
+            chip = Chip(line.chip, line.tone, sign=True)
+            chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._grid.addWidget(chip, at, 1, centre)
+        self._grid.addWidget(name, at, 2, centre)
+        if self.narrow:
+            both = column(what, why, spacing=2)
+            both.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+            self._grid.addLayout(both, at, 3, centre)
+        else:
+            self._grid.addWidget(what, at, 3, centre)
+            self._grid.addWidget(why, at, 4, centre)
         acts = row(None)
         for number, act in enumerate(line.buttons):
             made_button = _button(act, "primary" if line.filled and number == 0 else "")
