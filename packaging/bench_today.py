@@ -1,7 +1,7 @@
 """What the benchmark of the list of the day runs in a process of its own; prints seconds as JSON.
 
 python bench_today.py make FOLDER CLIENTS DEALS CONTACTS   a workspace of some years: nine in ten deals are being repaid
-python bench_today.py list FOLDER                          the list anew after something was recorded, and cold
+python bench_today.py list FOLDER                          the list and the calls anew after something was recorded
 """
 
 import json
@@ -103,9 +103,33 @@ def listed(folder: Path) -> dict[str, list[float]]:
     seconds["again"] = [_seconds(lambda: today.overview(workspace, day)) for _ in range(RUNS)]
     last = day + timedelta(days=31)
     seconds["month"] = [_seconds(lambda: today.ahead(workspace, day, last))]
+    seconds["calls"] = _calls(workspace)
     workspace.close()
     print(f"{len(found.items)} things", file=sys.stderr)
     return seconds
+
+
+def _calls(workspace: Any) -> list[float]:
+    """Record a contact with the first of the queue, then ask for the queue, as its panel does."""
+    import bench_window
+
+    from carloan_desk.domain.servicing import Channel, ContactNote, ContactPurpose, ContactResult
+    from carloan_desk.services import call_queue, contacts
+
+    now, found = bench_window.NOW, []
+    for call in call_queue.queue(workspace, now).calls[:RUNS]:
+        deal = call.talk.case.deal
+        note = ContactNote(
+            client_id=deal.client_id,
+            deal_id=deal.id,
+            at=now,
+            channel=Channel.PHONE,
+            result=ContactResult.UNANSWERED,
+            purpose=ContactPurpose.COLLECTION,
+        )
+        contacts.record(workspace, note, now)
+        found.append(_seconds(lambda: call_queue.queue(workspace, now)))
+    return found
 
 
 def _seconds(call: Callable[[], object]) -> float:

@@ -55,7 +55,9 @@ def judged_of(
     case: LoanCase, notes: Iterable[ContactNote], as_of: date, rules: RuleSet | None = None
 ) -> tuple[Judged, ...]:
     """Return what became of the promises on a loan by the end of a day; ``key`` is the id of the contact."""
-    mine = [note for note in notes if note.deal_id == case.deal.id]
+    mine = [note for note in notes if note.deal_id == case.deal.id and note.promise_on is not None]
+    if not mine:
+        return ()  # most loans: their ledger need not be read
     return judge_notes(mine, loans.ledger_of(case.payments), _asked(case.history), as_of, rules)
 
 
