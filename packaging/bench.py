@@ -319,7 +319,7 @@ def list_of_the_day_cold() -> Result:
 
 @benchmark("calls", limit=1)
 def queue_of_calls() -> Result:
-    """The queue of calls after a contact, at 5,000 loans and 20,000 contacts; at most 500 ms, off the window's thread."""
+    """The queue of calls after a contact, at 5,000 loans and 20,000 contacts; at most 500 ms, on the worker."""
     return Result(of_today()["calls"], [0.5])
 
 
