@@ -12,6 +12,7 @@ from carloan_desk.services import workspaces
 from carloan_desk.services.demo.catalogue import add_catalogue, add_worksheets, keep_quotes
 from carloan_desk.services.demo.channels import add_channels
 from carloan_desk.services.demo.circles import add_circles
+from carloan_desk.services.demo.day import add_day
 from carloan_desk.services.demo.deals import STAGES, DealMaker
 from carloan_desk.services.demo.loans import add_loans
 from carloan_desk.services.demo.offers import add_payouts, add_plan, add_products
@@ -70,6 +71,7 @@ def fill(workspace: Workspace, today: date, report: Report) -> None:
         add_loans(work, made, today)
         add_payouts(work, [each.facts for each in made], today)
         add_said(work, made, today)
+        add_day(work, people, made, today)
         add_worksheets(work, made, STAGES, today)
         work.commit()
     keep_quotes(workspace, made, STAGES, today)
