@@ -91,7 +91,8 @@ def settle(workspace: Workspace, deal_id: int, on: date, amount: Decimal, today:
         # A penalty is no part of the schedule: the ledger takes what it still asks for, the event has the whole.
         entered = min(amount, loan.quote.schedule.total_payment - loans.received(loan))
         if entered > 0:
-            work.add(PaymentRecord(deal_id=deal_id, paid_on=on, amount=entered, note=note.strip()))
+            said = note.strip() or ("" if entered == amount else f"结清款 {amount:,.2f} 元中计划应还部分")
+            work.add(PaymentRecord(deal_id=deal_id, paid_on=on, amount=entered, note=said))
         work.add(event)
         return work.commit()
 

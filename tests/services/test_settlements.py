@@ -91,3 +91,17 @@ def test_the_release_is_followed_to_its_end(manager: Manager) -> None:
     assert settlements.releases(manager.workspace, TODAY) == []
     view = manager.view(deal_id)
     assert settlements.release_of(view.events, []) is not None
+
+
+def test_a_penalty_is_no_part_of_the_ledger(manager: Manager) -> None:
+    """What exceeds the schedule is in the event alone, and the entry says so."""
+    deal_id = manager.walk()
+    left = manager.view(deal_id).loan
+    assert left is not None
+    total = left.quote.schedule.total_payment
+    settlements.settle(manager.workspace, deal_id, TODAY, total + 500, TODAY)
+    view = manager.view(deal_id)
+    assert view.loan is not None
+    assert view.loan.payments[0].amount == total
+    assert f"{total + 500:,.2f}" in view.loan.payments[0].note
+    assert next(event.amount for event in view.events if event.kind is EventKind.SETTLED) == total + 500

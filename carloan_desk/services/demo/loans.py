@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from carloan_desk.domain import contract
 from carloan_desk.domain.deal import EventKind, Stage, last_event, stage_of
+from carloan_desk.domain.money import FEN
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.servicing import ContractSchedule, PaymentRecord, ScheduleOrigin
 from carloan_desk.domain.vehicle import VehicleKind
@@ -52,7 +53,9 @@ def _take_lenders(work: UnitOfWork, each: Made) -> None:
     if loan is None:
         return
     rows = contract.rows_of(loan.quote.schedule)
-    rows[2] = replace(rows[2], interest=rows[2].interest + Decimal("0.01"))
+    rows[2] = replace(rows[2], interest=rows[2].interest + FEN)
+    for payment in work.all(PaymentRecord, deal_id=each.deal.id)[2:3]:
+        payment.amount += FEN  # what was debited is what the lender asked for
     work.add(
         ContractSchedule(
             deal_id=each.deal.id or 0,

@@ -24,11 +24,11 @@ class VintageChart(QWidget):
         self._vintages: list[Vintage] = []
         self._points: list[tuple[QPointF, str]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.px(120))
+        self.setMinimumHeight(theme.px(104))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(320), theme.px(140))
+        return QSize(theme.px(320), theme.px(110))
 
     def show_vintages(self, vintages: Sequence[Vintage]) -> None:
         """Show the vintages that ever were late, the worst few of them."""

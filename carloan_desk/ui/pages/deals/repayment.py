@@ -65,6 +65,8 @@ class RepaymentStep(Step):
                 Column("state", self.tr("State"), lambda r: self._word(r[1]), width=0, chip=lambda r: _chip(r[1])),
             ],
         )
+        # The ledger under it needs its room, too, in a small window.
+        self._schedule.setMinimumHeight(theme.px(112))
         self._payments: Table[PaymentRecord] = Table(
             "payments",
             [

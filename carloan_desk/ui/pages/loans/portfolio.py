@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from carloan_desk.exchange.writing import ColumnKind, Value
 from carloan_desk.services import portfolio
@@ -27,11 +28,14 @@ from carloan_desk.ui.widgets.vintage_chart import VintageChart
 from carloan_desk.ui.widgets.waterfall import Bar
 
 Row = tuple[Value, ...]
+_Direction = QBoxLayout.Direction
+# Below this width, in sizes of the design, tiles stand in two rows.
+_WIDE = 840
 _WIDTHS = {
-    ColumnKind.TEXT: 170,
+    ColumnKind.TEXT: 150,
     ColumnKind.COUNT: 78,
-    ColumnKind.AMOUNT: 125,
-    ColumnKind.RATE: 84,
+    ColumnKind.AMOUNT: 120,
+    ColumnKind.RATE: 76,
     ColumnKind.DATE: 110,
 }
 # How bad a band is, as a colour; the band is named beside it.
@@ -50,9 +54,8 @@ class PortfolioPanel(LoanPanel):
         self._late = Tile(self.tr("30+ rate"), lambda: self.choose("months"))
         self._roll = Tile(self.tr("M0 to M1"), lambda: self.choose("rolls"))
         self._first = Tile(self.tr("First payment default"), lambda: self.choose("months"))
-        tiles = row(spacing=12)
-        for tile in (self._balance, self._late, self._roll, self._first):
-            tiles.addWidget(tile, 1)
+        self._tiles = QGridLayout()
+        self._tiles.setSpacing(theme.px(12))
         self._bands = QGridLayout()
         self._bands.setHorizontalSpacing(theme.px(10))
         self._bands.setVerticalSpacing(theme.px(6))
@@ -63,9 +66,10 @@ class PortfolioPanel(LoanPanel):
         self._chart = VintageChart(desk.show)
         ageing = Card(self.tr("30+ by months on book"))
         ageing.body.addWidget(self._chart, 1)
-        pictures = row(spacing=12)
-        pictures.addWidget(bands, 1)
-        pictures.addWidget(ageing, 1)
+        self._pictures = QBoxLayout(_Direction.LeftToRight)
+        self._pictures.setSpacing(theme.px(12))
+        self._pictures.addWidget(bands, 1)
+        self._pictures.addWidget(ageing, 1)
         self._group = QButtonGroup(self)
         self._choices: dict[str, QPushButton] = {}
         bar = QWidget()
@@ -88,13 +92,28 @@ class PortfolioPanel(LoanPanel):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addLayout(tiles)
-        column.addLayout(pictures)
+        column.addLayout(self._tiles)
+        column.addLayout(self._pictures)
         column.addWidget(card, 1)
         self._page = Scroll(page)
         self.column.addWidget(self._page, 1)
         self.column.addWidget(self._empty, 1)
         self._empty.hide()
+        self._across = 0
+        self._arrange(4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(4 if event.size().width() >= theme.px(_WIDE) else 2)
+
+    def _arrange(self, across: int) -> None:
+        """Tiles and pictures beside each other where there is room, else under each other."""
+        if across == self._across:
+            return
+        self._across = across
+        for place, tile in enumerate((self._balance, self._late, self._roll, self._first)):
+            self._tiles.addWidget(tile, place // across, place % across)
+        self._pictures.setDirection(_Direction.LeftToRight if across > 2 else _Direction.TopToBottom)
 
     def title(self) -> str:
         return self.tr("Portfolio")
