@@ -40,7 +40,7 @@ def why(value: Why) -> str:
         case Why.PROMISE_DUE:
             return translate("contact_words", "Promise due")
         case Why.OVERDUE:
-            return translate("contact_words", "Instalment overdue")
+            return translate("contact_words", "Past due")
         case Why.REMINDER:
             return translate("contact_words", "Due soon")
 
@@ -201,7 +201,7 @@ def evidence(habit: Habit) -> str:
     if habit.most_days:
         parts.append(translate("contact_words", "{n} days at most").format(n=habit.most_days))
     if habit.broken:
-        parts.append(translate("contact_words", "{n} promises not kept lately").format(n=habit.broken))
+        parts.append(translate("contact_words", "promises not kept lately: {n}").format(n=habit.broken))
     return " · ".join(parts)
 
 

@@ -165,6 +165,7 @@ class Shell(QWidget):
         offered: list[tuple[str, str, Callable[[], object]]] = [
             (self.tr("Add a client"), "Ctrl+N", self.quick_add),
             (self.tr("Channels and campaigns"), "", partial(self.open, "clients", "channels")),
+            (self.tr("Calls of today"), "", partial(self.open, "loans", "calls")),
             (self.tr("Find duplicate clients"), "", self.find_duplicates),
             (self.tr("Undo: {what}").format(what=undoable or "—"), "Ctrl+Z", self.undo),
             (self.tr("Redo: {what}").format(what=redoable or "—"), "Ctrl+Shift+Z", self.redo),

@@ -1658,10 +1658,6 @@
         <source>Nothing planned.</source>
         <translation>没有安排下一步。</translation>
     </message>
-    <message>
-        <source>Number copied.</source>
-        <translation>号码已复制。</translation>
-    </message>
 </context>
 <context>
     <name>ClientScreen</name>
@@ -7591,6 +7587,10 @@
         <translation>已备份 {moment}</translation>
     </message>
     <message>
+        <source>Calls of today</source>
+        <translation>今日电话</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -9473,10 +9473,6 @@
         <translation>与债务无关：不告知欠款，不向其催收。</translation>
     </message>
     <message>
-        <source>Instalment overdue</source>
-        <translation>已逾期</translation>
-    </message>
-    <message>
         <source>Kept</source>
         <translation>已兑现</translation>
     </message>
@@ -9519,6 +9515,10 @@
     <message>
         <source>Pass on</source>
         <translation>请转告</translation>
+    </message>
+    <message>
+        <source>Past due</source>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Promise broken</source>
@@ -9569,6 +9569,10 @@
         <translation>{day} 已撤回同意。</translation>
     </message>
     <message>
+        <source>promises not kept lately: {n}</source>
+        <translation>近期未兑现承诺 {n} 次</translation>
+    </message>
+    <message>
         <source>{amount} for {day}, {paid} came in</source>
         <translation>{day} 还 {amount}，已到账 {paid}</translation>
     </message>
@@ -9579,10 +9583,6 @@
     <message>
         <source>{n} days at most</source>
         <translation>最长 {n} 天</translation>
-    </message>
-    <message>
-        <source>{n} promises not kept lately</source>
-        <translation>近期 {n} 次承诺未兑现</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@ def test_the_order_is_that_of_the_service_and_the_first_is_chosen(desk: Desk, wi
     assert len(found.calls) >= 3
     assert chosen(panel).talk.case.deal.id == found.calls[0].talk.case.deal.id
     assert shows(panel, "承诺没有兑现")
-    assert shows(panel, "近期 1 次承诺未兑现")
+    assert shows(panel, "近期未兑现承诺 1 次")
     assert counted(panel) == f"已完成 0/{found.total}"
 
 

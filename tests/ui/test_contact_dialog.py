@@ -1,7 +1,7 @@
 """The contact dialog by hand: three keys and a sentence, the guard, the script, numbers and texts copied clean."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from carloan_desk.domain.circle import Relation, RelationKind
 from carloan_desk.domain.client import Client
@@ -17,13 +17,15 @@ from carloan_desk.domain.conduct import Outcome
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactPurpose, ContactResult
 from carloan_desk.services import circle, contacts, loans
 from carloan_desk.storage.workspace import Workspace
+from carloan_desk.ui import contact_words
 from carloan_desk.ui.clipboard import copy_for_a_while, copy_number
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.contact import ContactDialog
+from carloan_desk.ui.guarded import copy_when_allowed
 from carloan_desk.ui.shell import Shell
 from carloan_desk.ui.widgets.forms import Field
 from carloan_desk.ui.widgets.pick import PickField
-from tests.ui.hand import Clock, bring_forward, fill, press, seen, settle, shows, texts, turn, wait_for
+from tests.ui.hand import Clock, bring_forward, dialog_on_top, fill, press, seen, settle, shows, texts, turn, wait_for
 
 DAY = date(2026, 11, 23)
 
@@ -279,6 +281,39 @@ def test_a_click_at_the_wrong_hour_asks_for_the_reason(desk: Desk, window: Shell
     assert pick_field(dialog, "result").read() is ContactResult.UNANSWERED
     assert shows(dialog, "暂不可联系")
     dialog.reject()
+
+
+def test_a_number_on_the_list_is_copied_only_when_a_contact_is_allowed(
+    desk: Desk, window: Shell, clock: Clock, late: loans.LoanLine
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("")
+    said: list[str] = []
+    desk.notice.connect(lambda text, _undo: said.append(text))
+    owner = QWidget(window)
+    copy_when_allowed(desk, owner, late.client.id or 0, late.client.mobile)
+    settle(desk)
+    assert clipboard.text() == late.client.mobile
+    assert said == ["可联系 · 今天接通 0/3，未接通 0/6"]
+    clock.move(hours=13)
+    clipboard.setText("")
+    copy_when_allowed(desk, owner, late.client.id or 0, late.client.mobile)
+    settle(desk)
+    assert clipboard.text() == ""
+    assert "明天 08:00 起可联系" in said[-1]
+    dialog = dialog_on_top(ContactDialog)
+    assert dialog.fields["override_reason"].isVisible()
+    dialog.reject()
+
+
+def test_a_clock_that_is_not_china_s_is_named(desk: Desk) -> None:
+    china = timedelta(hours=8)
+    assert contact_words.clock(None, desk.show, china) == ""
+    assert contact_words.clock(None, desk.show, None) == ""
+    assert "时区不是北京时间" in contact_words.clock(None, desk.show, timedelta(0))
+    both = contact_words.clock(desk.now(), desk.show, timedelta(hours=9))
+    assert "2026-11-23 10:00" in both
+    assert "时区不是北京时间" in both
 
 
 def test_arrows_and_digits_choose(desk: Desk, window: Shell, late: loans.LoanLine) -> None:

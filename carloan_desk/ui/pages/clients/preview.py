@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carloan_desk.domain.errors import DomainError
@@ -11,6 +10,7 @@ from carloan_desk.services.clients import ClientView
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.guarded import copy_when_allowed
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, button, clear, label, row, rule
 
@@ -103,5 +103,4 @@ class ClientPreview(QWidget):
         self.desk.open_requested.emit("deals", deal_id)
 
     def _copy(self, number: str) -> None:
-        QGuiApplication.clipboard().setText(number)
-        self.desk.notice.emit(self.tr("Number copied."), False)
+        copy_when_allowed(self.desk, self, self._client_id or 0, number)

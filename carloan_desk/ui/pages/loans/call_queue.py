@@ -76,15 +76,15 @@ class CallQueuePanel(Panel):
         show = self.desk.show
         columns: list[Column[Call]] = [
             Column("state", self.tr("Now"), self._state, width=130, chip=self._state_chip),
-            Column("client", self.tr("Client"), lambda c: show.name(c.party.name), width=80, bold=True),
-            Column("why", self.tr("Why"), lambda c: contact_words.why(c.why), width=100),
+            Column("client", self.tr("Client"), lambda c: show.name(c.party.name), width=75, bold=True),
+            Column("why", self.tr("Why"), lambda c: contact_words.why(c.why), width=115),
             Column("days", self.tr("Days"), lambda c: str(c.days or ""), sort=lambda c: c.days, width=50, right=True),
             money("risk", self.tr("At risk"), lambda c: c.at_risk, show.money, width=105, bold=True),
             Column(
                 "habit",
                 self.tr("Paid so far"),
                 lambda c: contact_words.behaviour(c.talk.habit.behaviour)[0],
-                width=105,
+                width=125,
                 chip=lambda c: contact_words.behaviour(c.talk.habit.behaviour)[1],
             ),
             Column("last", self.tr("Last contact"), self._last, width=0),
