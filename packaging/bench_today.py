@@ -86,7 +86,7 @@ def listed(folder: Path) -> dict[str, list[float]]:
     late = [item for item in found.items if item.kind is today.Kind.OVERDUE]
 
     def note(number: int) -> object:
-        return deals.edit(workspace, 1 + number, {"note": f"备注 {number}"})
+        return deals.edit(workspace, 1 + number, {"note": f"备注 {time.time_ns()}"})
 
     def put_off(number: int) -> object:
         return marks.snooze(workspace, late[number], Snooze.NEXT, day)
