@@ -7,17 +7,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QRegularExpression, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from carloan_desk.app.arguments import Arguments
 from carloan_desk.app.start import Program
 from carloan_desk.domain.deal import Stage
 from carloan_desk.ui.dialogs.preview import PreviewDialog
 from carloan_desk.ui.rail import PAGES
+
+if TYPE_CHECKING:
+    from carloan_desk.ui.pages.deals.repayment import RepaymentStep
 
 
 def tour(arguments: Arguments) -> int:
@@ -69,6 +73,7 @@ class Guide:
             self._settle()
         self._pages("")
         self._deal_steps()
+        self._loans()
         self._papers()
         for name, words in (
             ("dark", {"scheme": "dark"}),
@@ -104,6 +109,9 @@ class Guide:
             self._take(f"{prefix}{name}")
         self._calendars(prefix)
         self._calls(prefix)
+        self._shell.open("loans", "portfolio")
+        self._take(f"{prefix}portfolio")
+        self._shell.open("loans", "list")
         self._shell.open("clients", 1)
         self._take(f"{prefix}client")
         self._shell.current_page and self._shell.current_page.back()
@@ -193,6 +201,78 @@ class Guide:
             if each.isVisible():
                 each.click()
                 self._take_dialog(each.objectName().replace(".", "-"))
+
+    def _loans(self) -> None:
+        """Loans in every state, the tables of the portfolio, what is done to a loan."""
+        from carloan_desk.services import deals, loans, settlements
+        from carloan_desk.ui.pages.deals.repayment import RepaymentStep
+
+        today, workspace = self._desk.today(), self._desk.workspace
+        page = self._shell.open("loans", "list")
+        self._settle()
+        for name in ("dates", "unreleased", "all"):
+            self._press_in(page, f"loans.filter.{name}")
+            self._take(f"loans-{name}")
+        page = self._shell.open("loans", "portfolio")
+        self._settle()
+        for name in ("rolls", "matrix", "dealers", "vintages"):
+            self._press_in(page, f"portfolio.{name}")
+            self._take(f"portfolio-{name}")
+        book = loans.book_of(workspace)
+        views = {deal_id: deals.view(workspace, deal_id, today).loan for deal_id in book.cases}
+        for deal_id, loan in views.items():
+            if loan is not None and loan.in_force is not None:
+                self._shell.open("deals", deal_id)
+                self._take(f"loan-{loan.in_force.origin.value}")
+        for release in settlements.releases(workspace, today)[:1]:
+            self._shell.open("deals", release.deal.id)
+            self._take("loan-settled")
+        worst = loans.portfolio(workspace, today)[0].deal.id
+        step = self._shell.open("deals", worst).findChild(RepaymentStep)
+        self._settle()
+        assert step is not None
+        for name in ("repayment.record", "repayment.settle"):
+            self._press_in(step, name)
+            self._take_dialog(name.replace(".", "-"))
+        for name, make in (("adjust", step.adjust), ("restructure", step.restructure)):
+            make()
+            self._take_dialog(f"loan-{name}")
+        self._lists(step)
+
+    def _lists(self, step: "RepaymentStep") -> None:
+        """The lender's schedule and a bank's list, as they are looked at."""
+        from decimal import Decimal
+
+        from carloan_desk.ui.dialogs.loans.bank_list import BankListDialog
+        from carloan_desk.ui.dialogs.loans.lender_schedule import LenderScheduleDialog
+
+        assert step.view is not None
+        assert step.view.loan is not None
+        rows = step.view.loan.quote.schedule.rows
+        lines = [
+            f"{row.number}\t{row.due}\t{row.principal}\t{row.interest + Decimal(row.number == 4) / 100}" for row in rows
+        ]
+        lender = LenderScheduleDialog(self._desk, step, step.view)
+        lender.open()
+        lender.read(None, "\n".join(["期数\t应还日期\t应还本金\t应还利息", *lines]))
+        self._take_dialog("lender-schedule")
+        name, due = step.view.client.name, step.view.loan.state.overdue_amount
+        bank = BankListDialog(self._desk, step)
+        bank.open()
+        entries = (
+            ("2026-11-20", due, "A1", name),
+            ("2026-11-21", 999999, "A2", name),
+            ("2026-11-21", 88, "A3", "周无名"),
+        )
+        said = ["\t".join(map(str, entry)) for entry in entries]
+        bank.read(None, "\n".join(["日期\t金额\t流水号\t户名", *said]))
+        self._take_dialog("bank-list")
+
+    def _press_in(self, page: QWidget, name: str) -> None:
+        button = page.findChild(QPushButton, name)
+        assert button is not None, name
+        button.click()
+        self._settle()
 
     def _take_dialog(self, name: str) -> None:
         self._settle()
