@@ -92,9 +92,13 @@ class Notifier(QObject):
         menu.addAction(self.tr("Open the list of the day")).triggered.connect(self._open)
         tray.setContextMenu(menu)
         tray.messageClicked.connect(self._open)
-        tray.activated.connect(lambda _reason: self._open())
+        tray.activated.connect(self._activated)
         tray.show()
         return tray
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is not QSystemTrayIcon.ActivationReason.Context:  # that one opens the menu
+            self._open()
 
     def _open(self) -> None:
         self._window.showNormal() if self._window.isMinimized() else self._window.show()

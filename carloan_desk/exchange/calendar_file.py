@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from carloan_desk import __version__
@@ -59,8 +59,8 @@ def write_calendar(path: Path, entries: Iterable[Entry], name: str, owner: str, 
     for entry in entries:
         event = Event()
         event.add("uid", uid_of(entry.key, owner))
-        event.add("dtstamp", now.astimezone())
-        event.add("last-modified", now.astimezone())
+        event.add("dtstamp", now.astimezone(UTC))
+        event.add("last-modified", now.astimezone(UTC))
         # Readers take the higher number for the newer version: the minutes of the calendar grow by themselves.
         event.add("sequence", now.toordinal() * 1440 + now.hour * 60 + now.minute)
         event.add("dtstart", entry.on)

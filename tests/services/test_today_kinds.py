@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -11,10 +12,10 @@ from carloan_desk.domain.commission import Basis, PerDeal, Release, Retention, T
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.lead_source import LeadSource
 from carloan_desk.domain.servicing import TaskKind
-from carloan_desk.services import circle, clients, deals, sources, tasks, today
+from carloan_desk.services import calendar_export, circle, clients, deals, sources, tasks, today
 from carloan_desk.services.today import Item, Kind, Occasion
 from carloan_desk.services.today.item import hour_in
-from tests.services.manager import OPENED, TODAY, Manager
+from tests.services.manager import OPENED, TODAY, Manager, refusal
 from tests.services.test_today import instalment, items, promise
 
 D = Decimal
@@ -184,7 +185,16 @@ def test_after_every_kind_of_action_the_list_is_as_if_read_anew(manager: Manager
     workspace = manager.workspace
     amount = instalment(manager, known["loan"])
     task = next(each for each in tasks.of_deal(workspace, known["loan"]) if each.done_on is None)
+    with workspace.reading() as read:
+        (car,) = read.all(OwnedVehicle)
+    other = manager.client(birth_date=None, id_number="")
+
+    def hand_over() -> None:
+        car.client_id = other
+        circle.keep_vehicle(workspace, car)
+
     actions = [
+        hand_over,
         lambda: manager.pay(known["loan"], amount),
         lambda: deals.edit(workspace, known["walking"], {"next_step_on": TODAY + 3 * DAY}),
         lambda: clients.edit(workspace, known["client"], {"next_action_on": None, "name": "单冬"}),
@@ -206,6 +216,25 @@ def test_after_every_kind_of_action_the_list_is_as_if_read_anew(manager: Manager
         act()
         kept = items(manager)
         assert kept == anew(manager), number
+
+
+def test_a_file_for_other_calendars_is_noted_and_bad_input_writes_nothing(manager: Manager, tmp_path: Path) -> None:
+    lively(manager)
+
+    def words(item: Item, masked: bool) -> tuple[str, str, str]:
+        return (item.kind.value if masked else item.client_name, "", "")
+
+    path = tmp_path / "a.ics"
+    for days in (0, -1, 371):
+        error = refusal(calendar_export.export, manager.workspace, TODAY, days, path, words, "车贷")
+        assert error.code == "calendar.days"
+    assert not path.exists()
+    before = len(today.ahead(manager.workspace, TODAY, TODAY + DAY))
+    changes = calendar_export.export(manager.workspace, TODAY, 1, path, words, "车贷")
+    assert changes.params == {"n": before}
+    assert manager.workspace.undoable() != changes.action
+    starts = [line for line in path.read_text("utf-8").splitlines() if line.startswith("DTSTART")]
+    assert all(line.split(":")[1] in ("20261123", "20261124") for line in starts)  # what is overdue stands on today
 
 
 def test_a_calendar_shows_each_instalment_on_its_day_with_what_is_left_of_it(manager: Manager) -> None:

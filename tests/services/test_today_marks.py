@@ -65,6 +65,7 @@ def test_a_dismissal_needs_a_reason_and_lasts(manager: Manager) -> None:
     for later in (0, 3, 5):
         assert items(manager, TODAY + later * DAY, Kind.OVERDUE) == []
     # It grows into the next band: the evidence is another one.
+    assert len(items(manager, TODAY + 31 * DAY, Kind.OVERDUE)) == 1
     manager.pay(deal_id, instalment(manager, deal_id) * 2)
     assert len(items(manager, TODAY, Kind.OVERDUE)) == 1
 

@@ -16,6 +16,7 @@ from carloan_desk.domain.servicing import Mark, MarkKind
 from carloan_desk.services import clients, today
 from carloan_desk.services.today import Item
 from carloan_desk.storage.workspace import Workspace
+from carloan_desk.ui import today_words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.contact import ContactDialog
 from carloan_desk.ui.dialogs.export_calendar import ExportCalendarDialog
@@ -85,6 +86,12 @@ def test_arrows_go_through_the_rows_and_stop_at_the_ends(page: TodayPage, desk: 
     assert selected(page).line.subject == subjects[0]
     QTest.keyClick(selected(page), Qt.Key.Key_End)
     assert selected(page).line.subject == subjects[24]  # as many as are listed at once
+
+
+def test_every_kind_has_its_word_and_its_tone(page: TodayPage) -> None:
+    assert len({today_words.kind(kind) for kind in Kind}) == len(Kind)
+    assert set(today_words.TONES) == set(Kind)
+    assert {page._filters[kind].objectName() for kind in Kind}
 
 
 def test_each_row_is_read_aloud_with_its_keys(page: TodayPage, desk: Desk) -> None:
