@@ -154,3 +154,27 @@ def test_a_reminder_before_the_due_date(manager: Manager) -> None:
 def test_an_empty_workspace_has_no_calls(manager: Manager) -> None:
     found = queue(manager)
     assert (found.calls, found.waiting, found.done, found.total) == ((), (), (), 0)
+
+
+def test_over_holidays_make_up_days_and_days_the_program_was_closed(manager: Manager) -> None:
+    """Due on 3 October, in the holidays of 1 to 7 October 2026; Saturday the 10th is worked."""
+    deal_id = manager.walk(first=date(2026, 6, 19))  # disbursed on 3 July
+    view = manager.view(deal_id)
+    assert view.loan is not None
+    rows = [row for row in view.loan.quote.schedule.rows if row.due <= date(2026, 10, 3)]
+    assert rows[-1].due == date(2026, 10, 3)
+    for row in rows[:-1]:
+        manager.pay(deal_id, row.payment, row.due)
+
+    def whys(day: date) -> list[tuple[Why, date]]:
+        return [(call.why, call.since) for call in queue(manager, at(10, day)).calls]
+
+    # Nothing is planned yet; three days before moves to the last workday before the holidays, and a day before as well.
+    assert whys(date(2026, 9, 29)) == []
+    assert whys(date(2026, 9, 30)) == [(Why.REMINDER, date(2026, 9, 30))]
+    # Whoever opens the program again on the 9th finds it once, with the latest of the days that went by.
+    assert whys(date(2026, 10, 8)) == [(Why.OVERDUE, date(2026, 10, 8))]
+    assert whys(date(2026, 10, 9)) == [(Why.OVERDUE, date(2026, 10, 9))]
+    # Done on the 9th: not on the next, a worked Saturday, but on the first workday after six days.
+    speak(manager, (deal_id, view.client.id or 0), R.REACHED, at(11, date(2026, 10, 9)))
+    assert [day for day in range(10, 15) if whys(date(2026, 10, day))][:1] == [12]

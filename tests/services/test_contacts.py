@@ -16,7 +16,8 @@ from carloan_desk.domain.own_rule import OwnRule
 from carloan_desk.domain.promises import Judged, PromiseState
 from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.servicing import Channel, ContactNote, ContactPurpose, ContactResult
-from carloan_desk.services import circle, conduct_rules, contacts, loan_talk
+from carloan_desk.services import circle, conduct_rules, contacts, loan_talk, timeline
+from carloan_desk.services.timeline import Kind
 from tests.services.manager import OPENED, TODAY, Manager, refusal, undone, untouched
 
 D = Decimal
@@ -296,3 +297,25 @@ def test_the_employer_s_rule_is_stricter_dated_and_taken_back(manager: Manager) 
 def test_a_rule_that_is_none(manager: Manager, values: dict[str, Any], code: str, field: str) -> None:
     error = untouched(manager, conduct_rules.set_limits, manager.workspace, values, TODAY)
     assert (error.code, error.field) == (code, field)
+
+
+# The line of what happened --------------------------------------------------------------------------------------------
+
+
+def test_the_timeline_tells_whom_promise_and_reason(manager: Manager) -> None:
+    deal_id = manager.walk()
+    client_id = manager.view(deal_id).client.id or 0
+    wife = around(manager, client_id, RelationKind.SPOUSE)
+    other = manager.client(name="单雯")
+    brother = around(manager, client_id, RelationKind.RELATIVE, other_id=other)
+    day = TODAY - timedelta(days=10)
+    record(manager, note(client_id, R.PROMISED, at(10, day=day), deal_id=deal_id, relation_id=wife.id, promise_on=day))
+    record(manager, note(client_id, R.UNANSWERED, at(7), deal_id=deal_id, override_reason="约好早上打"))
+    record(manager, note(client_id, at=at(11), relation_id=brother.id, purpose=ContactPurpose.FOLLOW_UP))
+    entries = [each for each in timeline.timeline(manager.workspace, client_id, TODAY) if each.kind is Kind.CONTACT]
+    by_brother, alone, by_wife = entries
+    assert (by_brother.person_name, by_brother.promise) == ("单雯", None)
+    assert (alone.person, alone.about.override_reason) == (None, "约好早上打")
+    assert by_wife.person_name == "李晓东"
+    assert by_wife.promise is not None
+    assert by_wife.promise.state is PromiseState.BROKEN
