@@ -1,6 +1,6 @@
 """Tables of the time after the loan: a lender's repayment schedule, a bank's list of what came in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -104,12 +104,14 @@ class LenderSchedule:
     problems: tuple[DomainError, ...]
 
 
-def find_schedule_header(sheet: Sheet) -> Header | None:
-    """Find the head of a repayment schedule; ``None`` without due dates and two of instalment, principal, interest."""
-    header = find_header(sheet, SCHEDULE_COLUMNS)
-    if header is None or "due" not in header.mapping:
-        return None
-    return header if sum(key in header.mapping for key in ("payment", "principal", "interest")) > 1 else None
+def find_schedule_header(sheet: Sheet, remembered: Mapping[str, Mapping[str, int]] | None = None) -> Header | None:
+    """Find the head of a repayment schedule; see :func:`carloan_desk.exchange.headers.find_header`."""
+    return find_header(sheet, SCHEDULE_COLUMNS, remembered=remembered)
+
+
+def is_schedule(columns: Collection[str]) -> bool:
+    """Whether columns make a schedule: due dates, and two of instalment, principal and interest."""
+    return "due" in columns and sum(key in columns for key in ("payment", "principal", "interest")) > 1
 
 
 def read_schedule(sheet: Sheet, header: Header) -> LenderSchedule:
@@ -163,10 +165,14 @@ class BankList:
     problems: tuple[DomainError, ...]
 
 
-def find_bank_header(sheet: Sheet) -> Header | None:
-    """Find the head of a list of what came in; ``None`` without a day and an amount."""
-    header = find_header(sheet, BANK_COLUMNS)
-    return header if header is not None and {"on", "amount"} <= set(header.mapping) else None
+def find_bank_header(sheet: Sheet, remembered: Mapping[str, Mapping[str, int]] | None = None) -> Header | None:
+    """Find the head of a list of what came in; see :func:`carloan_desk.exchange.headers.find_header`."""
+    return find_header(sheet, BANK_COLUMNS, remembered=remembered)
+
+
+def is_bank_list(columns: Collection[str]) -> bool:
+    """Whether columns make a list of what came in: days and amounts."""
+    return {"on", "amount"} <= set(columns)
 
 
 def read_bank_list(sheet: Sheet, header: Header) -> BankList:
@@ -195,8 +201,10 @@ def _bank_row(row: Row, mapping: Mapping[str, int]) -> BankRow | None:
         return cells.identifier_of(row.cell(column), row.number, column) or ""
 
     amount = cells.money_of(row.cell(mapping["amount"]), row.number, mapping["amount"])
-    if not amount:
+    if amount is None:
         return None
+    if not amount:
+        raise DomainError("receipt.zero", row=row.number)
     on: date | None = cells.date_of(row.cell(mapping["on"]), row.number, mapping["on"])
     if on is None:
         raise DomainError("receipt.day", row=row.number)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.money import ZERO
@@ -13,12 +12,13 @@ from carloan_desk.domain.receipts import BankRow, Entry, Match, Payer, Way, matc
 from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.row_matching import contract_key
 from carloan_desk.domain.servicing import DealTask, PaymentRecord, TaskKind
-from carloan_desk.exchange.loan_tables import find_bank_header, read_bank_list
-from carloan_desk.exchange.tables import read_table, read_text
+from carloan_desk.exchange.loan_tables import BankList, find_bank_header, is_bank_list, read_bank_list
 from carloan_desk.services.loan_book import LoanCase, book_of
 from carloan_desk.services.loans import check_payment
+from carloan_desk.services.outside_tables import OutsideTable, TableKind
 from carloan_desk.storage.workspace import Changes, Workspace
 
+BANK_LIST = TableKind("bank_list.columns", find_bank_header, is_bank_list)
 _KINDS = {Way.REVERSAL: PaymentKind.REVERSAL, Way.WAIVER: PaymentKind.WAIVER}
 
 
@@ -62,18 +62,9 @@ class Preview:
         return any(match.way is not Way.SKIP for match in self.matches)
 
 
-def read(path: Path | None, text: str = "") -> tuple[list[BankRow], list[DomainError]]:
-    """Read a list from a file or from what was copied: its rows, and what could not be read.
-
-    Raises:
-        DomainError: ``table.*``; ``receipt.no_head``: no sheet has a column of days and one of amounts.
-    """
-    for sheet in read_text(text) if path is None else read_table(path):
-        header = find_bank_header(sheet)
-        if header is not None:
-            found = read_bank_list(sheet, header)
-            return list(found.rows), list(found.problems)
-    raise DomainError("receipt.no_head")
+def rows_of(table: OutsideTable) -> BankList:
+    """Return the rows of a list, and what could not be read; nothing as long as days and amounts are not known."""
+    return read_bank_list(table.sheet, table.header) if table.understood else BankList((), ())
 
 
 def preview(

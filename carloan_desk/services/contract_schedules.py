@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 from carloan_desk.domain import contract
 from carloan_desk.domain.contract import RowDifference
@@ -12,12 +11,13 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.money import ZERO
 from carloan_desk.domain.schedule import LoanTerms, RepaymentMethod, build_schedule
 from carloan_desk.domain.servicing import ContractRow, ContractSchedule, ScheduleOrigin
-from carloan_desk.exchange.loan_tables import find_schedule_header, read_schedule
-from carloan_desk.exchange.tables import read_table, read_text
+from carloan_desk.exchange.loan_tables import LenderSchedule, find_schedule_header, is_schedule, read_schedule
 from carloan_desk.services.loans import LoanView, loan_in
+from carloan_desk.services.outside_tables import OutsideTable, TableKind
 from carloan_desk.storage.unit_of_work import UnitOfWork
 from carloan_desk.storage.workspace import Changes, Workspace
 
+LENDER_SCHEDULE = TableKind("lender_schedule.columns", find_schedule_header, is_schedule)
 # A loan agreed anew runs on by equal payments unless it paid equal principals.
 _METHODS = frozenset({RepaymentMethod.EQUAL_PAYMENT, RepaymentMethod.EQUAL_PRINCIPAL})
 
@@ -46,18 +46,9 @@ class Comparison:
         return sum(not each.same for each in self.differences)
 
 
-def read_lenders(path: Path | None, text: str = "") -> tuple[list[ContractRow], list[DomainError]]:
-    """Read a lender's schedule from a file or from what was copied: its rows, and what could not be read.
-
-    Raises:
-        DomainError: ``table.*``; ``contract.no_head``: no sheet has due dates and instalments.
-    """
-    for sheet in read_text(text) if path is None else read_table(path):
-        header = find_schedule_header(sheet)
-        if header is not None:
-            found = read_schedule(sheet, header)
-            return list(found.rows), list(found.problems)
-    raise DomainError("contract.no_head")
+def rows_of(table: OutsideTable) -> LenderSchedule:
+    """Return the instalments of a lender's table, and what could not be read; nothing while it is not understood."""
+    return read_schedule(table.sheet, table.header) if table.understood else LenderSchedule((), ())
 
 
 def compare(loan: LoanView, rows: Sequence[ContractRow], problems: Sequence[DomainError] = ()) -> Comparison:

@@ -210,7 +210,6 @@ def _templates() -> dict[str, str]:
         "contract.principal": translate(
             "messages", "The principals add up to {sum}, the loan is {principal}: {difference} apart."
         ),
-        "contract.no_head": translate("messages", "No table with due dates, principal and interest is found."),
         "contract.parts": translate(
             "messages", "Row {row}: the instalment {payment} is not the sum of its parts ({parts})."
         ),
@@ -223,8 +222,8 @@ def _templates() -> dict[str, str]:
         "payment.after": translate("messages", "Something was paid later, on {on}."),
         "payment.closed": translate("messages", "The loan was settled on {on}."),
         "payment.future": translate("messages", "This day has not come yet."),
+        "receipt.zero": translate("messages", "Row {row}: an amount of 0."),
         "receipt.day": translate("messages", "Row {row}: without a day."),
-        "receipt.no_head": translate("messages", "No table with days and amounts is found."),
         "receipt.refused": translate("messages", "Row {row} cannot be recorded: {reason} Nothing was recorded."),
         "settlement.closed": translate("messages", "The loan was settled on {on}."),
         "payment.no_loan": translate("messages", "Nothing was disbursed yet."),
@@ -277,6 +276,11 @@ def _templates() -> dict[str, str]:
         "attachment.none": translate("messages", "There are no files yet."),
         "scan.cannot_shrink": translate("messages", "It cannot be made that small and stay legible."),
         "scan.crop": translate("messages", "A picture can be cropped to a part of it; a PDF cannot."),
+        "ocr.missing": translate(
+            "messages",
+            "Reading text in pictures is an extra that is not installed: {extra}. In the program's folder type "
+            "“python3 packaging/dev.py extra ocr”; everything else works without it.",
+        ),
         "scan.damaged": translate("messages", "“{name}” is damaged and cannot be read."),
         "scan.kind": translate("messages", "“{name}” is neither a picture nor a PDF."),
         "scan.merge": translate("messages", "Choose two files or more."),

@@ -322,6 +322,10 @@
         <translation>金额</translation>
     </message>
     <message>
+        <source>Bank&apos;s number</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
         <source>Because of</source>
         <translation>匹配依据</translation>
     </message>
@@ -330,12 +334,24 @@
         <translation>选择银行还款明细（xlsx、xls、csv），或复制表格行后粘贴。此时不会登记任何内容。</translation>
     </message>
     <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contract number</source>
+        <translation>合同编号</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
     <message>
         <source>Loan</source>
         <translation>贷款</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>Record</source>
@@ -4316,12 +4332,20 @@
         <translation>差异</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation>应还日</translation>
+    </message>
+    <message>
         <source>Due, ours</source>
         <translation>我方应还日</translation>
     </message>
     <message>
         <source>Due, theirs</source>
         <translation>资方应还日</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>手续费</translation>
     </message>
     <message>
         <source>Fee, fen</source>
@@ -4332,12 +4356,20 @@
         <translation>合计（资方减我方）：本金 {principal} 分，利息 {interest} 分，手续费 {fee} 分</translation>
     </message>
     <message>
+        <source>Instalment</source>
+        <translation>月供</translation>
+    </message>
+    <message>
         <source>Instalment, ours</source>
         <translation>我方月供</translation>
     </message>
     <message>
         <source>Instalment, theirs</source>
         <translation>资方月供</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>利息</translation>
     </message>
     <message>
         <source>Interest, fen</source>
@@ -4354,6 +4386,10 @@
     <message>
         <source>Only rows that differ</source>
         <translation>只看有差异的</translation>
+    </message>
+    <message>
+        <source>Principal</source>
+        <translation>本金</translation>
     </message>
     <message>
         <source>Principal, fen</source>
@@ -7568,6 +7604,14 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Columns…</source>
+        <translation>列对应…</translation>
+    </message>
+    <message>
+        <source>It is not clear what its columns are. Choose the row of titles and the columns; they are remembered.</source>
+        <translation>认不出各列含义。请选择标题行和各列，程序会记住。</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
@@ -8861,6 +8905,10 @@
         <translation>已选定提成表的列</translation>
     </message>
     <message>
+        <source>Columns of a table from outside chosen</source>
+        <translation>选定外部表格的列</translation>
+    </message>
+    <message>
         <source>Commission plan entered</source>
         <translation>提成方案已录入</translation>
     </message>
@@ -8875,10 +8923,6 @@
     <message>
         <source>Contact recorded</source>
         <translation>联系已记录</translation>
-    </message>
-    <message>
-        <source>Contact taken out</source>
-        <translation>删除了联系记录</translation>
     </message>
     <message>
         <source>Contributions entered</source>
@@ -9449,24 +9493,12 @@
         <translation>联系时间为 {start} 至 {end}。</translation>
     </message>
     <message>
-        <source>Debtor</source>
-        <translation>债务人</translation>
-    </message>
-    <message>
         <source>Due soon</source>
         <translation>即将到期</translation>
     </message>
     <message>
         <source>Follow-up</source>
         <translation>跟进</translation>
-    </message>
-    <message>
-        <source>Guarantor</source>
-        <translation>担保人</translation>
-    </message>
-    <message>
-        <source>Has nothing to do with the debt</source>
-        <translation>与债务无关</translation>
     </message>
     <message>
         <source>Has nothing to do with the debt: never told of it, never asked for money.</source>
@@ -9547,10 +9579,6 @@
     <message>
         <source>Spoken with {n} times today; {limit} at most.</source>
         <translation>今天已接通 {n} 次，最多 {limit} 次。</translation>
-    </message>
-    <message>
-        <source>Spouse</source>
-        <translation>配偶</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is not on China time; the hours are China&apos;s.</source>
@@ -10265,14 +10293,6 @@
         <translation>没有找到产品表：需要有资金方、产品、期限三列。</translation>
     </message>
     <message>
-        <source>No table with days and amounts is found.</source>
-        <translation>没有找到含日期和金额的表。</translation>
-    </message>
-    <message>
-        <source>No table with due dates, principal and interest is found.</source>
-        <translation>没有找到含应还日、本金和利息的表。</translation>
-    </message>
-    <message>
         <source>Nobody is around themselves: choose somebody else.</source>
         <translation>不能把自己设为关系人，请选择他人。</translation>
     </message>
@@ -10403,6 +10423,10 @@
     <message>
         <source>Row {row}: a name longer than {most} characters.</source>
         <translation>第 {row} 行：姓名超过 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>Row {row}: an amount of 0.</source>
+        <translation>第 {row} 行：金额为 0。</translation>
     </message>
     <message>
         <source>Row {row}: an instalment is never below 0.</source>
@@ -12174,12 +12198,20 @@
 <context>
     <name>today_words</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>A visit is due {day}</source>
         <translation>该走访了，原定{day}</translation>
     </message>
     <message>
         <source>Birthday</source>
         <translation>生日</translation>
+    </message>
+    <message>
+        <source>By {parts}</source>
+        <translation>按{parts}排序</translation>
     </message>
     <message>
         <source>Care</source>
@@ -12220,6 +12252,14 @@
     <message>
         <source>Kind of thing</source>
         <translation>事情类别</translation>
+    </message>
+    <message>
+        <source>Kinds together</source>
+        <translation>同类放在一起</translation>
+    </message>
+    <message>
+        <source>Kinds together, then by {parts}</source>
+        <translation>同类一起，按{parts}排序</translation>
     </message>
     <message>
         <source>Money at risk</source>

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.receipts import BankRow, Doubt, Way
 from carloan_desk.domain.servicing import DealTask, TaskKind
 from carloan_desk.exchange.writing import Column, ColumnKind, write_table
-from carloan_desk.services import bank_lists, deals, settlements
+from carloan_desk.services import bank_lists, deals, outside_tables, settlements
 from tests.services.manager import TODAY, Manager, refusal, undone, untouched
 
 D = Decimal
@@ -24,6 +25,11 @@ TEXT = """交易日期	交易金额	流水号	对方户名	摘要
 """
 
 
+def read_in(manager: Manager, path: Path | None, text: str = "") -> tuple[list[BankRow], list[DomainError]]:
+    found = bank_lists.rows_of(outside_tables.load(manager.workspace, bank_lists.BANK_LIST, path, text))
+    return list(found.rows), list(found.problems)
+
+
 @pytest.fixture
 def deal_id(manager: Manager) -> int:
     found = manager.walk()
@@ -32,7 +38,7 @@ def deal_id(manager: Manager) -> int:
 
 
 def test_a_list_is_read_looked_at_and_recorded_at_once(manager: Manager, deal_id: int) -> None:
-    rows, problems = bank_lists.read(None, TEXT)
+    rows, problems = read_in(manager, None, TEXT)
     assert [(row.number, row.on, row.amount, row.reference) for row in rows] == [
         (2, date(2026, 10, 17), D("2479.65"), "A1"),
         (3, date(2026, 11, 17), D("2479.65"), "A2"),
@@ -62,7 +68,7 @@ def test_a_list_is_read_looked_at_and_recorded_at_once(manager: Manager, deal_id
     assert not again.acts
 
 
-def test_a_file_of_a_bank(tmp_path: Path) -> None:
+def test_a_file_of_a_bank(manager: Manager, tmp_path: Path) -> None:
     columns = (
         Column("合同编号", ColumnKind.IDENTIFIER),
         Column("客户姓名"),
@@ -72,9 +78,28 @@ def test_a_file_of_a_bank(tmp_path: Path) -> None:
     )
     path = tmp_path / "还款明细.xlsx"
     write_table(path, columns, [("HT20260001", "曾乐", date(2026, 11, 17), D(100), D(200))], above=["还款明细"])
-    rows, _ = bank_lists.read(path)
+    rows, _ = read_in(manager, path)
     assert rows == [BankRow(3, date(2026, 11, 17), D(100), contract="HT20260001", name="曾乐")]
-    assert refusal(bank_lists.read, None, "姓名\t手机\n曾乐\t19900000001").code == "receipt.no_head"
+    assert read_in(manager, None, "姓名\t手机\n曾乐\t19900000001") == ([], [])
+
+
+def test_columns_nobody_knows_are_chosen_once(manager: Manager) -> None:
+    text = "甲\t乙\t丙\n2026-11-17\t100\t曾乐\n2026-11-18\t0\t曾乐"
+    table = outside_tables.load(manager.workspace, bank_lists.BANK_LIST, None, text)
+    assert not table.understood
+    assert bank_lists.rows_of(table).rows == ()
+    table = outside_tables.at(table, 0, 1)
+    error = refusal(outside_tables.with_columns, manager.workspace, table, {"on": 0, "amount": 0})
+    assert error.code == "table.column_twice"
+    half = outside_tables.with_columns(manager.workspace, table, {"on": 0})
+    assert not half.understood
+    chosen = outside_tables.with_columns(manager.workspace, table, {"on": 0, "amount": 1, "name": 2})
+    found = bank_lists.rows_of(chosen)
+    assert [(row.on, row.amount, row.name) for row in found.rows] == [(date(2026, 11, 17), D(100), "曾乐")]
+    assert [each.code for each in found.problems] == ["receipt.zero"]
+    again = outside_tables.load(manager.workspace, bank_lists.BANK_LIST, None, text)
+    assert again.understood
+    assert again.header.mapping == chosen.header.mapping
 
 
 def test_money_beyond_the_balance_is_recorded_in_part_and_the_rest_asked_back(manager: Manager, deal_id: int) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from carloan_desk.domain.contract import rows_of
+from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.servicing import ContractRow, ScheduleOrigin
 from carloan_desk.exchange.writing import Column, ColumnKind, write_table
-from carloan_desk.services import contract_schedules, loans, prints, settlements
+from carloan_desk.services import contract_schedules, loans, outside_tables, prints, settlements
 from carloan_desk.services.loans import LoanView
-from tests.services.manager import OPENED, TODAY, Manager, refusal, undone, untouched
+from tests.services.manager import OPENED, TODAY, Manager, undone, untouched
 
 D = Decimal
 OUT = OPENED + timedelta(days=14)
@@ -40,6 +41,13 @@ def lenders_file(path: Path, rows: list[ContractRow]) -> Path:
     return path
 
 
+def read_in(manager: Manager, path: Path | None, text: str = "") -> tuple[list[ContractRow], list[DomainError]]:
+    found = contract_schedules.rows_of(
+        outside_tables.load(manager.workspace, contract_schedules.LENDER_SCHEDULE, path, text)
+    )
+    return list(found.rows), list(found.problems)
+
+
 def with_fen(rows: list[ContractRow]) -> list[ContractRow]:
     """The same with a fen more interest in the third instalment."""
     return [replace(row, interest=row.interest + D("0.01")) if row.number == 3 else row for row in rows]
@@ -50,7 +58,7 @@ def test_a_lender_s_file_is_compared_row_by_row_and_taken(manager: Manager, tmp_
     deal_id = manager.walk()
     ours = rows_of(loan(manager, deal_id).quote.schedule)
     path = lenders_file(tmp_path / f"plan.{ending}", with_fen(ours))
-    rows, problems = contract_schedules.read_lenders(path)
+    rows, problems = read_in(manager, path)
     assert (rows, problems) == (with_fen(ours), [])
     found = contract_schedules.compare(loan(manager, deal_id), rows)
     assert (found.unlike, found.missing, found.fault) == (1, 0, None)
@@ -78,16 +86,14 @@ def test_a_lender_s_file_is_compared_row_by_row_and_taken(manager: Manager, tmp_
 def test_copied_cells_without_principal_are_read_too(manager: Manager) -> None:
     head = "期次\t还款日\t月供\t利息\n0\t2026-08-17\t\t\n"
     text = head + "1\t2026/9/17\t2,500.00\t100.5\n2\t2026/10/17\t2500\t90\n合计\t\t5000\t190.5"
-    rows, problems = contract_schedules.read_lenders(None, text)
+    rows, problems = read_in(manager, None, text)
     assert problems == []
     assert rows == [
         ContractRow(1, "2026-09-17", D("2399.50"), D("100.50")),
         ContractRow(2, "2026-10-17", D("2410.00"), D("90.00")),
     ]
-    assert refusal(contract_schedules.read_lenders, None, "姓名\t手机\n曾乐\t19900000001").code == "contract.no_head"
-    _, faults = contract_schedules.read_lenders(
-        None, "还款日\t月供\t本金\t利息\n2026-09-17\t100\t90\t9\n2026-10-17\t99\t90\t9"
-    )
+    assert read_in(manager, None, "姓名\t手机\n曾乐\t19900000001") == ([], [])
+    _, faults = read_in(manager, None, "还款日\t月供\t本金\t利息\n2026-09-17\t100\t90\t9\n2026-10-17\t99\t90\t9")
     assert [(each.code, each.params["row"]) for each in faults] == [("contract.parts", 2)]
 
 

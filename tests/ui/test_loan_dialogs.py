@@ -14,7 +14,7 @@ from carloan_desk.domain.contract import rows_of
 from carloan_desk.domain.deal import Stage
 from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.servicing import ContractRow, ScheduleOrigin
-from carloan_desk.services import bank_lists, contract_schedules, deals, loans, settlements, tasks
+from carloan_desk.services import deals, loans, settlements, tasks
 from carloan_desk.services.deals import DealView
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui import loan_words
@@ -120,7 +120,7 @@ def test_one_that_does_not_repay_the_loan_cannot_be_taken(desk: Desk, window: Sh
     assert not dialog.do.isEnabled()
     dialog.read(None, "没有表格")
     settle(desk)
-    assert dialog.message.text()
+    assert shows(dialog, "选择标题行和各列")
     dialog.reject()
     assert own(desk, late).in_force is None
 
@@ -235,10 +235,22 @@ def test_a_list_is_decided_row_by_row(desk: Desk, window: Shell, late: int) -> N
 def test_a_list_that_is_none(desk: Desk, window: Shell) -> None:
     dialog = BankListDialog(desk, window)
     dialog.open()
-    dialog.read(None, "姓名\t手机\n周无名\t19900000000")
+    dialog.read(None, "天\t数\n2026-11-20\t50")
+    settle(desk)
+    assert not dialog.do.isEnabled()
+    # Its columns are chosen by hand.
+    columns = dialog._columns
+    columns._row.setCurrentIndex(columns._row.findData(1))
+    columns._place()
+    for key, place in (("on", 0), ("amount", 1)):
+        box = columns._columns[key]
+        box.setCurrentIndex(box.findData(place))
+    columns._map()
+    settle(desk)
+    assert [match.row.amount for match in dialog.table.records.records] == [50]
+    dialog.read(None, "")
     settle(desk)
     assert dialog.message.isVisible()
-    assert not dialog.do.isEnabled()
     dialog.reject()
 
 
@@ -324,9 +336,3 @@ def test_under_the_mask_nothing_of_a_list_can_be_read(desk: Desk, window: Shell,
     assert not settled.do.isEnabled()
     settled.reject()
     desk.show.masked = False
-
-
-def test_bank_rows_are_read_without_a_window() -> None:
-    rows, problems = bank_lists.read(None, "日期\t金额\n2026-11-20\t1")
-    assert (len(rows), problems) == (1, [])
-    assert contract_schedules.read_lenders(None, "还款日\t本金\t利息\n2026-12-01\t1\t0")[0]

@@ -149,7 +149,7 @@ class ReconcileDialog(QDialog):
     def _show_sheet(self, found: Payroll) -> None:
         self._message.hide()
         self._payroll, self._result = found, None
-        self._columns.show_payroll(found)
+        self._columns.show_table(found)
         self._columns.show()
         if found.understood:
             self._compare()

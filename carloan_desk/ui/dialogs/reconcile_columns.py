@@ -1,17 +1,34 @@
 """Which sheet, which row of titles, which columns: found by the program, changed by hand."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from PySide6.QtWidgets import QComboBox, QGridLayout
 
+from carloan_desk.exchange.headers import Header
 from carloan_desk.exchange.sheet import RowKind, Sheet, column_name
-from carloan_desk.services.payroll import Payroll
 from carloan_desk.ui.shown import Shown
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, label
 
 _ROWS_OFFERED = 40
 _ACROSS = 4
+
+
+class Understood(Protocol):
+    """A table with what was found out about it."""
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """All sheets of the file."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The one that is read."""
+
+    @property
+    def header(self) -> Header:
+        """Its head with the columns."""
 
 
 class ColumnsCard(Card):
@@ -21,10 +38,15 @@ class ColumnsCard(Card):
         show: Masks what stands in the cells if it must.
         placed: Called with the number of a sheet and a row of titles (0: none) that were chosen.
         mapped: Called with the columns that were chosen, counted from 0.
+        names: The columns looked for with their words; those of a payroll if none are given.
     """
 
     def __init__(
-        self, show: Shown, placed: Callable[[int, int], object], mapped: Callable[[Mapping[str, int]], object]
+        self,
+        show: Shown,
+        placed: Callable[[int, int], object],
+        mapped: Callable[[Mapping[str, int]], object],
+        names: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
         self._show = show
@@ -36,7 +58,7 @@ class ColumnsCard(Card):
         self._sheet, self._row = self._box("reconcile.sheet"), self._box("reconcile.row")
         self._sheet.activated.connect(lambda _index: self._place())
         self._row.activated.connect(lambda _index: self._place())
-        names = (
+        names = names or (
             ("amount", self.tr("Amount")),
             ("contract", self.tr("Contract number")),
             ("name", self.tr("Client")),
@@ -69,8 +91,8 @@ class ColumnsCard(Card):
         self._grid.addWidget(said, 2 * line, column, 1, width)
         self._grid.addWidget(box, 2 * line + 1, column, 1, width)
 
-    def show_payroll(self, found: Payroll) -> None:
-        """Show how a payroll was understood."""
+    def show_table(self, found: Understood) -> None:
+        """Show how a table was understood."""
         self._sheet.clear()
         for number, sheet in enumerate(found.sheets):
             self._sheet.addItem(sheet.name or str(number + 1), number)
@@ -88,7 +110,7 @@ class ColumnsCard(Card):
                 box.addItem(f"{letter} {title}" if title else f"{letter} {self._sample(found, column)}", column)
             box.setCurrentIndex(found.header.mapping.get(key, -1) + 1)
 
-    def _sample(self, found: Payroll, column: int) -> str:
+    def _sample(self, found: Understood, column: int) -> str:
         """The first thing that stands in a column without a title."""
         below = (row.cell(column) for row in found.sheet.rows if row.number > found.header.last)
         first = next((str(cell) for cell in below if cell != ""), "")

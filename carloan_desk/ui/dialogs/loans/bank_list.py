@@ -1,7 +1,6 @@
 """A bank's list of what came in: each row with its loan and why, what speaks against it, what becomes of it."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
@@ -10,6 +9,7 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.receipts import BankRow, Match, Way
 from carloan_desk.services import bank_lists
 from carloan_desk.services.bank_lists import Loan, Preview
+from carloan_desk.services.outside_tables import OutsideTable
 from carloan_desk.ui import loan_words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.loans.sheet import SheetDialog
@@ -29,9 +29,22 @@ class BankListDialog(SheetDialog):
         super().__init__(
             desk,
             parent,
-            self.tr("Repayments from a list"),
-            self.tr("Choose the bank's list (xlsx, xls, csv), or copy its rows and paste. Nothing is recorded yet."),
-            self.tr("Record"),
+            bank_lists.BANK_LIST,
+            (
+                self.tr("Repayments from a list"),
+                self.tr(
+                    "Choose the bank's list (xlsx, xls, csv), or copy its rows and paste. Nothing is recorded yet."
+                ),
+                self.tr("Record"),
+            ),
+            (
+                ("on", self.tr("Day")),
+                ("amount", self.tr("Amount")),
+                ("name", self.tr("Client")),
+                ("contract", self.tr("Contract number")),
+                ("reference", self.tr("Bank's number")),
+                ("memo", self.tr("Note")),
+            ),
         )
         self._rows: list[BankRow] = []
         self._problems: tuple[DomainError, ...] = ()
@@ -125,14 +138,16 @@ class BankListDialog(SheetDialog):
 
     # Reading ----------------------------------------------------------------------------------------------------------
 
-    def read(self, path: Path | None, text: str = "") -> None:
-        self.message.hide()
-        self.desk.run(lambda: bank_lists.read(path, text), self._take_rows, self, self.refuse)
-
-    def _take_rows(self, found: tuple[list[BankRow], list[DomainError]]) -> None:
-        self._rows, self._problems = found[0], tuple(found[1])
+    def taken(self, table: OutsideTable) -> None:
+        found = bank_lists.rows_of(table)
+        self._rows, self._problems = list(found.rows), found.problems
         self._chosen, self._ways = {}, {}
         self._judge()
+
+    def forget(self) -> None:
+        self._found = None
+        self.table.records.put([])
+        self._hide(True)
 
     def _judge(self) -> None:
         rows, problems, today = self._rows, self._problems, self.desk.today()

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -12,6 +11,7 @@ from carloan_desk.domain.servicing import ScheduleOrigin
 from carloan_desk.services import contract_schedules
 from carloan_desk.services.contract_schedules import Comparison
 from carloan_desk.services.deals import DealView
+from carloan_desk.services.outside_tables import OutsideTable
 from carloan_desk.ui import messages
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.loans.sheet import SheetDialog
@@ -27,9 +27,20 @@ class LenderScheduleDialog(SheetDialog):
         super().__init__(
             desk,
             parent,
-            self.tr("The lender's schedule"),
-            self.tr("Choose the lender's spreadsheet (xlsx, xls, csv), or copy its cells and paste."),
-            self.tr("Take the lender's"),
+            contract_schedules.LENDER_SCHEDULE,
+            (
+                self.tr("The lender's schedule"),
+                self.tr("Choose the lender's spreadsheet (xlsx, xls, csv), or copy its cells and paste."),
+                self.tr("Take the lender's"),
+            ),
+            (
+                ("due", self.tr("Due")),
+                ("payment", self.tr("Instalment")),
+                ("principal", self.tr("Principal")),
+                ("interest", self.tr("Interest")),
+                ("fee", self.tr("Fee")),
+                ("number", self.tr("No.")),
+            ),
         )
         assert view.loan is not None
         self._loan, self._deal_id = view.loan, view.deal.id or 0
@@ -89,15 +100,20 @@ class LenderScheduleDialog(SheetDialog):
         for each in (self._only, self._sums):
             each.hide()
 
-    def read(self, path: Path | None, text: str = "") -> None:
+    def taken(self, table: OutsideTable) -> None:
         loan = self._loan
-        self.message.hide()
 
         def compared() -> Comparison:
-            rows, problems = contract_schedules.read_lenders(path, text)
-            return contract_schedules.compare(loan, rows, problems)
+            found = contract_schedules.rows_of(table)
+            return contract_schedules.compare(loan, found.rows, found.problems)
 
         self.desk.run(compared, self._show, self, self.refuse)
+
+    def forget(self) -> None:
+        self._found = None
+        self.table.records.put([])
+        for each in (self._only, self._sums):
+            each.hide()
 
     def _show(self, found: Comparison) -> None:
         self._found = found
