@@ -268,6 +268,20 @@ def record(workspace: Workspace, note: ContactNote, now: datetime, *, next_on: d
         return work.commit()
 
 
+def record_now(workspace: Workspace, client_id: int, channel: Channel, result: ContactResult, now: datetime) -> Changes:
+    """Record a contact with a client that was just made, about what one likely spoke of: the loan most behind, or none.
+
+    Raises:
+        DomainError: See :func:`record`.
+    """
+    found = sheet(workspace, client_id, now)
+    deal_id = found.talks[0].case.deal.id if found.talks else None
+    purpose = found.purpose(found.parties[0], deal_id, now.date())
+    about = None if purpose is ContactPurpose.FOLLOW_UP else deal_id
+    note = ContactNote(client_id=client_id, deal_id=about, at=now, channel=channel, result=result, purpose=purpose)
+    return record(workspace, note, now)
+
+
 def _check(note: ContactNote, now: datetime, next_on: date | None) -> None:
     if note.at > now + _SLACK:
         raise DomainError("contact.future", field="at")
@@ -279,10 +293,3 @@ def _check(note: ContactNote, now: datetime, next_on: date | None) -> None:
         raise DomainError("contact.promise_amount", field="promise_amount")
     if next_on is not None and next_on < now.date():
         raise DomainError("contact.next_on", field="next_on")
-
-
-def remove(workspace: Workspace, note_id: int) -> Changes:
-    """Take out a contact recorded by mistake; the history keeps it."""
-    with workspace.unit_of_work("contact.delete") as work:
-        work.purge(work.get(ContactNote, note_id))
-        return work.commit()

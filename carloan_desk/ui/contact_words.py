@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from carloan_desk.domain.behaviour import Behaviour, Habit
-from carloan_desk.domain.conduct import CHINA, Limits, Outcome, Reason, Standing, Verdict
+from carloan_desk.domain.conduct import CHINA, Limits, Outcome, Reason, Verdict
 from carloan_desk.domain.promises import Judged, PromiseState
 from carloan_desk.domain.servicing import ContactPurpose
 from carloan_desk.services.call_queue import Why
@@ -50,20 +50,6 @@ def party(value: Party, show: Shown) -> str:
     if value.relation is None:
         return show.name(value.name)
     return f"{show.name(value.name)} · {circle_words.relation(value.relation.kind)}"
-
-
-def standing(value: Standing) -> str:
-    """Return what somebody has to do with the debt."""
-    translate = QCoreApplication.translate
-    match value:
-        case Standing.DEBTOR:
-            return translate("contact_words", "Debtor")
-        case Standing.LIABLE:
-            return translate("contact_words", "Guarantor")
-        case Standing.SPOUSE:
-            return translate("contact_words", "Spouse")
-        case Standing.THIRD_PARTY:
-            return translate("contact_words", "Has nothing to do with the debt")
 
 
 CHIPS = {Outcome.ALLOWED: "good", Outcome.ASK: "warn", Outcome.BLOCKED: "bad"}

@@ -299,6 +299,20 @@ def test_a_rule_that_is_none(manager: Manager, values: dict[str, Any], code: str
     assert (error.code, error.field) == (code, field)
 
 
+def test_a_contact_just_made_is_about_the_loan_most_behind(manager: Manager) -> None:
+    deal_id = manager.walk()
+    client_id = manager.view(deal_id).client.id or 0
+    contacts.record_now(manager.workspace, client_id, Channel.PHONE, R.UNANSWERED, NOW)
+    lead = manager.client()
+    contacts.record_now(manager.workspace, lead, Channel.WECHAT, R.REACHED, NOW)
+    with manager.workspace.reading() as read:
+        (about,), (other,) = read.all(ContactNote, client_id=client_id), read.all(ContactNote, client_id=lead)
+    assert (about.deal_id, about.purpose) == (deal_id, ContactPurpose.COLLECTION)
+    assert (other.deal_id, other.purpose) == (None, ContactPurpose.FOLLOW_UP)
+    late = refusal(contacts.record_now, manager.workspace, lead, Channel.WECHAT, R.REACHED, at(22))
+    assert late.code == "contact.reason"
+
+
 # The line of what happened --------------------------------------------------------------------------------------------
 
 

@@ -188,11 +188,21 @@ class ContactDialog(FormDialog):
             self._number.offer([(number, self.desk.show.mobile(number)) for number in numbers])
             self._number.put(numbers[0] if numbers else None)
             self._copy.setVisible(bool(numbers))
+            self._offer_purposes()
         if name in ("relation_id", "deal_id") and not self._purpose_chosen:
             self._purpose.pick(self._sheet.purpose(self._party(), self._deal.read(), self.desk.today()))
         if name == "result":
             self._show_promise()
         self._judge()
+
+    def _offer_purposes(self) -> None:
+        """Only somebody else is asked to pass a message on."""
+        chosen = self._purpose.read()
+        client = self._party().relation is None
+        offered = [each for each in ContactPurpose if not (client and each is ContactPurpose.FORWARD)]
+        self._purpose.offer([(each, contact_words.purpose(each)) for each in offered])
+        self._purpose_chosen = self._purpose_chosen and chosen in offered
+        self._purpose.pick(chosen if chosen in offered else None)
 
     def _show_promise(self) -> None:
         promised = self.fields["result"].read() is ContactResult.PROMISED

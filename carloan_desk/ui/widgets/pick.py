@@ -43,6 +43,8 @@ class PickField(Field):
             made.installEventFilter(self)
             self._buttons.append(made)
             self._flow.addWidget(made)
+            if self.isVisible():
+                made.show()  # at once, not when the event loop turns: the focus may go there now
         self._before = None
         self._mark(-1)
 

@@ -79,13 +79,11 @@ class TalkSide(QWidget):
             layout.addWidget(card)
         layout.addStretch(1)
 
-    def show_talk(
-        self, talk: LoanTalk | None, party: Party, purpose: ContactPurpose, *, allowed: bool, heading: bool = True
-    ) -> None:
+    def show_talk(self, talk: LoanTalk | None, party: Party, purpose: ContactPurpose, *, allowed: bool) -> None:
         """Show what belongs to a person and a purpose; a text is copied only while the contact is allowed."""
         show = self.desk.show
         third = party.standing is Standing.THIRD_PARTY
-        self._loan.setVisible(talk is not None and heading)
+        self._loan.setVisible(talk is not None)
         self._show_script(party, purpose, talk)
         self._message.setVisible(talk is not None)
         if talk is None:

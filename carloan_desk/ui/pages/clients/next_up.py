@@ -1,13 +1,12 @@
 """What comes next with a client, and a contact noted in two clicks."""
 
-from datetime import datetime
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult
+from carloan_desk.domain.servicing import Channel, ContactResult
 from carloan_desk.services import clients, contacts
 from carloan_desk.services.client_page import ClientPage
 from carloan_desk.ui import messages, words
@@ -98,8 +97,7 @@ class NextUp(Card):
         self._contact.addWidget(button(self.tr("Back"), self._offer_channels, "link"))
 
     def _note(self, channel: Channel, result: ContactResult) -> None:
-        at: datetime = self.desk.now()
-        note = ContactNote(client_id=self._client_id, at=at, channel=channel, result=result)
+        client_id, now = self._client_id, self.desk.now()
 
         def refused(_error: DomainError) -> None:
             # It broke a rule: the dialog says which, and asks for the reason.
@@ -107,7 +105,10 @@ class NextUp(Card):
             self._with_note(channel, result)
 
         self.desk.act(
-            lambda workspace: contacts.record(workspace, note, at), self, lambda _: self._offer_channels(), refused
+            lambda workspace: contacts.record_now(workspace, client_id, channel, result, now),
+            self,
+            lambda _: self._offer_channels(),
+            refused,
         )
 
     def _with_note(self, channel: Channel | None = None, result: ContactResult | None = None) -> None:
