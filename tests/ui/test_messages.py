@@ -18,12 +18,15 @@ from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.papers import DocumentState
 from carloan_desk.domain.product import ProductKind
+from carloan_desk.domain.receipts import Doubt, Ground, Way
+from carloan_desk.domain.repayment import PaymentKind, RiskClass
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.screening import Outcome
-from carloan_desk.domain.servicing import Channel, ContactResult
+from carloan_desk.domain.servicing import Channel, ContactResult, ScheduleOrigin
 from carloan_desk.domain.vehicle import Power, VehicleKind
 from carloan_desk.services.commission import Status
-from carloan_desk.ui import actions, messages, words
+from carloan_desk.services.loan_lists import LoanDate
+from carloan_desk.ui import actions, loan_words, messages, words
 from carloan_desk.ui.screening_words import outcome_word
 from carloan_desk.ui.shown import Shown
 from carloan_desk.ui.widgets.pay import status_word
@@ -151,6 +154,13 @@ WORDS: list[tuple[type[StrEnum], Callable[[Any], Any]]] = [
     (Trigger, words.trigger),
     (Outcome, outcome_word),
     (Status, status_word),
+    (PaymentKind, loan_words.payment_kind),
+    (RiskClass, loan_words.risk_class),
+    (ScheduleOrigin, loan_words.origin),
+    (LoanDate, loan_words.loan_date),
+    (Ground, lambda value: loan_words.grounds([value])),
+    (Doubt, loan_words.doubt),
+    (Way, loan_words.way),
 ]
 
 
