@@ -168,8 +168,8 @@ class ContactDialog(FormDialog):
         first = sheet.talks[0].case.deal.id if sheet.talks else None
         self._deal.put(first if self._deal_id is None else self._deal_id)
         self._deal.setVisible(bool(about))
-        title = self.tr("Record a contact: {name}").format(name=show.name(sheet.client.name))
-        self.say(title, self.tr("Record"))
+        # The heading alone: titles are seen in task bars and screen shares.
+        self._heading.setText(self.tr("Record a contact: {name}").format(name=show.name(sheet.client.name)))
         offset = self.desk.now().astimezone().utcoffset()
         text = contact_words.clock(sheet.ahead, show, offset)
         self._clock.setText(text)
