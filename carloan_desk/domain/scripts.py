@@ -102,8 +102,8 @@ def messages() -> Mapping[Message, Mapping[str, str]]:
 def message_for(
     standing: Standing, overdue_days: int, next_due: date | None, promise: Judged | None, on: date
 ) -> Message:
-    """Return which text fits; one who has nothing to do with the debt gets the one that does not speak of it."""
-    if standing is Standing.THIRD_PARTY:
+    """Return which text fits; whoever is not the debtor gets the one that does not speak of the debt."""
+    if standing is not Standing.DEBTOR:
         return Message.THIRD_PARTY
     if promise is not None and promise.state is not PromiseState.KEPT:
         return Message.PROMISE_FAILED if promise.failed else Message.PROMISE_DUE

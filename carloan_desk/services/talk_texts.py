@@ -32,8 +32,8 @@ def _filled(kind: Message, language: str, talk: LoanTalk, party: Party, day: dat
     client = talk.case.client
     shown = f"{day.month}月{day.day}日" if language == "zh" else f"{day:%Y-%m-%d}"
     words = {"client": client.name}
-    if party.standing is not Standing.THIRD_PARTY:
-        # Whoever does not owe is told neither day nor amount: not even by a slip of the template.
+    if party.standing is Standing.DEBTOR:
+        # Nobody but the debtor is told day and amount: not even by a slip of the template.
         words |= {
             "you": _called(party.other if party.relation is not None else client, party.name, language),
             "day": shown,

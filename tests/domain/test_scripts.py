@@ -70,7 +70,9 @@ def test_cards_are_short_dated_and_in_both_languages() -> None:
     [
         (Standing.DEBTOR, 0, date(2026, 11, 26), None, Message.BEFORE_DUE),
         (Standing.DEBTOR, 0, TODAY, None, Message.DUE_TODAY),
-        (Standing.LIABLE, 3, TODAY, None, Message.OVERDUE),
+        (Standing.DEBTOR, 3, TODAY, None, Message.OVERDUE),
+        (Standing.LIABLE, 3, TODAY, None, Message.THIRD_PARTY),
+        (Standing.SPOUSE, 0, TODAY, OPEN, Message.THIRD_PARTY),
         (Standing.DEBTOR, 3, None, OPEN, Message.PROMISE_DUE),
         (Standing.DEBTOR, 3, None, BROKEN, Message.PROMISE_FAILED),
         (Standing.THIRD_PARTY, 3, TODAY, BROKEN, Message.THIRD_PARTY),

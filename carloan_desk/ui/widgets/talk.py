@@ -82,7 +82,7 @@ class TalkSide(QWidget):
     def show_talk(self, talk: LoanTalk | None, party: Party, purpose: ContactPurpose, *, allowed: bool) -> None:
         """Show what belongs to a person and a purpose; a text is copied only while the contact is allowed."""
         show = self.desk.show
-        third = party.standing is Standing.THIRD_PARTY
+        silent = party.standing is not Standing.DEBTOR
         self._loan.setVisible(talk is not None)
         self._show_script(party, purpose, talk)
         self._message.setVisible(talk is not None)
@@ -104,7 +104,7 @@ class TalkSide(QWidget):
         self._copy.setEnabled(allowed)
         self._copy.setToolTip("" if allowed else self.tr("Not while contacts are blocked"))
         self._message.heading.setText(
-            self.tr("Text for WeChat, tells nothing of the loan") if third else self.tr("Text for WeChat")
+            self.tr("Text for WeChat, tells nothing of the loan") if silent else self.tr("Text for WeChat")
         )
 
     def _show_script(self, party: Party, purpose: ContactPurpose, talk: LoanTalk | None) -> None:
