@@ -5,6 +5,7 @@
     python3 packaging/dev.py check          style, types, layers, translations
     python3 packaging/dev.py translate      collect the texts and compile the translations
     python3 packaging/dev.py bench          measure speed
+    python3 packaging/dev.py extra ocr      install what reads cards from their pictures
     python3 packaging/dev.py tour DIR       write a picture of every page and both PDFs to DIR
 
 The first start makes ``.venv`` beside this folder and installs what ``pyproject.toml`` names; later starts
@@ -93,11 +94,22 @@ def tour(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run the tests, in two processes unless the arguments say otherwise."""
-    python = environment.prepare(ROOT, ["project", "dev"])
+    python = environment.prepare(ROOT, ["project", "ocr", "dev"])
     compile_translation(python)
     processes = [] if any(a.startswith(SAYS_PROCESSES) for a in arguments) else ["-n", "2"]
     os.chdir(ROOT)
     return become(python, "-m", "pytest", *processes, *arguments)
+
+
+def extra(arguments: list[str]) -> int:
+    """Install an extra that the program works without, such as ``ocr``."""
+    extras = sorted(set(environment.requirements(ROOT)) - {"project", "dev"})
+    if len(arguments) != 1 or arguments[0] not in extras:
+        print(f"Say which extra: {', '.join(extras)}")
+        return 2
+    environment.prepare(ROOT, ["project", *arguments])
+    print(f"The extra “{arguments[0]}” is installed.")
+    return 0
 
 
 def check(arguments: list[str]) -> int:
@@ -106,7 +118,7 @@ def check(arguments: list[str]) -> int:
     if unknown:
         print(f"No such check: {', '.join(unknown)}. There are: {', '.join(CHECKS)}.")
         return 2
-    python = environment.prepare(ROOT, ["project", "dev"])
+    python = environment.prepare(ROOT, ["project", "ocr", "dev"])
     failed = []
     for name in arguments or CHECKS:
         print(f"== {name}", flush=True)
@@ -118,18 +130,18 @@ def check(arguments: list[str]) -> int:
 
 def translate(arguments: list[str]) -> int:
     """Collect the texts of the program into the translation file and compile it."""
-    python = environment.prepare(ROOT, ["project", "dev"])
+    python = environment.prepare(ROOT, ["project", "ocr", "dev"])
     return become(python, PACKAGING / "translations.py", "update", *arguments)
 
 
 def bench(arguments: list[str]) -> int:
     """Measure speed; names of benchmarks as arguments choose some."""
-    python = environment.prepare(ROOT, ["project", "dev"])
+    python = environment.prepare(ROOT, ["project", "ocr", "dev"])
     compile_translation(python)
     return become(python, PACKAGING / "bench.py", *arguments)
 
 
-COMMANDS = {f.__name__: f for f in (run, test, check, translate, bench, tour)}
+COMMANDS = {f.__name__: f for f in (run, test, check, translate, bench, tour, extra)}
 
 
 def main(arguments: list[str]) -> int:

@@ -42,6 +42,10 @@ class Occupation(StrEnum):
     OTHER = "other"
 
 
+# The end of an identity card that never ends (长期).
+LONG_TERM = date(9999, 12, 31)
+
+
 @dataclass(kw_only=True, eq=False)
 class Client:
     """A client and what is known of them.

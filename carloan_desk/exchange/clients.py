@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from carloan_desk.domain.client import Gender, MaritalStatus, Occupation, Source
+from carloan_desk.domain.client import LONG_TERM, Gender, MaritalStatus, Occupation, Source
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity, check_mobile, check_resident_id
 from carloan_desk.exchange import cells
@@ -266,6 +266,10 @@ def _amount(cell: Cell, row: int, column: int) -> Decimal | None:
     return amount
 
 
+def _end(cell: Cell, row: int, column: int) -> date | None:
+    return LONG_TERM if cell == "长期" else _day(cell, row, column)
+
+
 def _day(cell: Cell, row: int, column: int) -> date | None:
     return cells.date_of(cell, row, column)
 
@@ -274,6 +278,7 @@ _IDENTITY = frozenset({"name", "mobile", "id_number"})
 _READERS: Mapping[str, Callable[[Cell, int, int], Any]] = {
     **{each.key: _text for each in COLUMNS},
     **{each.key: _day for each in COLUMNS if each.holds is Holds.DATE},
+    "id_valid_until": _end,
     **{each.key: _amount for each in COLUMNS if each.holds is Holds.AMOUNT},
     "name": _name,
     "mobile": _mobile,

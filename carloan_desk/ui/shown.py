@@ -5,6 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from carloan_desk.domain.client import LONG_TERM
+
 _DOTS = "••••"
 
 
@@ -50,7 +52,9 @@ class Shown:
         return "—" if rate is None else f"{(rate * 100).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)} %"
 
     def day(self, day: date | None) -> str:
-        """Return a day as ``2026-11-23``."""
+        """Return a day as ``2026-11-23``, the end that never comes in words."""
+        if day == LONG_TERM:
+            return QCoreApplication.translate("DateField", "long-term")
         return "—" if day is None else f"{day:%Y-%m-%d}"
 
     def short_day(self, day: date | None, today: date) -> str:

@@ -135,11 +135,13 @@ class AttachmentsDialog(QDialog):
         self._several = button(self.tr("Split pages"), self._split)
         self._name = button(self.tr("Rename…"), self._rename)
         self._remove = button(self.tr("Remove"), self._take_away, "danger")
+        self._card = button(self.tr("Read a card…"), self._read_card, name="attachments.card")
         self._belongs = ChoiceField(self.tr("Which paper it is"), self._papers)
         self._belongs.edited.connect(self._file_under)
         self._page_card = Card()
         body = self._page_card.body
-        body.addLayout(row(self._before, self._where, self._after, None, self._left, self._right, self._cut))
+        turns = (self._card, self._left, self._right, self._cut)
+        body.addLayout(row(self._before, self._where, self._after, None, *turns))
         body.addWidget(self.view, 1)
         line = row(self._belongs, self._one, self._several, self._name, self._remove)
         line.setStretch(0, 1)
@@ -251,6 +253,7 @@ class AttachmentsDialog(QDialog):
         for widget, enabled in (
             (self._before, self._page > 0),
             (self._after, self._page + 1 < self._pages),
+            (self._card, shown),
             (self._left, shown),
             (self._right, shown),
             (self._cut, shown and not pdf),
@@ -402,6 +405,13 @@ class AttachmentsDialog(QDialog):
         if chosen is not None:
             attachment_id, today = chosen.attachment.id or 0, self.desk.today()
             self._act(lambda workspace: attachments.file_under(workspace, attachment_id, paper, today))
+
+    def _read_card(self) -> None:
+        from carloan_desk.ui.dialogs.read_card import ReadCardDialog
+
+        chosen = self._current()
+        if chosen is not None and not self.desk.show.masked:
+            ReadCardDialog(self.desk, self, self._deal_id, chosen.attachment, self._page).open()
 
     def _package(self) -> None:
         from carloan_desk.ui.dialogs.package import PackageDialog

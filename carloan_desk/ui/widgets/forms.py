@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from carloan_desk.domain.client import LONG_TERM
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.typed import parse_amount, parse_date, parse_percent
 from carloan_desk.ui import messages
@@ -249,10 +250,11 @@ class NumberField(TextField):
 
 
 class DateField(TextField):
-    """A day: typed as 0315, 3-15 or 2026-03-15, or picked."""
+    """A day: typed as 0315, 3-15 or 2026-03-15, or picked; with ``long_term`` also 长期, the end that never comes."""
 
-    def __init__(self, caption: str, today: date, *, required: bool = False) -> None:
+    def __init__(self, caption: str, today: date, *, required: bool = False, long_term: bool = False) -> None:
         self._today = today
+        self._long_term = long_term
         super().__init__(caption, required=required, hint=f"{today:%Y-%m-%d}", limit=20)
 
     def _make_editor(self) -> QWidget:
@@ -263,10 +265,13 @@ class DateField(TextField):
 
     def read(self) -> date | None:
         text = self.line.text().strip()
+        if self._long_term and text in ("长期", self.tr("long-term")):
+            return LONG_TERM
         return parse_date(text, self._today) if text else None
 
     def _show(self, value: Any) -> None:
-        self.line.setText("" if value is None else f"{value:%Y-%m-%d}")
+        never = self._long_term and value == LONG_TERM
+        self.line.setText("" if value is None else self.tr("long-term") if never else f"{value:%Y-%m-%d}")
 
     def _pick(self) -> None:
         calendar = QCalendarWidget(self)

@@ -29,6 +29,7 @@ class PageView(QWidget):
         self._picture = QPixmap()
         self._said = ""
         self._frame: QRectF | None = None
+        self._mark: QRectF | None = None
         self._from: QPointF | None = None
         self.setMinimumSize(theme.px(280), theme.px(240))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -36,8 +37,13 @@ class PageView(QWidget):
 
     def show_picture(self, picture: QPixmap, said: str = "") -> None:
         """Show a picture, or words where there is none."""
-        self._picture, self._said, self._frame = picture, said, None
+        self._picture, self._said, self._frame, self._mark = picture, said, None, None
         self.setAccessibleName(said)
+        self.update()
+
+    def mark(self, box: QRectF) -> None:
+        """Draw a line around a part of the picture, given in its pixels."""
+        self._mark = box
         self.update()
 
     @property
@@ -84,6 +90,16 @@ class PageView(QWidget):
             return
         room = self._room()
         painter.drawPixmap(room, self._picture, QRectF(self._picture.rect()))
+        if self._mark is not None:
+            width, height = self._picture.width(), self._picture.height()
+            part = QRectF(
+                self._mark.left() / width,
+                self._mark.top() / height,
+                self._mark.width() / width,
+                self._mark.height() / height,
+            )
+            painter.setPen(QPen(theme.color("accent"), theme.px(2)))
+            painter.drawRoundedRect(self._in_room(part, room).adjusted(-4, -4, 4, 4), 4, 4)
         if self._frame is not None:
             frame = self._in_room(self._frame, room)
             shade = QColor(0, 0, 0, 120)

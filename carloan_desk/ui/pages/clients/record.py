@@ -33,7 +33,7 @@ class Record(QWidget):
             "second_mobile": IdentifierField(self.tr("Second mobile"), check_mobile),
             "wechat": TextField(self.tr("WeChat ID")),
             "id_number": IdentifierField(self.tr("ID number"), check_resident_id),
-            "id_valid_until": DateField(self.tr("ID valid until"), today),
+            "id_valid_until": DateField(self.tr("ID valid until"), today, long_term=True),
             "gender": ChoiceField(self.tr("Gender"), choices_of(Gender, words.gender)),
             "birth_date": DateField(self.tr("Date of birth"), today),
             "source": ChoiceField(self.tr("Source"), choices_of(Source, words.source)),
