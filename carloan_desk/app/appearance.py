@@ -17,6 +17,7 @@ class Appearance(QObject):
         super().__init__()
         self._app = app
         self._translators: list[QTranslator] = []
+        self._texts: list[bytes] = []
         self._asked = language
 
     @property
@@ -32,15 +33,19 @@ class Appearance(QObject):
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators.clear()
+        self._texts.clear()
         if self.language == "zh":
             QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
             ours = resources.path("translations") / "zh_CN.qm"
             qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_zh_CN.qm"
             for file in (qt, ours):
                 translator = QTranslator(self)
-                if translator.load(str(file)):
+                # Read whole: a file that Qt maps into memory must not be written anew while the program runs.
+                texts = file.read_bytes() if file.exists() else b""
+                if translator.load(texts):
                     self._app.installTranslator(translator)
                     self._translators.append(translator)
+                    self._texts.append(texts)
         else:
             QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
         scheme = preferences.text("scheme", "system")
