@@ -60,7 +60,7 @@ def outcome(value: Outcome) -> str:
     translate = QCoreApplication.translate
     match value:
         case Outcome.ALLOWED:
-            return translate("contact_words", "May be contacted")
+            return translate("contact_words", "Allowed")
         case Outcome.ASK:
             return translate("contact_words", "Mind this")
         case Outcome.BLOCKED:

@@ -9457,6 +9457,10 @@
         <translation>已有 {moment} 的联系记录，晚于现在：电脑时间是否被调慢了？</translation>
     </message>
     <message>
+        <source>Allowed</source>
+        <translation>可联系</translation>
+    </message>
+    <message>
         <source>Allowed from {time} {day}.</source>
         <translation>{day} {time} 起可联系。</translation>
     </message>
@@ -9507,10 +9511,6 @@
     <message>
         <source>Kept</source>
         <translation>已兑现</translation>
-    </message>
-    <message>
-        <source>May be contacted</source>
-        <translation>可联系</translation>
     </message>
     <message>
         <source>Mind this</source>

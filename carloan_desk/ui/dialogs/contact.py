@@ -15,6 +15,7 @@ from carloan_desk.ui import contact_words, words
 from carloan_desk.ui.clipboard import copy_number
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
+from carloan_desk.ui.dialogs.capture.days import QuickDays
 from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Scroll, button, label, margins, row
@@ -100,7 +101,9 @@ class ContactDialog(FormDialog):
         self.add_row([("promise_on", promise_on), ("promise_amount", MoneyField(self.tr("Amount promised")))])
         self.add("note", NoteField(self.tr("What was said")))
         next_step = TextField(self.tr("Next step"), limit=60)
-        self._row([("next_step", next_step, 3), ("next_on", DateField(self.tr("on day"), today), 2)])
+        next_on = DateField(self.tr("on day"), today)
+        self._row([("next_step", next_step, 3), ("next_on", next_on, 2)])
+        self.form.addWidget(QuickDays(next_on, today))
         on = DateField(self.tr("Day of the contact"), today, required=True)
         hour = TextField(self.tr("Time"), required=True, limit=5, check=_hour)
         self._deal = ChoiceField(self.tr("About"), ())

@@ -75,7 +75,7 @@ class CallQueuePanel(Panel):
     def _make_table(self) -> Table[Call]:
         show = self.desk.show
         columns: list[Column[Call]] = [
-            Column("state", self.tr("Now"), self._state, width=130, chip=self._state_chip),
+            Column("state", self.tr("Now"), self._state, width=118, chip=self._state_chip),
             Column("client", self.tr("Client"), lambda c: show.name(c.party.name), width=75, bold=True),
             Column("why", self.tr("Why"), lambda c: contact_words.why(c.why), width=115),
             Column("days", self.tr("Days"), lambda c: str(c.days or ""), sort=lambda c: c.days, width=50, right=True),
@@ -178,7 +178,7 @@ class CallQueuePanel(Panel):
     def _last(self, call: Call) -> str:
         if call.last is None:
             return ""
-        day = self.desk.show.relative_day(call.last.at.date(), self._now.date())
+        day = self.desk.show.short_day(call.last.at.date(), self._now.date())
         return f"{day} · {words.contact_result(call.last.result)}"
 
     # What is done -----------------------------------------------------------------------------------------------------
