@@ -434,6 +434,18 @@ def application_pdf_first() -> Result:
     return Result([seconds for _ in range(3) for seconds in of_print("first")["first"]], [0.7])
 
 
+@benchmark("hundred-sets", limit=1)
+def hundred_sets() -> Result:
+    """A hundred whole sets of a deal's papers, each bound to one PDF; at most 60 s."""
+    return Result(of_print("sets")["sets"], [60])
+
+
+@benchmark("attachment", limit=1)
+def attachment() -> Result:
+    """Reading, checking, encrypting and keeping a photograph of 20 MB; at most 300 ms."""
+    return Result(of_print("attachment")["attachment"], [0.3])
+
+
 def main(names: list[str]) -> int:
     """Run the named benchmarks, or all, and print one line for each."""
     unknown = [name for name in names if name not in BENCHMARKS]

@@ -1,17 +1,18 @@
-"""Prints the application form for the benchmarks; ``bench.py`` starts it.
+"""Prints forms and keeps files for the benchmarks; ``bench.py`` starts it.
 
-    python3 packaging/bench_print.py form|first
+    python3 packaging/bench_print.py form|first|sets|attachment
 
-Prints the seconds of each run as JSON. The yardstick is a bare reportlab canvas that draws the same text, characters
+Prints the seconds of each run as JSON. The yardstick of the form is a bare reportlab canvas that draws the same text, characters
 and places known beforehand: no boxes, no lines, no pages to deal out.
 """
 
 import io
 import json
 import sys
+import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -95,5 +96,61 @@ def first() -> dict[str, Any]:
     return {"first": [seconds(lambda: render(1, filled, ON))]}
 
 
+def _demo(folder: Path) -> Any:
+    from carloan_desk.services import demo
+
+    return demo.make(folder / "w", lambda: datetime.combine(ON, datetime.min.time()), lambda _done, _all: None)
+
+
+def sets() -> dict[str, Any]:
+    """Return how long a hundred whole sets of papers take, each to the bound PDF, and how many pages they have."""
+    import io as memory
+
+    from pypdf import PdfReader
+
+    from carloan_desk.services import deals, paper_set
+
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = _demo(Path(folder))
+        ids = [deal.deal.id for deal in deals.board(workspace, ON)]
+        pages, began = 0, time.perf_counter()
+        for number in range(100):
+            view = deals.view(workspace, ids[number % len(ids)], ON)
+            papers = paper_set.offered(view, paper_set.signers(workspace, view), ON)
+            bound = paper_set.bound(paper_set.render_set(workspace, view, papers, ON, ""))
+            pages += len(PdfReader(memory.BytesIO(bound)).pages)
+        taken = time.perf_counter() - began
+        workspace.close()
+    return {"sets": [taken], "pages": pages}
+
+
+def attachment() -> dict[str, Any]:
+    """Return how long it takes to read and keep a photograph of 18 MB."""
+    import os
+
+    from PIL import Image
+
+    from carloan_desk.services import attachments, deals
+
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = _demo(Path(folder))
+        deal_id = deals.board(workspace, ON)[0].deal.id or 0
+        runs = []
+        for number in range(5):
+            picture = Path(folder) / f"{number}.jpg"
+            side = 3600
+            Image.frombytes("RGB", (side, side), os.urandom(side * side * 3)).save(picture, "JPEG", quality=97)
+            size = picture.stat().st_size
+
+            def keep(picture: Path = picture) -> None:
+                found, _ = attachments.read_files([picture])
+                attachments.add(workspace, deal_id, found, None, ON)
+
+            runs.append(seconds(keep))
+        workspace.close()
+    return {"attachment": runs, "bytes": size}
+
+
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps({"form": form, "first": first}[sys.argv[1]]()))
+    measures = {"form": form, "first": first, "sets": sets, "attachment": attachment}
+    sys.stdout.write(json.dumps(measures[sys.argv[1]]()))

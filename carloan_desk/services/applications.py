@@ -183,31 +183,43 @@ def submit(
         raise DomainError("application.incomplete", count=len(errors))
     open_version = [form.version for form in versions if form.submitted_on is None]
     version = open_version[0] if open_version else max((form.version for form in versions), default=0) + 1
-    paper = _paper(workspace, Application(deal_id=deal_id, version=version, answers=dict(answers)), on)
+    paper = paper_of(workspace, Application(deal_id=deal_id, version=version, answers=dict(answers)), on)
     with workspace.unit_of_work("deal.record", kind=EventKind.SUBMITTED.value) as work:
         event = DealEvent(deal_id=deal_id, kind=EventKind.SUBMITTED, on=on, note=note.strip())
         check_event(work.all(DealEvent, deal_id=deal_id), event, today)
         draft = _draft_of(work, deal_id)
         draft.answers = dict(answers)
-        draft.submitted_on = on
-        draft.frozen = _frozen(work, deal_id, on) | {
-            "form": shipped_form().version,
-            "printed": [[title, [list(each) for each in rows]] for title, rows in _printed(answers)],
-            "warnings": [[each.field, each.code] for each in found],
-            "note": note.strip(),
-            "pdf": paper,
-        }
-        if paper is not None:
-            _issue(work, deal_id, paper)
+        freeze(work, draft, on, paper, found, note)
         work.add(event)
         return work.commit()
+
+
+def freeze(
+    work: UnitOfWork,
+    form: Application,
+    on: date,
+    paper: Mapping[str, Any] | None,
+    found: Sequence[FieldFinding] = (),
+    note: str = "",
+) -> None:
+    """Keep with a version what it rested on when it was handed in on a day: see :func:`submit`."""
+    form.submitted_on = on
+    form.frozen = _frozen(work, form.deal_id, on) | {
+        "form": shipped_form().version,
+        "printed": [[title, [list(each) for each in rows]] for title, rows in _printed(form.answers)],
+        "warnings": [[each.field, each.code] for each in found],
+        "note": note.strip(),
+        "pdf": paper,
+    }
+    if paper is not None:
+        _issue(work, form.deal_id, paper)
 
 
 def _printed(answers: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str, str]]]]:
     return application_paper.printed_answers(answers)
 
 
-def _paper(workspace: Workspace, form: Application, on: date) -> dict[str, Any] | None:
+def paper_of(workspace: Workspace, form: Application, on: date) -> dict[str, Any] | None:
     """Put the PDF into the vault; ``None`` if a character cannot be printed here: the lender's portal may take it."""
     try:
         pdf = application_paper.render(form.deal_id, form, on)

@@ -1,5 +1,6 @@
 """The demo: lively, sound by the program's own rules, and nobody in it exists."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -20,7 +21,17 @@ from carloan_desk.domain.papers import Application
 from carloan_desk.domain.pay import ForecastDay
 from carloan_desk.domain.repayment import PaymentKind
 from carloan_desk.domain.servicing import PaymentRecord
-from carloan_desk.services import clients, commission, deals, demo, forecast_record, loans, today, workspaces
+from carloan_desk.services import (
+    application_paper,
+    clients,
+    commission,
+    deals,
+    demo,
+    forecast_record,
+    loans,
+    today,
+    workspaces,
+)
 from carloan_desk.services.commission import Status
 from carloan_desk.services.today import Kind
 from carloan_desk.storage.workspace import Workspace
@@ -207,6 +218,22 @@ def test_a_demo_that_fails_lets_go_of_its_folder(tmp_path: Path) -> None:
 def _comparable(dumped: str) -> Any:
     """All that a demo holds; where a file lies is each workspace's own secret."""
     content = json.loads(dumped)
-    for quote in content["kept_quote"]:
-        del quote["key"]
+    for paper in (*content["kept_quote"], *content["issued_document"]):
+        del paper["key"]
+    for form in content["application"]:
+        if form["frozen"] is not None:
+            form["frozen"] = json.loads(form["frozen"])
+            del form["frozen"]["pdf"]["key"]
     return content
+
+
+def test_forms_with_lenders_are_frozen_with_their_pdf(shown: Workspace) -> None:
+    with shown.reading() as read:
+        forms = [form for form in read.all(Application) if form.frozen is not None]
+    assert forms
+    for form in forms:
+        assert form.frozen is not None
+        paper = form.frozen["pdf"]
+        pdf = shown.files.get(paper["key"])
+        assert hashlib.sha256(pdf).hexdigest() == paper["sha256"]
+        assert pdf == application_paper.render(form.deal_id, form, form.submitted_on or date.min)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from carloan_desk.services import workspaces
-from carloan_desk.services.demo.catalogue import add_catalogue, add_worksheets, keep_quotes
+from carloan_desk.services.demo.catalogue import add_catalogue, add_worksheets, freeze_forms, keep_quotes
 from carloan_desk.services.demo.channels import add_channels
 from carloan_desk.services.demo.circles import add_circles
 from carloan_desk.services.demo.day import add_day
@@ -75,3 +75,4 @@ def fill(workspace: Workspace, today: date, report: Report) -> None:
         add_worksheets(work, made, STAGES, today)
         work.commit()
     keep_quotes(workspace, made, STAGES, today)
+    freeze_forms(workspace, made, STAGES)

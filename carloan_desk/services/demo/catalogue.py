@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from carloan_desk.domain.deal import Deal, Extra, Stage
 from carloan_desk.domain.offer import ExtraKind, make_offer, with_purchase_tax
+from carloan_desk.domain.papers import Application
 from carloan_desk.domain.product import Collector, Product, ProductFee, ProductKind, RateRow, rate_table
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
@@ -22,7 +23,7 @@ from carloan_desk.domain.worksheet import (
     StatementMonth,
     Worksheet,
 )
-from carloan_desk.services import quote_papers, workbench
+from carloan_desk.services import applications, quote_papers, workbench
 from carloan_desk.storage.unit_of_work import UnitOfWork
 from carloan_desk.storage.workspace import Workspace
 
@@ -168,6 +169,17 @@ def add_worksheets(work: UnitOfWork, made: Iterable["Made"], stages: Iterable[St
                 cues=[RecordedCue("no_licence", "平时由妻子驾驶，已看驾驶证")] if number % 6 == 0 else [],
             )
         )
+
+
+def freeze_forms(workspace: Workspace, made: Iterable["Made"], stages: Iterable[Stage]) -> None:
+    """Keep with the forms that lenders have now what they rested on and how they were printed."""
+    with_lender = [each.deal.id for each, stage in zip(made, stages, strict=False) if stage is Stage.DECISION]
+    with workspace.unit_of_work("demo.fill", undoable=False) as work:
+        for form in work.all(Application, deal_id=with_lender):
+            if form.submitted_on is not None:
+                paper = applications.paper_of(workspace, form, form.submitted_on)
+                applications.freeze(work, form, form.submitted_on, paper)
+        work.commit()
 
 
 def keep_quotes(workspace: Workspace, made: Iterable["Made"], stages: Iterable[Stage], today: date) -> None:
