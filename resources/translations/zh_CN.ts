@@ -816,6 +816,10 @@
         <translation>电话</translation>
     </message>
     <message>
+        <source>Calls done today</source>
+        <translation>今日已联系</translation>
+    </message>
+    <message>
         <source>Calls of today</source>
         <translation>今日电话</translation>
     </message>

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from carloan_desk.domain import (
     amounts,
+    behaviour,
     commission,
+    conduct,
     identifiers,
     plan_templates,
     plancheck,
+    promises,
     rates,
     repayment,
     schedule,
@@ -37,10 +40,13 @@ def test_every_public_function_has_an_example() -> None:
     )
     for module in (
         amounts,
+        behaviour,
         commission,
+        conduct,
         identifiers,
         plan_templates,
         plancheck,
+        promises,
         rates,
         repayment,
         schedule,

@@ -33,6 +33,7 @@ class CallQueuePanel(Panel):
         self._chosen: int | None = None
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Calls done today"))
         self._progress.setFixedSize(theme.px(120), theme.px(8))
         self._count = label("", "bold")
         self._count.setObjectName("calls.count")
