@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from carloan_desk.domain import contract
 from carloan_desk.domain.contract import RowDifference
@@ -12,6 +13,7 @@ from carloan_desk.domain.money import ZERO
 from carloan_desk.domain.schedule import LoanTerms, RepaymentMethod, build_schedule
 from carloan_desk.domain.servicing import ContractRow, ContractSchedule, ScheduleOrigin
 from carloan_desk.exchange.loan_tables import LenderSchedule, find_schedule_header, is_schedule, read_schedule
+from carloan_desk.services import outside_tables
 from carloan_desk.services.loans import LoanView, loan_in
 from carloan_desk.services.outside_tables import OutsideTable, TableKind
 from carloan_desk.storage.unit_of_work import UnitOfWork
@@ -152,6 +154,21 @@ def proposal(
     first = rows[0]
     rows[0] = ContractRow(1, first.due, first.principal, first.interest + left.carried, first.fee)
     return rows
+
+
+def new_rows(workspace: Workspace, path: Path, valid_from: date) -> list[ContractRow]:
+    """Return the instalments of a lender's spreadsheet that fall due from a day on.
+
+    Raises:
+        DomainError: ``table.*``; ``contract.no_head``: it has no due dates and instalments; what a row of it says wrong.
+    """
+    table = outside_tables.load(workspace, LENDER_SCHEDULE, path)
+    if not table.understood:
+        raise DomainError("contract.no_head")
+    found = rows_of(table)
+    for problem in found.problems:
+        raise problem
+    return [row for row in found.rows if row.due >= valid_from.isoformat()]
 
 
 def restructure(

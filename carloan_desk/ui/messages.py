@@ -210,6 +210,7 @@ def _templates() -> dict[str, str]:
         "contract.principal": translate(
             "messages", "The principals add up to {sum}, the loan is {principal}: {difference} apart."
         ),
+        "contract.no_head": translate("messages", "No table with due dates, principal and interest is found."),
         "contract.parts": translate(
             "messages", "Row {row}: the instalment {payment} is not the sum of its parts ({parts})."
         ),

@@ -7127,6 +7127,10 @@
         <translation>首期应还日</translation>
     </message>
     <message>
+        <source>From a spreadsheet…</source>
+        <translation>从表格导入…</translation>
+    </message>
+    <message>
         <source>Holds from</source>
         <translation>生效日</translation>
     </message>
@@ -10295,6 +10299,10 @@
     <message>
         <source>No table of products: a column each for lender, product and term is needed.</source>
         <translation>没有找到产品表：需要有资金方、产品、期限三列。</translation>
+    </message>
+    <message>
+        <source>No table with due dates, principal and interest is found.</source>
+        <translation>没有找到含应还日、本金和利息的表。</translation>
     </message>
     <message>
         <source>Nobody is around themselves: choose somebody else.</source>

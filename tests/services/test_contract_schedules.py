@@ -13,7 +13,7 @@ from carloan_desk.domain.servicing import ContractRow, ScheduleOrigin
 from carloan_desk.exchange.writing import Column, ColumnKind, write_table
 from carloan_desk.services import contract_schedules, loans, outside_tables, prints, settlements
 from carloan_desk.services.loans import LoanView
-from tests.services.manager import OPENED, TODAY, Manager, undone, untouched
+from tests.services.manager import OPENED, TODAY, Manager, refusal, undone, untouched
 
 D = Decimal
 OUT = OPENED + timedelta(days=14)
@@ -159,6 +159,24 @@ def test_agreed_anew_leaves_the_days_before_as_they_were(manager: Manager) -> No
     rows[-1] = replace(rows[-1], interest=rows[-1].interest + 1)
     contract_schedules.adopt(manager.workspace, deal_id, ScheduleOrigin.ADJUSTED, rows, TODAY)
     assert loan(manager, deal_id, date(2026, 11, 19)).state == before[date(2026, 11, 19)]
+
+
+def test_the_lender_s_new_plan_is_taken_from_its_day_on(manager: Manager, tmp_path: Path) -> None:
+    deal_id = manager.walk()
+    eve = loan(manager, deal_id, TODAY - timedelta(days=1))
+    left = contract_schedules.outstanding(manager.workspace, deal_id, TODAY)
+    new = contract_schedules.proposal(eve, left, TODAY, 40, D("0.0399"), date(2026, 12, 20))
+    old = [ContractRow(0, "2026-09-17", D(2000), D(200))]
+    path = lenders_file(tmp_path / "展期.xlsx", [*old, *new])
+    rows = contract_schedules.new_rows(manager.workspace, path, TODAY)
+    assert [(row.due, row.principal, row.interest) for row in rows] == [
+        (row.due, row.principal, row.interest) for row in new
+    ]
+    contract_schedules.restructure(manager.workspace, deal_id, TODAY, rows, TODAY)
+    assert loan(manager, deal_id).state.next_due == date(2026, 12, 20)
+    none = tmp_path / "别的.csv"
+    none.write_text("姓名,手机\n曾乐,19900000001", "utf-8")
+    assert refusal(contract_schedules.new_rows, manager.workspace, none, TODAY).code == "contract.no_head"
 
 
 def test_what_cannot_be_agreed_anew(manager: Manager) -> None:

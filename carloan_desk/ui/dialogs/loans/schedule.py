@@ -1,14 +1,15 @@
 """A contract's schedule put right by hand, or agreed anew from a day on (展期)."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carloan_desk.domain.contract import rows_of
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.servicing import ScheduleOrigin
+from carloan_desk.domain.servicing import ContractRow, ScheduleOrigin
 from carloan_desk.services import contract_schedules
 from carloan_desk.services.contract_schedules import Outstanding
 from carloan_desk.services.deals import DealView
@@ -102,7 +103,14 @@ class RestructureDialog(_GridDialog):
         self.add_row([("valid_from", self._from), ("months", self._months)])
         self.add_row([("rate", self._rate), ("first_due", self._first)])
         self._said = label("", "quiet", wrap=True)
-        self.form.addLayout(row(self._said, None, button(self.tr("Propose"), self.propose, name="restructure.propose")))
+        self.form.addLayout(
+            row(
+                self._said,
+                None,
+                button(self.tr("From a spreadsheet…"), self._choose, name="restructure.sheet"),
+                button(self.tr("Propose"), self.propose, name="restructure.propose"),
+            )
+        )
         self.form.addWidget(self.grid, 100)
         self.add("reason", self._reason)
         self.propose()
@@ -116,11 +124,32 @@ class RestructureDialog(_GridDialog):
         deal_id = self._deal_id
         self.desk.run(lambda: self._made(deal_id, since, months, rate, first), self._show, self, self.refuse)
 
-    def _made(self, deal_id: int, since: date, months: int, rate: Any, first: date) -> tuple[Outstanding, Any, date]:
+    def _made(
+        self, deal_id: int, since: date, months: int, rate: Any, first: date
+    ) -> tuple[Outstanding, list[ContractRow], date]:
         left = contract_schedules.outstanding(self.desk.workspace, deal_id, since)
         return left, contract_schedules.proposal(self._loan, left, since, months, rate, first), since
 
-    def _show(self, made: tuple[Outstanding, Any, date]) -> None:
+    def _choose(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), "", "*.xlsx *.xls *.ods *.csv")
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Take the new instalments from the lender's spreadsheet: those from the first day on."""
+        try:
+            since = self._from.value()
+        except DomainError:
+            return
+        deal_id = self._deal_id
+
+        def taken() -> tuple[Outstanding, list[ContractRow], date]:
+            left = contract_schedules.outstanding(self.desk.workspace, deal_id, since)
+            return left, contract_schedules.new_rows(self.desk.workspace, path, since), since
+
+        self.desk.run(taken, self._show, self, self.refuse)
+
+    def _show(self, made: tuple[Outstanding, list[ContractRow], date]) -> None:
         left, rows, since = made
         show = self.desk.show
         text = self.tr(

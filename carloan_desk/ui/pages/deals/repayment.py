@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from carloan_desk.domain.deal import EventKind, last_event
@@ -32,6 +32,7 @@ class RepaymentStep(Step):
         super().__init__(desk)
         show = desk.show
         self._release: Task | None = None
+        self._current = 0
         self._state = Chip()
         self._more = button(self.tr("Schedule…"), self._open_menu, name="repayment.schedule")
         self._settle = button(self.tr("Settle early…"), self._begin_settlement, name="repayment.settle")
@@ -133,12 +134,17 @@ class RepaymentStep(Step):
         )
         rows = list(zip(loan.quote.schedule.rows, state.allocations, strict=True))
         self._schedule.records.put(rows)
-        current = next((index for index, (_, paid) in enumerate(rows) if paid.unpaid > 0), 0)
-        self._schedule.scrollTo(self._schedule.records.index(max(current - 2, 0), 0), Table.ScrollHint.PositionAtTop)
+        self._current = next((index for index, (_, paid) in enumerate(rows) if paid.unpaid > 0), 0)
+        # A table knows where its rows are once it was laid out.
+        QTimer.singleShot(0, self, self._scroll_to_current)
         self._payments.records.put(loan.payments)
-        self._payments.fit_rows(most=3)
+        self._payments.fit_rows(most=2)
         self._received.setVisible(bool(loan.payments))
         self._payments.setVisible(bool(loan.payments))
+
+    def _scroll_to_current(self) -> None:
+        first = max(self._current - 1, 0)
+        self._schedule.scrollTo(self._schedule.records.index(first, 0), Table.ScrollHint.PositionAtTop)
 
     def _show_state(self, loan: LoanView) -> None:
         state = loan.state
