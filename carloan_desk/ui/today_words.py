@@ -141,6 +141,17 @@ def part(value: Part) -> str:
             return QCoreApplication.translate("today_words", "Promise broken")
 
 
+def order_said(order: Order) -> str:
+    """Return how the list is sorted, in a line."""
+    counted = [each for each in Part if order.weights.get(each) and not (order.grouped and each is Part.KIND)]
+    parts = QCoreApplication.translate("today_words", ", ").join(part(each) for each in counted)
+    if not order.grouped:
+        return QCoreApplication.translate("today_words", "By {parts}").format(parts=parts)
+    if not counted:
+        return QCoreApplication.translate("today_words", "Kinds together")
+    return QCoreApplication.translate("today_words", "Kinds together, then by {parts}").format(parts=parts)
+
+
 def decided(mark: Mark, show: Shown, today: date) -> str:
     """Return what was decided about a thing."""
     match mark.kind:

@@ -76,14 +76,15 @@ class TodayPage(Page):
             self._views[name] = made
         self._back = button(self.tr("Back to the calendar"), self._leave_day, "link", name="today.back")
         self._back.hide()
-        card = Card(self.tr("Do this first"), self._back, *self._views.values(), self._why)
+        self._order = label("", "quiet")
+        card = Card(self.tr("Do this first"), self._back, *self._views.values(), self._order, self._why)
         self._card = card
-        self._away = label("", "quiet")
-        self._away.hide()
+        self._clock = label("", "warning", wrap=True)
+        self._clock.hide()
         self._chips = QWidget()
         self._chips.setLayout(chips)
         card.body.addWidget(self._chips)
-        card.body.addWidget(self._away)
+        card.body.addWidget(self._clock)
         self._rows = Rows()
         self._acts = Acts(desk, self, self._rows)
         self._list = Scroll(self._rows)
@@ -147,10 +148,11 @@ class TodayPage(Page):
         show, day, overview = self.desk.show, self.desk.today(), self._overview
         self.say(
             self.tr("Today · {day} {weekday}").format(day=show.day(day), weekday=show.weekday(day)),
-            self._subtitle(overview),
+            self._subtitle(overview, self._visit),
         )
         self._tiles.setVisible(not show.masked and self._view == LIST)
-        self._say_away(self._visit)
+        self._order.setText(today_words.order_said(overview.order))
+        self._say_clock(self._visit)
         counts = {kind: sum(1 for item in overview.items if item.kind is kind) for kind in Kind}
         everything = self.tr("All")
         for kind in overview.order.kinds:
@@ -164,25 +166,25 @@ class TodayPage(Page):
             self._filters[None].setChecked(True)
         self._list_items()
 
-    def _subtitle(self, overview: Overview) -> str:
+    def _subtitle(self, overview: Overview, seen: Visit) -> str:
+        """How much there is, how much of it today, and how much of it came meanwhile."""
+        show, day, before = self.desk.show, self.desk.today(), seen.seen.before
         late = sum(1 for item in overview.items if item.days >= 0)
-        return self.tr("{n} to do, {late} of them by today").format(n=len(overview.items), late=late)
+        text = self.tr("{n} to do, {late} of them by today").format(n=len(overview.items), late=late)
+        new = sum(1 for item in overview.items if seen.seen.is_new(item.since, day))
+        if not new or before is None:
+            return text
+        came = self.tr("● {n} came up since your last visit on {day}")
+        return f"{text}   {came.format(n=new, day=show.short_day(before, day))}"
 
-    def _say_away(self, seen: Visit) -> None:
-        """Say once what fell due meanwhile, and that the clock is wrong if it is."""
-        show, day, overview = self.desk.show, self.desk.today(), self._overview
-        text, before = "", seen.seen.before
+    def _say_clock(self, seen: Visit) -> None:
+        """Say calmly that the clock is wrong, if it is."""
+        show, text = self.desk.show, ""
         if seen.set_back:
             text = self.tr("The computer says {day}, but you worked here on {last} already. Nothing was changed.")
-            text = text.format(day=show.day(day), last=show.day(seen.seen.last))
-        elif before is not None and overview is not None:
-            new = sum(1 for item in overview.items if seen.seen.is_new(item.since, day))
-            if new:
-                text = self.tr("● {n} came up since your last visit on {day}").format(
-                    n=new, day=show.short_day(before, day)
-                )
-        self._away.setText(text)
-        self._away.setVisible(bool(text) and self._view == LIST)
+            text = text.format(day=show.day(self.desk.today()), last=show.day(seen.seen.last))
+        self._clock.setText(text)
+        self._clock.setVisible(bool(text))
 
     def arrange(self, narrow: bool) -> None:
         # Where there is little room, what is to be done comes before what it brings.
@@ -192,6 +194,7 @@ class TodayPage(Page):
         self._list.setMinimumHeight(theme.px(280 if narrow else 120))
         if self._rows.narrow != narrow:
             self._rows.narrow = narrow
+            self._order.setVisible(self._view == LIST and not narrow)
             self._list_items()
 
     # --- list or calendar --------------------------------------------------------------------------------------
@@ -216,8 +219,8 @@ class TodayPage(Page):
         listing = self._view == LIST
         self._tiles.setVisible(listing and not self.desk.show.masked)
         self._chips.setVisible(listing)
-        self._away.setVisible(listing and bool(self._away.text()))
         self._why.setVisible(listing)
+        self._order.setVisible(listing and not self._rows.narrow)
         self._back.setVisible(self._day is not None)
         self._calendar.setVisible(not listing and self._day is None)
         self._list.setVisible(listing or self._day is not None)

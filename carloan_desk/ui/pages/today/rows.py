@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Chip, button, clear, column, label, row, set_role
@@ -92,6 +92,25 @@ class Row(QFrame):
         menu.popup(event.globalPos())
 
 
+class _Name(QLabel):
+    """Whose it is; a click opens them, as Enter does."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(line.name)
+        self._open = line.acts[0].do
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "name")
+        self.setWordWrap(True)
+        self.setMinimumWidth(theme.px(64))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(f"{line.acts[0].word} ({line.acts[0].letter})")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._open()
+
+
 class Rows(QWidget):
     """A list of lines under headings; up and down select a row, and the selection stays with its subject.
 
@@ -156,11 +175,10 @@ class Rows(QWidget):
         mark = label("●" if line.new else "", "new")
         mark.setToolTip(line.new)
         mark.setFixedWidth(theme.px(10))
-        name = label(line.name, "bold", wrap=True)
-        name.setMinimumWidth(theme.px(64))
+        name = _Name(line)
         what, why = label(line.what, wrap=True), label(line.why, "quiet", wrap=True)
         # A click anywhere in the line is one on its ground.
-        for widget in (name, what, why):
+        for widget in (what, why):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         centre = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(mark, at, 0, centre)
