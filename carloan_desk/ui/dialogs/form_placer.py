@@ -92,7 +92,9 @@ class FormPlacerDialog(QDialog):
         desk.ask(form_templates.lenders, self._offer_lenders, self)
 
     def _offer_lenders(self, names: list[str]) -> None:
-        self._lender.line.setCompleter(QCompleter(names, self))
+        finder = QCompleter(names, self)
+        finder.activated.connect(lambda _: self._lender.left())
+        self._lender.line.setCompleter(finder)
 
     def _make_measures(self) -> QWidget:
         card = Card(self.tr("What is printed"))
