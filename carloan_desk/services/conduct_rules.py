@@ -49,8 +49,8 @@ def set_limits(workspace: Workspace, values: Mapping[str, Any], on: date) -> Cha
         on: The day.
 
     Raises:
-        DomainError: ``conduct.hour``; ``conduct.looser`` (``limit``): looser than the shipped rule; ``conduct.hours``: no
-            hour is left.
+        DomainError: ``conduct.hour``; ``conduct.looser`` (``limit``): looser than the shipped rule; ``conduct.hours``:
+            no hour is left.
     """
     content = {name: value for name, value in values.items() if value not in (None, "")}
     base = conduct.limits_on(on)
