@@ -142,10 +142,14 @@ class LoanTrack:
 class LoanHistory:
     """A loan with all its schedules, each in force from its day on."""
 
-    __slots__ = ("_from", "_kept", "_late", "_tracks", "closed_on", "disbursed_on")
+    __slots__ = ("_from", "_kept", "_late", "_tracks", "closed_on", "disbursed_on", "reopened_on")
 
     def __init__(
-        self, tracks: Sequence[tuple[date, LoanTrack]], disbursed_on: date, closed_on: date | None = None
+        self,
+        tracks: Sequence[tuple[date, LoanTrack]],
+        disbursed_on: date,
+        closed_on: date | None = None,
+        reopened_on: date | None = None,
     ) -> None:
         if not tracks or tracks[0][0] > disbursed_on:
             raise DomainError("contract.empty")
@@ -154,15 +158,17 @@ class LoanHistory:
         self._kept: dict[date, Standing] = {}
         self._late: dict[tuple[date, int], Decimal] = {}
         self.disbursed_on = disbursed_on
-        self.closed_on = closed_on
+        self.closed_on, self.reopened_on = closed_on, reopened_on
 
     def track(self, day: date) -> LoanTrack:
         """Return the track in force on a day."""
         return self._tracks[max(bisect_right(self._from, day) - 1, 0)]
 
     def lives(self, day: date) -> bool:
-        """Whether the loan was out and not closed at the end of a day."""
-        return self.disbursed_on <= day and (self.closed_on is None or self.closed_on > day)
+        """Whether the loan was out and not closed, or open again, at the end of a day."""
+        if self.closed_on is None or day < self.closed_on:
+            return self.disbursed_on <= day
+        return self.reopened_on is not None and self.reopened_on <= day
 
     def standing(self, day: date) -> Standing:
         """Return how the loan stands at the end of a day; worked out once."""

@@ -210,7 +210,8 @@ def _judge(row: BankRow, account: _Account, today: date) -> tuple[Doubt | None, 
         return Doubt.FUTURE, (Way.SKIP,)
     if row.on < payer.disbursed_on:
         return Doubt.BEFORE_DISBURSEMENT, (Way.SKIP, Way.FIRST_DAY) if 0 < row.amount <= account.left else (Way.SKIP,)
-    if payer.closed_on is not None and row.on > payer.closed_on:
+    # Money of a settlement that went back opens the loan again; nothing else comes in on a closed one.
+    if payer.closed_on is not None and row.on > payer.closed_on and row.amount > 0:
         return Doubt.CLOSED, (Way.SKIP, Way.TASK)
     if row.amount < 0:
         if -row.amount > account.received:

@@ -97,7 +97,7 @@ def _payer(deal_id: int, case: LoanCase, first: date, today: date) -> Payer:
         name=name_key(case.client.name),
         amounts=frozenset(amount for amount in waits if amount),
         disbursed_on=history.disbursed_on,
-        closed_on=history.closed_on,
+        closed_on=None if history.reopened_on is not None else history.closed_on,
         left=history.track(today).left(date.max),
         received=history.track(today).received(date.max),
         entries=tuple(

@@ -160,7 +160,7 @@ def new_rows(workspace: Workspace, path: Path, valid_from: date) -> list[Contrac
     """Return the instalments of a lender's spreadsheet that fall due from a day on.
 
     Raises:
-        DomainError: ``table.*``; ``contract.no_head``: it has no due dates and instalments; what a row of it says wrong.
+        DomainError: ``table.*``; ``contract.no_head``: it has no due dates and instalments; the fault of a row.
     """
     table = outside_tables.load(workspace, LENDER_SCHEDULE, path)
     if not table.understood:

@@ -168,8 +168,10 @@ def case_of(
         if kept is not None:
             tracks.append((day, LoanTrack(Dues(schedule), ledger, kind)))
     tracks[0] = (min(day for day, _ in tracks), tracks[0][1])
-    closed = stage_since(events, deal.opened_on) if stage_of(events) in CLOSED else None
-    history = LoanHistory(tracks, terms.disbursed_on, closed)
+    stage = stage_of(events)
+    closed = stage_since(events, deal.opened_on) if stage in CLOSED else None
+    reopened = reopened_on(closed, payments) if stage is Stage.SETTLED else None
+    history = LoanHistory(tracks, terms.disbursed_on, closed, reopened)
     return LoanCase(deal, client, product, tuple(events), tuple(payments), terms, history)
 
 
@@ -214,3 +216,11 @@ def settled_on(events: Iterable[DealEvent]) -> date | None:
     """Return the day on which a loan was settled, ``None`` if it is not."""
     event = last_event(events, EventKind.SETTLED)
     return None if event is None else event.on
+
+
+def reopened_on(settled: date | None, payments: Iterable[PaymentRecord]) -> date | None:
+    """Return the day on which money went back after a settlement: from then on it is void, the loan runs on."""
+    if settled is None:
+        return None
+    back = (each.paid_on for each in payments if each.kind == PaymentKind.REVERSAL and each.paid_on > settled)
+    return min(back, default=None)

@@ -23,6 +23,7 @@ from carloan_desk.services.loan_book import (
     ledger_of,
     net,
     read_book,
+    reopened_on,
     settled_on,
 )
 from carloan_desk.services.quotes import Quote
@@ -60,7 +61,7 @@ class LoanView:
         schedules: The contract's own schedules, as they were recorded.
         in_force: Which of them stands in place of the computed one.
         fault: Why one that was kept cannot be used.
-        settled_on: When it was settled, ``None`` if it is not by the day.
+        settled_on: When it was settled, ``None`` if it is not by the day, or if money went back since.
     """
 
     quote: Quote
@@ -87,7 +88,8 @@ def loan_of(
     as_of = max(as_of, terms.disbursed_on)
     schedule, kept, fault = contract_of(terms, schedules, as_of)
     closed = settled_on(events)
-    if closed is not None and closed > as_of:
+    reopened = reopened_on(closed, payments)
+    if closed is not None and (closed > as_of or (reopened is not None and reopened <= as_of)):
         closed = None
     ledger = [*ledger_of(payments), *_given_up(schedule, payments, closed)]
     return LoanView(
@@ -159,10 +161,11 @@ def check_payment(work: UnitOfWork, payment: PaymentRecord, today: date) -> None
         raise DomainError("payment.no_loan")
     if payment.paid_on < disbursed.on:
         raise DomainError("payment.before_disbursement", field="paid_on", on=disbursed.on)
-    if loan.settled_on is not None and payment.paid_on > loan.settled_on:
+    back = payment.kind == PaymentKind.REVERSAL
+    if loan.settled_on is not None and payment.paid_on > loan.settled_on and not back:
         raise DomainError("payment.closed", field="paid_on", on=loan.settled_on)
     left = loan.quote.schedule.total_payment - net(before)
-    if payment.kind != PaymentKind.REVERSAL and payment.amount > left:
+    if not back and payment.amount > left:
         raise DomainError("payment.beyond_balance", field="amount", left=left)
     # The ledger refuses what cannot be.
     loan_of(deal, product, events, [*before, payment], today, schedules)

@@ -144,4 +144,6 @@ def releases(workspace: Workspace, as_of: date) -> list[Release]:
 
 def _settled(case: LoanCase, as_of: date) -> bool:
     closed = case.history.closed_on
-    return closed is not None and closed <= as_of and case.line(closed).stage is Stage.SETTLED
+    if closed is None or closed > as_of or case.history.lives(as_of):
+        return False
+    return case.line(closed).stage is Stage.SETTLED

@@ -105,3 +105,22 @@ def test_a_penalty_is_no_part_of_the_ledger(manager: Manager) -> None:
     assert view.loan.payments[0].amount == total
     assert f"{total + 500:,.2f}" in view.loan.payments[0].note
     assert next(event.amount for event in view.events if event.kind is EventKind.SETTLED) == total + 500
+
+
+def test_a_settlement_whose_money_went_back_is_void_from_that_day_on(manager: Manager) -> None:
+    deal_id = manager.walk()
+    settlements.settle(manager.workspace, deal_id, date(2026, 11, 18), D(70000), TODAY)
+    back = PaymentRecord(deal_id=deal_id, paid_on=date(2026, 11, 20), amount=D(70000), kind="reversal")
+    undone(manager, lambda: loans.record_payment(manager.workspace, back, TODAY))
+    seen = {
+        day: (loan.settled_on is None, loan.state.overdue_days > 0)
+        for day in (date(2026, 11, 17), date(2026, 11, 18), date(2026, 11, 19), date(2026, 11, 20), TODAY)
+        if (loan := manager.view(deal_id, day).loan) is not None
+    }
+    assert list(seen.values()) == [(True, True), (False, False), (False, False), (True, True), (True, True)]
+    lines = {day: len(loans.portfolio(manager.workspace, day)) for day in seen}
+    assert list(lines.values()) == [1, 0, 0, 1, 1]
+    assert settlements.releases(manager.workspace, TODAY) == []
+    assert len(settlements.releases(manager.workspace, date(2026, 11, 19))) == 1
+    # It runs on: what comes in is recorded again.
+    manager.pay(deal_id, 100, TODAY)
