@@ -295,6 +295,7 @@ def test_a_long_day_is_listed_in_parts(desk: Desk, window: Shell) -> None:
     page = window.open("today")
     page.refresh()
     settle(desk)
+    press(page, name="today.filter.contact")
     listed = len(labels_that_begin_with(page, "客户"))
     assert 0 < listed < 60
     for _ in range(3):

@@ -48,6 +48,7 @@ class TodayPage(Page):
         self._overview: Overview | None = None
         self._visit: Visit | None = None
         self._own: tuple[Item, ...] = ()
+        self._listed: object = None
         self._room = _AT_ONCE
         self._filters: dict[Kind | None, QPushButton] = {}
         chips = Flow(spacing=theme.px(6))
@@ -272,35 +273,59 @@ class TodayPage(Page):
     def _list_anew(self) -> None:
         self._room = _AT_ONCE
         self._rows.begin()
+        self._listed = None
         self._list_items()
 
     def _list_items(self) -> None:
         overview = self._overview
         if overview is None or (self._view != LIST and self._day is None):
             return
-        lines: list[Line | tuple[str, str, str]] = []
-        if self._put_off:
-            lines += [self._put_off_line(each) for each in overview.put_off[: self._room]]
+        if self._put_off and self._day is None:
             count = len(overview.put_off)
+            listed: object = overview.put_off[: self._room]
+            lines: list[Line | tuple[str, str, str]] = [
+                self._put_off_line(each) for each in overview.put_off[: self._room]
+            ]
         else:
             items = [item for item in overview.items if self._kind in (None, item.kind)]
             if self._day is not None:
                 items = sort(self._calendar.items_on(self._day), overview.order)
-            grouped = overview.order.grouped
-            headings = self._headings(items) if grouped else {}
-            for number, item in enumerate(items[: self._room]):
-                if grouped and (number == 0 or items[number - 1].kind is not item.kind):
-                    lines.append(headings[item.kind])
-                lines.append(self._line(item, chip=not grouped, first=number == 0))
             count = len(items)
+            headings = self._headings(items) if overview.order.grouped else {}
+            listed = items[: self._room], headings
+            lines = self._lines(items[: self._room], headings)
         self._list.setVisible(count > 0)
         self._empty.setVisible(count == 0)
+        # What stands there already stays: making its rows anew would only cost time.
+        shown = (
+            listed,
+            count,
+            overview.order,
+            self._visit,
+            self.desk.show.masked,
+            self.desk.today(),
+            self._rows.narrow,
+        )
+        if shown == self._listed:
+            return
+        self._listed = shown
         more = None
         if count > self._room:
             left = count - self._room
             text = self.tr("Show {n} more of {all}").format(n=min(_AT_ONCE, left), all=left)
             more = button(text, self._show_more, "link", name="today.more")
         self._rows.put(lines, more)
+
+    def _lines(
+        self, items: list[Item], headings: Mapping[Kind, tuple[str, str, str]]
+    ) -> list[Line | tuple[str, str, str]]:
+        """The lines of things, under the headings of their kinds if there are any."""
+        lines: list[Line | tuple[str, str, str]] = []
+        for number, item in enumerate(items):
+            if headings and (number == 0 or items[number - 1].kind is not item.kind):
+                lines.append(headings[item.kind])
+            lines.append(self._line(item, chip=not headings, first=number == 0))
+        return lines
 
     def _headings(self, items: list[Item]) -> Mapping[Kind, tuple[str, str, str]]:
         """What stands above each kind: how many, and what money it is about."""

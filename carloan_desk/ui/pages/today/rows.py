@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from carloan_desk.ui.theme import theme
@@ -101,7 +101,8 @@ class _Name(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "name")
         self.setWordWrap(True)
-        self.setMinimumWidth(theme.px(64))
+        width = QFontMetrics(theme.font(bold=True)).horizontalAdvance(line.name) + theme.px(4)
+        self.setMinimumWidth(min(max(width, theme.px(64)), theme.px(150)))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(f"{line.acts[0].word} ({line.acts[0].letter})")
@@ -209,7 +210,8 @@ class Rows(QWidget):
         self._place = max(place, 0)
         for number, each in enumerate(self._rows):
             current = number == place
-            set_role(each, "current", "true" if current else "false")
+            if current or each.property("current"):
+                set_role(each, "current", "true" if current else "")
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
             for made in each.buttons:
                 made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
