@@ -296,6 +296,7 @@ def test_a_long_day_is_listed_in_parts(desk: Desk, window: Shell) -> None:
     page.refresh()
     settle(desk)
     press(page, name="today.filter.contact")
+    settle(desk)
     listed = len(labels_that_begin_with(page, "客户"))
     assert 0 < listed < 60
     for _ in range(3):
