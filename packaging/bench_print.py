@@ -2,8 +2,8 @@
 
     python3 packaging/bench_print.py form|first|sets|attachment
 
-Prints the seconds of each run as JSON. The yardstick of the form is a bare reportlab canvas that draws the same text, characters
-and places known beforehand: no boxes, no lines, no pages to deal out.
+Prints the seconds of each run as JSON. The yardstick of the form is a bare reportlab canvas that draws the same text,
+characters and places known beforehand: no boxes, no lines, no pages to deal out.
 """
 
 import io
@@ -112,7 +112,7 @@ def sets() -> dict[str, Any]:
 
     with tempfile.TemporaryDirectory() as folder:
         workspace = _demo(Path(folder))
-        ids = [deal.deal.id for deal in deals.board(workspace, ON)]
+        ids = [deal.deal.id or 0 for deal in deals.board(workspace, ON)]
         pages, began = 0, time.perf_counter()
         for number in range(100):
             view = deals.view(workspace, ids[number % len(ids)], ON)

@@ -291,7 +291,19 @@ class Guide:
             "duplicates": self._shell.find_duplicates,
             "paper-set": lambda: self._press("deals", self._deal_in(Stage.REPAYMENT), "deal.print"),
             "attachments": lambda: self._press("deals", self._deal_in(Stage.DOCUMENTS), "papers.files"),
+            "card": self._read_card,
         }
+
+    def _read_card(self) -> None:
+        from carloan_desk.domain.papers import Attachment
+        from carloan_desk.ui.dialogs.attachments import AttachmentsDialog
+
+        with self._desk.workspace.reading() as read:
+            scan = read.all(Attachment)[0]
+        self._press("deals", scan.deal_id, "papers.files")
+        self._settle()
+        files = next(each for each in self._window.findChildren(AttachmentsDialog) if each.isVisible())
+        self._press_in(files, "attachments.card")
 
     def _press(self, page: str, target: object, name: str) -> None:
         shown = self._shell.open(page, target)

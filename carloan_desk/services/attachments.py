@@ -1,6 +1,6 @@
 """Files kept with clients and deals: scans of papers, encrypted, in order, out again as one package."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -124,19 +124,24 @@ def add(workspace: Workspace, deal_id: int, found: Sequence[Scan], paper: Paper 
     """
     keys = [workspace.files.put(scan.content) for scan in found]
     with workspace.unit_of_work("attachment.add", n=len(found)) as work:
-        deal = work.get(Deal, deal_id)
-        record = None if paper is None else _received(work, deal_id, paper, on)
-        document_id = None if record is None else record.id
-        there = [each for each in work.all(Attachment, deal_id=deal_id) if each.document_id == document_id]
-        known = {each.key for each in there}
-        position = max((each.position for each in there), default=-1) + 1
-        for scan, key in zip(found, keys, strict=True):
-            if key in known:
-                continue
-            known.add(key)
-            work.add(_attachment(deal, document_id, scan.name, scan.media_type, len(scan.content), key, work, position))
-            position += 1
+        hold(work, deal_id, list(zip(found, keys, strict=True)), paper, on)
         return work.commit()
+
+
+def hold(work: UnitOfWork, deal_id: int, found: Iterable[tuple[Scan, str]], paper: Paper | None, on: date) -> None:
+    """Note files that lie in the vault under their keys with a deal; see :func:`add`."""
+    deal = work.get(Deal, deal_id)
+    record = None if paper is None else _received(work, deal_id, paper, on)
+    document_id = None if record is None else record.id
+    there = [each for each in work.all(Attachment, deal_id=deal_id) if each.document_id == document_id]
+    known = {each.key for each in there}
+    position = max((each.position for each in there), default=-1) + 1
+    for scan, key in found:
+        if key in known:
+            continue
+        known.add(key)
+        work.add(_attachment(deal, document_id, scan.name, scan.media_type, len(scan.content), key, work, position))
+        position += 1
 
 
 def _attachment(

@@ -18,6 +18,7 @@ from carloan_desk.services.demo.loans import add_loans
 from carloan_desk.services.demo.offers import add_payouts, add_plan, add_products
 from carloan_desk.services.demo.people import CLIENTS, DEALS, client_of
 from carloan_desk.services.demo.said import add_said
+from carloan_desk.services.demo.scans import add_scans
 from carloan_desk.services.demo.talks import add_talks
 from carloan_desk.storage.workspace import Workspace
 
@@ -76,3 +77,4 @@ def fill(workspace: Workspace, today: date, report: Report) -> None:
         work.commit()
     keep_quotes(workspace, made, STAGES, today)
     freeze_forms(workspace, made, STAGES)
+    add_scans(workspace, made, STAGES, today)
