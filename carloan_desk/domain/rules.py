@@ -19,6 +19,7 @@ from carloan_desk.domain.errors import DomainError
 
 NATIONAL = "CN"
 _FILES = (
+    "alerts",
     "conduct",
     "identifiers",
     "late_interest",
