@@ -124,7 +124,8 @@ def crowd(folder: Path, clients: int) -> None:
     """Make a workspace of clients alone, past the history, in which a number would take an hour."""
     from carloan_desk.domain.client import Client, Source
     from carloan_desk.services import demo, workspaces
-    from carloan_desk.storage import client_terms, tables, vault
+    from carloan_desk.storage import client_terms, vault
+    from carloan_desk.storage.mapping import mapped
 
     vault.COST = vault.KdfCost(iterations=1, lanes=1, memory_kib=8)
     workspace = workspaces.open(folder, workspaces.create(folder, demo.PASSCODE).data_key, lambda: NOW)
@@ -141,7 +142,7 @@ def crowd(folder: Path, clients: int) -> None:
             city=cities[number % len(cities)],
             created_on=NOW.date() - timedelta(days=(clients - number) * 2000 // clients),
         )
-        return tuple(tables.mapped(Client).stored(client).values())
+        return tuple(mapped(Client).stored(client).values())
 
     with workspace._connect_for_writing() as connection:
         for start in range(0, clients, _CROWD_BATCH):

@@ -18,8 +18,8 @@ from sqlalchemy import Connection, select
 from carloan_desk.domain.client_list import Facet
 from carloan_desk.storage import tables
 from carloan_desk.storage.history import Entry
+from carloan_desk.storage.mapping import Stored
 from carloan_desk.storage.pinyin import readings_of_name
-from carloan_desk.storage.tables import Stored
 
 RULES_VERSION = 3
 """Rises with every change of what is indexed, the pinyin table included."""

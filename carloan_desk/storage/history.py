@@ -21,7 +21,8 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from carloan_desk.storage import tables
 from carloan_desk.storage.changes import DO, REDO, UNDO, ActionSummary
 from carloan_desk.storage.columns import canonical_json
-from carloan_desk.storage.tables import Stored, action, change, mapped_by_name
+from carloan_desk.storage.mapping import ENTITIES, Stored, mapped, mapped_by_name
+from carloan_desk.storage.tables import action, change
 
 SETTING = "setting"
 
@@ -212,7 +213,7 @@ def read(
         wanted = wanted.where(action.c.seq < before_seq)
     mine = select(change).order_by(change.c.position)
     if entity is not None:
-        touched = change.c.entity == tables.mapped(entity).name
+        touched = change.c.entity == mapped(entity).name
         if key is not None:
             touched &= change.c.entity_key == str(key)
         wanted = wanted.where(action.c.seq.in_(select(change.c.seq).where(touched)))
@@ -304,7 +305,7 @@ def _verify_rows(connection: Connection) -> BrokenLink | None:
         ):
             return BrokenLink(seq, "row", entity, key)
         alive[entity] = alive.get(entity, 0) + (state is not None)
-    for table in (tables.setting, *(tables.mapped(cls).table for cls in tables.ENTITIES)):
+    for table in (tables.setting, *(mapped(cls).table for cls in ENTITIES)):
         if connection.execute(select(func.count()).select_from(table)).scalar_one() != alive.get(table.name, 0):
             return BrokenLink(None, "row", table.name)
     return None

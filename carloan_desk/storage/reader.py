@@ -26,7 +26,7 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.repayment import PaymentKind, paid_since
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
 from carloan_desk.storage import search, tables, touched
-from carloan_desk.storage.tables import Entity, Mapped, mapped
+from carloan_desk.storage.mapping import ENTITIES, Entity, Mapped, mapped
 from carloan_desk.storage.touched import Touched
 
 T = TypeVar("T", bound=Entity)
@@ -105,7 +105,7 @@ class Reader:
     def counts(self) -> dict[type, int]:
         """Return how many of each class there are outside the bin."""
         result = {}
-        for cls in tables.ENTITIES:
+        for cls in ENTITIES:
             mapping: Mapped[Any] = mapped(cls)
             statement = select(func.count()).select_from(mapping.table)
             if mapping.soft_delete:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.storage import tables
 from carloan_desk.storage.history import SETTING, Entry
-from carloan_desk.storage.tables import Mapped, Stored, mapped_by_name
+from carloan_desk.storage.mapping import Mapped, Stored, mapped_by_name
 
 _ORDER = {table.name: position for position, table in enumerate(tables.metadata.sorted_tables)}
 

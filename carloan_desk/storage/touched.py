@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, func, select, text
 
 from carloan_desk.storage import tables
-from carloan_desk.storage.tables import mapped
+from carloan_desk.storage.mapping import ENTITIES, mapped
 
-_CLASSES: dict[str, type] = {mapped(cls).name: cls for cls in tables.ENTITIES}
+_CLASSES: dict[str, type] = {mapped(cls).name: cls for cls in ENTITIES}
 _OWNERS = ("deal_id", "client_id")
 
 

@@ -14,9 +14,9 @@ from carloan_desk.storage.changes import DO, FIXED, REDO, ActionSummary, Changes
 from carloan_desk.storage.columns import canonical_json
 from carloan_desk.storage.database import naming_errors
 from carloan_desk.storage.history import SETTING, Entry
+from carloan_desk.storage.mapping import Entity, Mapped, Stored, mapped, mapped_by_name
 from carloan_desk.storage.migrations import VERSION
 from carloan_desk.storage.reader import Reader
-from carloan_desk.storage.tables import Entity, Mapped, Stored, mapped, mapped_by_name
 
 T = TypeVar("T", bound=Entity)
 

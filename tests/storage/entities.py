@@ -8,7 +8,7 @@ from typing import Any, get_type_hints
 from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, Text
 
-from carloan_desk.storage import tables
+from carloan_desk.storage import mapping as maps
 from carloan_desk.storage.columns import Choice, Day, Exact, Fen, Flag, Json, Moment, Rows
 
 _SMALL = st.integers(min_value=0, max_value=10**6)
@@ -62,7 +62,7 @@ def any_of(cls: type) -> st.SearchStrategy[Any]:
     """Entities of a class that refer to rows with id 1."""
     fields = {
         column.name: st.just(1) if column.foreign_keys else value_of(column)
-        for column in tables.mapped(cls).table.columns
+        for column in maps.mapped(cls).table.columns
         if column.name != "id"
     }
     return st.builds(cls, **fields)
@@ -70,7 +70,7 @@ def any_of(cls: type) -> st.SearchStrategy[Any]:
 
 def same(one: Any, other: Any) -> bool:
     """Whether two entities hold equal values of the same types."""
-    mapping = tables.mapped(type(one))
+    mapping = maps.mapped(type(one))
     for name in mapping.names:
         left, right = getattr(one, name), getattr(other, name)
         if left != right or type(left) is not type(right):
@@ -81,8 +81,8 @@ def same(one: Any, other: Any) -> bool:
 def dump(reader: Any) -> str:
     """Everything a manager can see, bin included, as one comparable text."""
     everything: dict[str, Any] = {"settings": reader.settings()}
-    for cls in tables.ENTITIES:
-        mapping: Any = tables.mapped(cls)
+    for cls in maps.ENTITIES:
+        mapping: Any = maps.mapped(cls)
         entities = {entity.id: entity for entity in [*reader.all(cls), *reader.bin(cls)]}
         everything[mapping.name] = [mapping.stored(entities[key]) for key in sorted(entities)]
     return json.dumps(everything, ensure_ascii=False, sort_keys=True, indent=0)

@@ -9,15 +9,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from carloan_desk.domain.circle import Relation, RelationKind
 from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.deal import Deal, DealEvent
+from carloan_desk.domain.lead_source import Campaign, LeadSource
+from carloan_desk.domain.papers import DocumentRecord, DocumentState
 from carloan_desk.domain.pay import Metric, PlanVersion, Target
 from carloan_desk.domain.product import Product, ProductKind, RateRow, rate_table
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.servicing import PaymentRecord
 from carloan_desk.domain.vehicle import VehicleKind
-from carloan_desk.storage import tables
 from carloan_desk.storage.changes import plain_params
+from carloan_desk.storage.mapping import ENTITIES, mapped
 from carloan_desk.storage.workspace import UnitOfWork, Workspace, open_workspace
 from tests.storage.entities import any_of, dump, same
 from tests.storage.people import add, client, commit, deal, event, refused, rename
@@ -38,17 +41,17 @@ def product() -> Product:
 def base(workspace: Workspace) -> None:
     """Rows with id 1 for others to refer to."""
     with workspace.unit_of_work("test.base") as work:
-        work.add(tables.LeadSource(kind=tables.Source.DEALER, name="某店"))
-        work.add(tables.Campaign(name="某活动", starts_on=date(2026, 1, 1)))
+        work.add(LeadSource(kind=Source.DEALER, name="某店"))
+        work.add(Campaign(name="某活动", starts_on=date(2026, 1, 1)))
         work.add(client())
         work.add(product())
         work.add(deal(1))
-        work.add(tables.DocumentRecord(deal_id=1, requirement="id_card", state=tables.DocumentState.ASKED))
-        work.add(tables.Relation(client_id=1, kind=tables.RelationKind.SPOUSE, name="某人"))
+        work.add(DocumentRecord(deal_id=1, requirement="id_card", state=DocumentState.ASKED))
+        work.add(Relation(client_id=1, kind=RelationKind.SPOUSE, name="某人"))
         work.commit()
 
 
-@pytest.mark.parametrize("cls", tables.ENTITIES, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", ENTITIES, ids=lambda cls: cls.__name__)
 def test_every_field_of_every_class_comes_back_exactly(workspace: Workspace, cls: type) -> None:
     base(workspace)
 
@@ -62,7 +65,7 @@ def test_every_field_of_every_class_comes_back_exactly(workspace: Workspace, cls
             assert same(reader.get(cls, first.id), first)
         with workspace.unit_of_work("test.edit") as work:
             held = work.get(cls, first.id)
-            for name in tables.mapped(cls).names:
+            for name in mapped(cls).names:
                 if name != "id":
                     setattr(held, name, getattr(second, name))
             work.commit()
@@ -230,7 +233,7 @@ def test_what_is_referred_to_cannot_go(workspace: Workspace) -> None:
     with workspace.reading() as reader:
         assert reader.get(Client, 1).name == "曾乐"
     with workspace.unit_of_work("purge all") as work:  # in whatever order they are named
-        for cls in (tables.Relation, Client, Product, Deal, tables.DocumentRecord, tables.LeadSource, tables.Campaign):
+        for cls in (Relation, Client, Product, Deal, DocumentRecord, LeadSource, Campaign):
             for entity in work.all(cls):
                 work.purge(entity)
         work.commit()
