@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+from carloan_desk.domain.agenda import Order
 from carloan_desk.domain.cards import CardKind
 from carloan_desk.domain.client_list import ListQuery
 from carloan_desk.domain.deal import EventKind, Stage
@@ -32,6 +33,7 @@ from carloan_desk.services import (
     duplicates,
     form_templates,
     products,
+    today,
 )
 from carloan_desk.services.deals import DealView
 from carloan_desk.storage.workspace import Workspace
@@ -59,6 +61,7 @@ from carloan_desk.ui.dialogs.document import DocumentDialog
 from carloan_desk.ui.dialogs.duel import DuelDialog
 from carloan_desk.ui.dialogs.duplicates import DuplicatesDialog, MergeDialog
 from carloan_desk.ui.dialogs.event import EventDialog, ReasonsDialog
+from carloan_desk.ui.dialogs.export_calendar import ExportCalendarDialog
 from carloan_desk.ui.dialogs.export_clients import ExportClientsDialog
 from carloan_desk.ui.dialogs.form_placer import FormPlacerDialog
 from carloan_desk.ui.dialogs.form_versions import FormVersionsDialog
@@ -81,6 +84,7 @@ from carloan_desk.ui.dialogs.payment import PaymentDialog
 from carloan_desk.ui.dialogs.plan import PlanDialog
 from carloan_desk.ui.dialogs.plan_versions import VersionsDialog
 from carloan_desk.ui.dialogs.product import ProductDialog, Purpose
+from carloan_desk.ui.dialogs.put_off import DismissDialog, SnoozeDialog
 from carloan_desk.ui.dialogs.quote import FreeTermsDialog, SolveDialog
 from carloan_desk.ui.dialogs.read_card import ReadCardDialog
 from carloan_desk.ui.dialogs.reconcile import ReconcileDialog
@@ -90,6 +94,7 @@ from carloan_desk.ui.dialogs.steps import StepsDialog
 from carloan_desk.ui.dialogs.submit import SubmitDialog
 from carloan_desk.ui.dialogs.target import TargetDialog
 from carloan_desk.ui.dialogs.task import TaskDialog
+from carloan_desk.ui.dialogs.today_order import TodayOrderDialog
 from carloan_desk.ui.dialogs.trace import TraceDialog
 from carloan_desk.ui.dialogs.what_if import WhatIfDialog
 from carloan_desk.ui.pages.quote.column import OfferColumn
@@ -169,6 +174,10 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "VisitDialog": lambda d, w: VisitDialog(d, w, 1),
     "CareerDialog": lambda d, w: CareerDialog(d, w),
     "ChangeClientsDialog": lambda d, w: ChangeClientsDialog(d, w, [1, 2]),
+    "SnoozeDialog": lambda d, w: SnoozeDialog(d, w, today.overview(d.workspace, d.today()).items[0]),
+    "DismissDialog": lambda d, w: DismissDialog(d, w, today.overview(d.workspace, d.today()).items[0]),
+    "TodayOrderDialog": lambda d, w: TodayOrderDialog(d, w, Order()),
+    "ExportCalendarDialog": lambda d, w: ExportCalendarDialog(d, w),
     "ExportClientsDialog": lambda d, w: ExportClientsDialog(d, w, [1, 2]),
     "ImportClientsDialog": lambda d, w: ImportClientsDialog(d, w),
     "KeepListDialog": lambda d, w: KeepListDialog(d, w, ListQuery()),
