@@ -5,6 +5,8 @@ A throw-away copy in memory; reading all loans anew gives the same, which a test
 
 import functools
 import gc
+import threading
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +28,8 @@ from carloan_desk.storage.workspace import Reader, Workspace
 
 # Beyond so many deals that something happened to, reading all anew is as quick.
 _MOST = 300
+# Seconds until what was replaced is in nobody's hands any more.
+_PAUSE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +114,26 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _follow(read: Reader, before: LoanBook | None) -> LoanBook:
-    touched = None if before is None else read.deals_touched_since(before.seq, _MOST)
-    if before is None or touched is None:
+    if before is None:
         return read_book(read)
+    touched = read.deals_touched_since(before.seq, _MOST)
+    if touched is None:
+        found = read_book(read)
+        threading.Thread(target=_let_go, args=(list(before.cases.values()),), daemon=True).start()
+        return found
     seq = read.last_seq()
     if not touched:
         return LoanBook(seq, before.cases)
     found = LoanBook(seq, {deal_id: case for deal_id, case in before.cases.items() if deal_id not in touched})
     _add(found, read, touched)
     return found
+
+
+def _let_go(cases: list[LoanCase]) -> None:
+    """Let go of loans one by one, once nobody else holds them: all at once would keep every thread waiting."""
+    time.sleep(_PAUSE)
+    while cases:
+        cases.pop()
 
 
 def _add(found: LoanBook, read: Reader, deal_ids: Iterable[int]) -> None:
