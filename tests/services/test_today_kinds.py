@@ -1,5 +1,6 @@
 """Every kind of thing fires and does not fire, and what is kept up to date is what reading anew gives."""
 
+from collections.abc import Callable
 from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -172,6 +173,31 @@ def lively(manager: Manager) -> dict[str, int]:
     sources.keep_place(manager.workspace, place)
     circle.keep_vehicle(manager.workspace, OwnedVehicle(client_id=client_id, model="朗逸", insurance_until=TODAY))
     return {"loan": loan, "walking": walking, "client": client_id, "place": place.id or 0}
+
+
+def test_whose_something_was_recorded_is_told_by_deal_and_client(manager: Manager) -> None:
+    deal_id, other = manager.walk(), manager.walk()
+    client_id = manager.view(deal_id).client.id or 0
+    task = next(each for each in tasks.of_deal(manager.workspace, deal_id) if each.done_on is None)
+
+    def touched(act: Callable[[], object], most: int = 9) -> tuple[set[int], set[int]] | None:
+        with manager.workspace.reading() as read:
+            seq = read.last_seq()
+        act()
+        with manager.workspace.reading() as read:
+            found = read.touched_since(seq, most)
+        return None if found is None else (set(found.deals), set(found.clients))
+
+    assert touched(lambda: None) == (set(), set())
+    assert touched(lambda: clients.edit(manager.workspace, client_id, {"city": "洛阳"})) == ({deal_id}, {client_id})
+    assert touched(lambda: tasks.set_done(manager.workspace, deal_id, task, TODAY)) == ({deal_id}, set())
+    assert touched(manager.workspace.undo) == ({deal_id}, set())  # a row that is gone again
+    assert touched(lambda: manager.pay(other, 10)) == ({other}, set())
+    assert touched(lambda: promise(manager, other, TODAY, TODAY, 10)) == (
+        {other},
+        {manager.view(other).client.id},
+    )
+    assert touched(lambda: manager.pay(other, 10), most=0) is None
 
 
 def anew(manager: Manager) -> list[Item]:
