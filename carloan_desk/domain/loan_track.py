@@ -6,7 +6,7 @@ What it says is what :func:`carloan_desk.domain.repayment.ledger_state` says; a 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
@@ -142,7 +142,7 @@ class LoanTrack:
 class LoanHistory:
     """A loan with all its schedules, each in force from its day on."""
 
-    __slots__ = ("_from", "_kept", "_late", "_tracks", "closed_on", "disbursed_on", "reopened_on")
+    __slots__ = ("_first", "_from", "_kept", "_late", "_tracks", "closed_on", "disbursed_on", "reopened_on")
 
     def __init__(
         self,
@@ -157,6 +157,7 @@ class LoanHistory:
         self._tracks = [track for _, track in tracks]
         self._kept: dict[date, Standing] = {}
         self._late: dict[tuple[date, int], Decimal] = {}
+        self._first: dict[tuple[date, int], tuple[bool | None, bool | None]] = {}
         self.disbursed_on = disbursed_on
         self.closed_on, self.reopened_on = closed_on, reopened_on
 
@@ -175,6 +176,22 @@ class LoanHistory:
         found = self._kept.get(day)
         if found is None:
             found = self._kept[day] = self.track(day).standing(day)
+        return found
+
+    def first_late(self, day: date, days: int) -> tuple[bool | None, bool | None]:
+        """Return whether the first instalment was not paid in full on its day, and so many days later.
+
+        ``None`` where that day is not over at the end of ``day``, or the loan was closed by then.
+        """
+        found = self._first.get((day, days))
+        if found is None:
+            track = self.track(day)
+            due = track.dues.dues[0]
+            later = due + timedelta(days=days)
+            found = self._first[day, days] = (
+                not track.first_paid_by(due) if due < day and self.lives(due) else None,
+                not track.first_paid_by(later) if later <= day and self.lives(due) and self.lives(later) else None,
+            )
         return found
 
     def overdue_principal(self, day: date, days: int) -> Decimal:

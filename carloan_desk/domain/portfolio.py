@@ -144,16 +144,11 @@ def first_payments(positions: Iterable[Position], as_of: date) -> FirstPayments:
     """Count first instalments that fell due before a day; a loan closed by then had no first instalment to miss."""
     due = late = due_30 = late_30 = 0
     for each in positions:
-        track = each.history.track(as_of)
-        first = track.dues.dues[0]
-        if first >= as_of or not each.history.lives(first):
-            continue
-        due += 1
-        late += not track.first_paid_by(first)
-        later = first + timedelta(days=FPD_DAYS)
-        if later <= as_of and each.history.lives(later):
-            due_30 += 1
-            late_30 += not track.first_paid_by(later)
+        missed, later = each.history.first_late(as_of, FPD_DAYS)
+        due += missed is not None
+        late += missed is True
+        due_30 += later is not None
+        late_30 += later is True
     return FirstPayments(due, late, due_30, late_30)
 
 
