@@ -145,7 +145,8 @@ def first_start(start: Start) -> Program:
 def enter_product(manager: Manager) -> None:
     manager.go("settings")
     tabs = seen(manager.page, QTabBar)[0]
-    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    place = [tabs.tabText(number) for number in range(tabs.count())].index("产品")
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(place).center())
     manager.settle()
     manager.press(name="settings.add_product")
     dialog = dialog_on_top(ProductDialog)
