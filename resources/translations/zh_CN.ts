@@ -8483,6 +8483,10 @@
         <translation>没有待办</translation>
     </message>
     <message>
+        <source>Nothing to do</source>
+        <translation>没有待办</translation>
+    </message>
+    <message>
         <source>Promises, instalments, papers that grow old and deals that stand still appear here by themselves.</source>
         <translation>承诺、还款、将过期的资料、停滞的业务会自动出现在这里。</translation>
     </message>
@@ -9187,6 +9191,14 @@
     <message>
         <source>Several clients moved to the bin</source>
         <translation>已批量移到回收站</translation>
+    </message>
+    <message>
+        <source>Sign cleared up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign noted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Somebody taken off the form</source>
@@ -10235,6 +10247,14 @@
     <message>
         <source>It is no longer in the bin.</source>
         <translation>回收站中已没有该记录。</translation>
+    </message>
+    <message>
+        <source>It is noted already and not cleared up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the worksheet: answer it there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It takes two records to make one of them.</source>
@@ -12935,6 +12955,10 @@
     <message>
         <source>Showroom</source>
         <translation>到店</translation>
+    </message>
+    <message>
+        <source>Sign to be cleared up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signing</source>

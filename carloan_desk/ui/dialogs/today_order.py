@@ -32,7 +32,7 @@ class _Kinds(QListWidget):
             self.addItem(item)
         self.setCurrentRow(0)
         rows = max(self.sizeHintForRow(0), theme.px(28)) * self.count()
-        self.setFixedHeight(min(rows + theme.px(8), theme.px(230)))
+        self.setFixedHeight(min(rows + theme.px(8), theme.px(280)))
 
     def kinds(self) -> tuple[Kind, ...]:
         """Return the kinds as they stand now."""

@@ -152,6 +152,7 @@ class TodayPage(Page):
             self._subtitle(overview, self._visit),
         )
         self._tiles.setVisible(not show.masked and self._view == LIST)
+        self._chips.setVisible(self._view == LIST and bool(overview.items or overview.put_off))
         self._order.setText(today_words.order_said(overview.order))
         self._say_clock(self._visit)
         counts = {kind: sum(1 for item in overview.items if item.kind is kind) for kind in Kind}
@@ -169,6 +170,8 @@ class TodayPage(Page):
 
     def _subtitle(self, overview: Overview, seen: Visit) -> str:
         """How much there is, how much of it today, and how much of it came meanwhile."""
+        if not overview.items:
+            return self.tr("Nothing to do")
         show, day, before = self.desk.show, self.desk.today(), seen.seen.before
         late = sum(1 for item in overview.items if item.days >= 0)
         text = self.tr("{n} to do, {late} of them by today").format(n=len(overview.items), late=late)
@@ -219,7 +222,8 @@ class TodayPage(Page):
         """Show what belongs to the view: list and tiles, or the calendar, or one of its days."""
         listing = self._view == LIST
         self._tiles.setVisible(listing and not self.desk.show.masked)
-        self._chips.setVisible(listing)
+        overview = self._overview
+        self._chips.setVisible(listing and overview is not None and bool(overview.items or overview.put_off))
         self._why.setVisible(listing)
         self._order.setVisible(listing and not self._rows.narrow)
         self._back.setVisible(self._day is not None)
