@@ -118,6 +118,8 @@ class TaskKind(StrEnum):
     ARCHIVE = "archive"
     RELEASE = "release"
     """Release of the mortgage after the last instalment (解押)."""
+    SIGN = "sign"
+    """A sign noted after the loan (线索), to be cleared up: ``title`` is the code of its cue, ``due_on`` its day."""
     OTHER = "other"
 
 

@@ -87,7 +87,10 @@ def tasks_of(
         records: What was recorded of its tasks.
         rules: Tasks to use instead of the shipped ones.
     """
-    waiting = {(record.kind, record.title): record for record in records}
+    # A sign stands among the warnings.
+    waiting: dict[tuple[TaskKind, str], DealTask] = {
+        (record.kind, record.title): record for record in records if record.kind is not TaskKind.SIGN
+    }
     withdrawn = last_event(events, EventKind.WITHDRAWN) is not None
     found = []
     for rule in shipped_tasks() if rules is None else rules:

@@ -25,7 +25,9 @@ from carloan_desk.domain.deal import Deal, DealEvent, EventKind
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.repayment import PaymentKind, paid_since
 from carloan_desk.domain.servicing import ContactNote, PaymentRecord
-from carloan_desk.storage import search, tables, touched
+from carloan_desk.domain.worksheet import RecordedCue
+from carloan_desk.storage import early_signs, search, tables, touched
+from carloan_desk.storage.early_signs import NumberChange
 from carloan_desk.storage.mapping import ENTITIES, Entity, Mapped, mapped
 from carloan_desk.storage.touched import Touched
 
@@ -325,6 +327,18 @@ class Reader:
         if deal_ids is not None:
             statement = statement.where(note.c.deal_id.in_(_each_of(deal_ids)))
         return self._load(mapped(ContactNote), statement)
+
+    def contacts_since(self, day: date, client_ids: Iterable[int] | None = None) -> list[ContactNote]:
+        """Return the contacts from a day on, of all clients or of some; by id."""
+        return list(mapped(ContactNote).build(early_signs.contacts_since(self._connection, day, client_ids)))
+
+    def numbers_changed(self, client_ids: Iterable[int] | None = None) -> list[NumberChange]:
+        """Return when telephone numbers of clients were changed to others, of all clients or of some."""
+        return early_signs.numbers_changed(self._connection, client_ids)
+
+    def cues(self, client_ids: Iterable[int] | None = None) -> dict[int, list[RecordedCue]]:
+        """Return what called for a second look, by client; those of whom nothing is noted are left out."""
+        return early_signs.cues(self._connection, client_ids)
 
     def births(self, client_ids: Iterable[int] | None = None) -> list[tuple[int, date]]:
         """Return the dates of birth that are known of clients outside the bin, of all or of some."""

@@ -101,6 +101,8 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "schedule.drop": translate("actions", "Kept schedule taken away"),
         "loan.settle": translate("actions", "Loan settled"),
         "payment.delete": translate("actions", "Repayment taken out"),
+        "sign.note": translate("actions", "Sign noted"),
+        "sign.clear": translate("actions", "Sign cleared up"),
         "plan.add": translate("actions", "Commission plan entered"),
         "task.add": translate("actions", "Task added"),
         "task.done": translate("actions", "Task ticked"),

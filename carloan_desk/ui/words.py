@@ -485,5 +485,6 @@ def task_kind(value: TaskKind) -> str:
         TaskKind.KEYS: translate("words", "Keys and GPS"),
         TaskKind.ARCHIVE: translate("words", "Archive"),
         TaskKind.RELEASE: translate("words", "Release of the mortgage"),
+        TaskKind.SIGN: translate("words", "Sign to be cleared up"),
         TaskKind.OTHER: translate("words", "Something else"),
     }[value]

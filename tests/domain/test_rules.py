@@ -33,6 +33,7 @@ def test_every_shipped_rule_says_where_it_is_written() -> None:
         assert not any(isinstance(value, float) for value in rule.values.values())
     names = {rule.topic.split(".")[0] for rule in shipped().rules}
     assert names == {
+        "alert",
         "car_loan",
         "conduct",
         "identifiers",

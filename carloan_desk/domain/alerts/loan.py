@@ -212,7 +212,13 @@ def _clawback_ends(facts: LoanFacts, rule: Rule) -> date | None:
     """The last day on which settling costs pay: the plan's, or the months of the rule where no plan is known."""
     if facts.clawback_known:
         return facts.clawback_until
-    return facts.disbursed_on + relativedelta(months=int(rule.number("months")))
+    return _after(facts.disbursed_on, rule)
+
+
+def _after(day: date, rule: Rule) -> date:
+    """The day so many months later as the rule says."""
+    later: date = day + relativedelta(months=int(rule.number("months")))
+    return later
 
 
 def wants_to_settle(facts: LoanFacts, rule: Rule, today: date) -> list[Fact]:
@@ -251,7 +257,7 @@ def _settled_early(facts: LoanFacts, rule: Rule, today: date) -> Alert | None:
     if facts.clawback_known:
         if not facts.clawback:
             return None
-    elif on > facts.disbursed_on + relativedelta(months=int(rule.number("months"))):
+    elif on > _after(facts.disbursed_on, rule):
         return None
     shown = [Fact(What.DISBURSED, facts.disbursed_on), Fact(What.SETTLED, on)]
     if facts.clawback:

@@ -1,6 +1,7 @@
 """Decisions about things of the list: put off, done, dismissed, taken back. Each is one action that can be undone."""
 
 from datetime import date
+from typing import Protocol
 
 from carloan_desk.domain.agenda import Snooze, calendar_around, snoozed_until
 from carloan_desk.domain.errors import DomainError
@@ -12,7 +13,16 @@ from carloan_desk.storage.workspace import Changes, UnitOfWork, Workspace
 _DONE = {kind: done for maker in MAKERS for kind, done in maker.done.items()}
 
 
-def snooze(workspace: Workspace, item: Item, choice: Snooze | date, today: date) -> Changes:
+class Derived(Protocol):
+    """What one can decide about: a thing of the day, an alert, an opportunity. It has no row of its own."""
+
+    @property
+    def subject(self) -> str: ...
+    @property
+    def evidence(self) -> str: ...
+
+
+def snooze(workspace: Workspace, item: Derived, choice: Snooze | date, today: date) -> Changes:
     """Put a thing off to a workday.
 
     Raises:
@@ -32,7 +42,7 @@ def done(workspace: Workspace, item: Item, today: date) -> Changes:
         return _mark(work, item, MarkKind.DONE)
 
 
-def dismiss(workspace: Workspace, item: Item, reason: str) -> Changes:
+def dismiss(workspace: Workspace, item: Derived, reason: str) -> Changes:
     """Take a thing off the list until what it rests on changes.
 
     Raises:
@@ -52,7 +62,7 @@ def take_back(workspace: Workspace, subject: str) -> Changes:
         return work.commit()
 
 
-def _mark(work: UnitOfWork, item: Item, kind: MarkKind, *, until: date | None = None, reason: str = "") -> Changes:
+def _mark(work: UnitOfWork, item: Derived, kind: MarkKind, *, until: date | None = None, reason: str = "") -> Changes:
     """Keep one decision about a thing; it takes the place of the one before."""
     known = work.all(Mark, subject=item.subject)
     mark = known[0] if known else work.add(Mark(subject=item.subject, kind=kind, at=work.now))
