@@ -127,4 +127,4 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
         "demo.fill": translate("actions", "Demo workspace made"),
         "settings.set": translate("actions", "Settings saved"),
     }
-    return texts.get(action, action)
+    return texts.get(action, action).format(period=params.get("period", ""))

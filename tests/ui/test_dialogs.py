@@ -17,15 +17,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from carloan_desk.domain.agenda import Order
-from carloan_desk.domain.cards import CardKind
 from carloan_desk.domain.client_list import ListQuery
 from carloan_desk.domain.deal import EventKind, Stage
 from carloan_desk.domain.offer import FreeTerms, Offer, Wish, make_offer
-from carloan_desk.domain.papers import DocumentState, FormTemplate
+from carloan_desk.domain.papers import Attachment, DocumentState, FormTemplate
 from carloan_desk.exchange.scans import scan_of
 from carloan_desk.services import (
     applications,
-    attachments,
     clients,
     commission,
     conduct_rules,
@@ -99,7 +97,6 @@ from carloan_desk.ui.dialogs.trace import TraceDialog
 from carloan_desk.ui.dialogs.what_if import WhatIfDialog
 from carloan_desk.ui.pages.quote.column import OfferColumn
 from carloan_desk.ui.shell import Shell
-from tests.exchange.made_up_cards import made_up
 from tests.ui.hand import dialog_on_top, fill, keys, press, seen, settle, shows, texts, turn, type_text, wait_for
 
 DIALOGS = Path(preview.__file__).parent
@@ -134,11 +131,9 @@ def _event(kind: EventKind, stage: Stage) -> Callable[[Desk, Shell], QDialog]:
 
 
 def _card(desk: Desk, window: Shell) -> QDialog:
-    deal_id = view_in(desk, Stage.DOCUMENTS).deal.id or 0
-    scan = scan_of("card.png", made_up(CardKind.ID_FRONT, "tilted", 1).png())
-    attachments.add(desk.workspace, deal_id, [scan], None, desk.today())
-    filed = next(each for each in attachments.of_deal(desk.workspace, deal_id) if each.attachment.name == "card.png")
-    return ReadCardDialog(desk, window, deal_id, filed.attachment, 0)
+    with desk.workspace.reading() as read:
+        scan = read.all(Attachment)[0]
+    return ReadCardDialog(desk, window, scan.deal_id or 0, scan, 0)
 
 
 def _form(desk: Desk) -> FormTemplate:

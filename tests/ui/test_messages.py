@@ -181,11 +181,12 @@ def test_every_action_has_words(lang: str) -> None:
     }
     assert len(codes) > 15
     shown = Shown()
-    params = {"name": "甲", "kind": "approved", "number": "1"}
+    params = {"name": "甲", "kind": "approved", "number": "1", "period": "2026-10"}
     for code in sorted(codes):
         for kind in ("do", "undo", "redo"):
             text = actions.done(kind, str(code), params, shown)
             assert str(code) not in text, code
+            assert "{" not in text, (code, text)
             assert _chinese(text.replace("甲", "")) == (lang == "zh"), (code, text)
 
 
