@@ -254,7 +254,11 @@ def _kept_since(totals: Sequence[tuple[date, Decimal]]) -> list[tuple[date, Deci
 
 
 def band_of(rule: Rule, days: int) -> str:
-    """Return the band of so many days overdue by a rule."""
+    """Return the band (逾期档) or class of so many days overdue, by a rule of ``risk.buckets`` or ``risk.classes``.
+
+    Raises:
+        DomainError: ``rules.value``: the rule has no band for so many days.
+    """
     for band in rule.values["bands"]:
         if "upto" not in band or days <= band["upto"]:
             return str(band["code"])
