@@ -16,13 +16,25 @@ def day_name(month: int, day: int) -> str:
         DomainError: ``lunar.day``: no such day.
     """
     _check(month, day)
-    if day == 20:
-        written = "二十"
-    elif day == 30:
-        written = "三十"
-    else:
-        written = _TENS[0 if day <= 10 else day // 10] + _ONES[(day - 1) % 10]
-    return MONTHS[month - 1] + written
+    return MONTHS[month - 1] + _written(day)
+
+
+def _written(day: int) -> str:
+    if day in (20, 30):
+        return "二十" if day == 20 else "三十"
+    return _TENS[0 if day <= 10 else day // 10] + _ONES[(day - 1) % 10]
+
+
+def calendar_name(day: date) -> str:
+    """Return what a printed calendar writes under a day: 初八, or on the first of a month 腊月 or 闰六月.
+
+    Empty beyond the table of the lunar calendar.
+    """
+    try:
+        month, number, leap = of_day(day)
+    except DomainError:
+        return ""
+    return ("闰" if leap else "") + MONTHS[month - 1] if number == 1 else _written(number)
 
 
 def next_day(month: int, day: int, start: date) -> date:

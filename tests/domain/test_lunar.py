@@ -95,6 +95,21 @@ def test_there_and_back(day: date) -> None:
         assert lunar.next_day(month, number, day) == day
 
 
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2026, 2, 17), "正月"),
+        (date(2026, 2, 18), "初二"),
+        (date(2025, 7, 25), "闰六月"),
+        (date(2026, 3, 8), "二十"),
+        (date(2026, 11, 27), "十九"),
+        (date(2200, 1, 1), ""),
+    ],
+)
+def test_what_a_printed_calendar_writes(day: date, name: str) -> None:
+    assert lunar.calendar_name(day) == name
+
+
 @given(st.integers(1, 12), st.integers(1, 30), st.dates(date(1950, 1, 1), date(2090, 1, 1)))
 def test_a_day_comes_round_within_thirteen_months(month: int, day: int, start: date) -> None:
     found = lunar.next_day(month, day, start)

@@ -25,6 +25,7 @@ class DayShown:
         chips: What is due: tone and text of each.
         mark: That it is a holiday or worked in exchange, in a word; empty for an ordinary day.
         tone: The tone of that word.
+        lunar: What the day is in the lunar calendar; shown where there is no mark.
         free: Whether nobody works.
         today: Whether it is today.
         outside: Whether it belongs to the month before or after.
@@ -36,6 +37,7 @@ class DayShown:
     chips: tuple[tuple[str, str], ...] = ()
     mark: str = ""
     tone: str = "quiet"
+    lunar: str = ""
     free: bool = False
     today: bool = False
     outside: bool = False
@@ -64,7 +66,8 @@ class DayCell(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(" · ".join(part for part in (shown.name, shown.mark, shown.summary) if part))
+        told = (shown.name, shown.lunar, shown.mark, shown.summary)
+        self.setAccessibleName(" · ".join(part for part in told if part))
         self.setToolTip(self.accessibleName())
         self.setObjectName(f"calendar.{shown.day}")
 
@@ -92,10 +95,11 @@ class DayCell(QAbstractButton):
         gap, height = theme.px(6), theme.px(20)
         top = QRect(box.left() + gap, box.top() + theme.px(4), box.width() - 2 * gap, height)
         self._paint_number(painter, top)
-        if shown.mark:
-            painter.setFont(theme.font(11, bold=True))
-            painter.setPen(theme.color(shown.tone))
-            painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown.mark)
+        if shown.mark or shown.lunar:
+            painter.setFont(theme.font(11, bold=bool(shown.mark)))
+            painter.setPen(theme.color(shown.tone if shown.mark else "quiet"))
+            said = shown.mark or shown.lunar
+            painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
         self._paint_chips(painter, box.adjusted(gap, height + theme.px(7), -gap, -theme.px(3)))
         painter.end()
 

@@ -2,18 +2,24 @@
 
 from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from carloan_desk.domain import lunar
 from carloan_desk.domain.agenda import Kind
 from carloan_desk.domain.workdays import Calendar
 from carloan_desk.services import today
 from carloan_desk.services.today import Item
 from carloan_desk.ui import today_words
 from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.language import language
 from carloan_desk.ui.widgets.basics import button, column, label, row
 from carloan_desk.ui.widgets.calendar import DAY, WEEK, CalendarView, DayShown, weeks_of
+
+if TYPE_CHECKING:
+    from carloan_desk.storage.workspace import Workspace
 
 # As far as dates are looked ahead: loans go on for years, plans of the day do not.
 _FURTHEST = 370
@@ -39,6 +45,7 @@ class CalendarPanel(QWidget):
         self.weekly = False
         self._day = desk.today()
         self._items: tuple[Item, ...] = ()
+        self._lunar: dict[date, str] = {}
         self._title = label("", "bold")
         self._note = label("", "quiet", wrap=True)
         self._view = CalendarView()
@@ -61,8 +68,16 @@ class CalendarPanel(QWidget):
     def refresh(self) -> None:
         """Read what is due on the days shown."""
         day = self.desk.today()
-        last = max(self._mondays()[-1] + (WEEK - 1) * DAY, day)
-        self.desk.ask(lambda workspace: today.ahead(workspace, day, last), self._put, self)
+        days = self._days()
+        last = max(days[-1], day)
+        chinese = language() == "zh"
+
+        def read(workspace: "Workspace") -> tuple[tuple[Item, ...], dict[date, str]]:
+            # The table of the lunar calendar takes a moment to load: not on the window's thread.
+            names = {each: lunar.calendar_name(each) for each in days} if chinese else {}
+            return today.ahead(workspace, day, last), names
+
+        self.desk.ask(read, lambda found: self._put(*found), self)
 
     def take_focus(self) -> None:
         """Give the keys to the present day."""
@@ -88,10 +103,12 @@ class CalendarPanel(QWidget):
     def _mondays(self) -> list[date]:
         return [self._day - self._day.weekday() * DAY] if self.weekly else weeks_of(self._day)
 
-    def _put(self, items: tuple[Item, ...]) -> None:
-        self._items = items
-        show, now, mondays = self.desk.show, self.desk.today(), self._mondays()
-        days = [monday + number * DAY for monday in mondays for number in range(WEEK)]
+    def _days(self) -> list[date]:
+        return [monday + number * DAY for monday in self._mondays() for number in range(WEEK)]
+
+    def _put(self, items: tuple[Item, ...], names: dict[date, str]) -> None:
+        self._items, self._lunar = items, names
+        show, now, days = self.desk.show, self.desk.today(), self._days()
         calendar = Calendar.for_years(days[0].year, days[-1].year)
         by_day: dict[date, list[Item]] = {}
         for item in items:
@@ -105,9 +122,9 @@ class CalendarPanel(QWidget):
         note = self.tr("The holidays of {year} are not announced yet: only the statutory days are marked.")
         self._note.setText(note.format(year=assumed[0]) if assumed else "")
         self._note.setVisible(bool(assumed))
-        names = [show.weekday(day) for day in days[:WEEK]]
+        weekdays = [show.weekday(day) for day in days[:WEEK]]
         shown = [self._shown(day, by_day.get(day, []), calendar, now) for day in days]
-        self._view.put(shown, names, self._day)
+        self._view.put(shown, weekdays, self._day)
         self.read.emit()
 
     def _shown(self, day: date, items: list[Item], calendar: Calendar, now: date) -> DayShown:
@@ -132,6 +149,7 @@ class CalendarPanel(QWidget):
             chips=chips,
             mark=mark,
             tone=tone,
+            lunar=self._lunar.get(day, ""),
             free=not works,
             today=day == now,
             outside=not self.weekly and day.month != self._day.month,
