@@ -2,6 +2,7 @@
 
 python bench_today.py make FOLDER CLIENTS DEALS CONTACTS   a workspace of some years: nine in ten deals are being repaid
 python bench_today.py list FOLDER                          the list and the calls anew after something was recorded
+python bench_today.py alerts FOLDER                        early warning: for the first time, and after a change
 """
 
 import json
@@ -132,6 +133,42 @@ def _calls(workspace: Any) -> list[float]:
     return found
 
 
+def warned(folder: Path) -> dict[str, list[float]]:
+    """Ask for the alerts cold, then again after a payment, a contact, a cover, as their panel does."""
+    import bench_window
+
+    from carloan_desk.domain.servicing import Channel, ContactNote, ContactResult, PaymentRecord
+    from carloan_desk.services import alerts, contacts, deals, loan_book, loans
+
+    workspace, day = _opened(folder), bench_window.NOW.date()
+    loan_book.book_of(workspace)
+    seconds = {"cold": [_seconds(lambda: alerts.warnings(workspace, day))]}
+    ids = [deal_id for deal_id, case in loan_book.book_of(workspace).cases.items() if case.history.lives(day)]
+
+    def paid(deal_id: int) -> object:
+        return loans.record_payment(workspace, PaymentRecord(deal_id=deal_id, paid_on=day, amount=Decimal(10)), day)
+
+    def said(deal_id: int) -> object:
+        client_id, now = loan_book.book_of(workspace).cases[deal_id].deal.client_id, bench_window.NOW
+        note = ContactNote(
+            client_id=client_id, deal_id=deal_id, at=now, channel=Channel.WECHAT, result=ContactResult.REACHED
+        )
+        return contacts.record(workspace, note, now)
+
+    def insured(deal_id: int) -> object:
+        return deals.edit(workspace, deal_id, {"insurance_until": day - timedelta(days=1)})
+
+    for name, act in (("payment", paid), ("contact", said), ("cover", insured)):
+        seconds[name] = []
+        for deal_id in ids[:RUNS]:
+            act(deal_id)
+            seconds[name].append(_seconds(lambda: alerts.warnings(workspace, day)))
+    found = alerts.warnings(workspace, day)
+    workspace.close()
+    print(f"{len(found.open)} alerts on {len(ids)} loans", file=sys.stderr)
+    return seconds
+
+
 def _seconds(call: Callable[[], object]) -> float:
     start = time.perf_counter()
     call()
@@ -142,4 +179,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "make":
         make(Path(sys.argv[2]), *(int(each) for each in sys.argv[3:6]))
     else:
-        print(json.dumps(listed(Path(sys.argv[2]))), flush=True)
+        print(json.dumps({"list": listed, "alerts": warned}[sys.argv[1]](Path(sys.argv[2]))), flush=True)
