@@ -26,6 +26,7 @@ from carloan_desk.ui.page import Page
 from carloan_desk.ui.rail import PAGES, Rail, page_titles
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Chip, Scroll, Stack, button, column, label, margins, row, set_role
+from carloan_desk.ui.widgets.cover import Covers
 from carloan_desk.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Shell(QWidget):
         self._root.setCurrentWidget(self._doorstep)
         self._notice = Notice(self, self.undo, self.tr("Undo"))
         self._add_shortcuts()
+        Covers(self, "F9")
         desk.changed.connect(self._say_change)
         desk.failed.connect(self._say_failure)
         desk.notice.connect(lambda text, undoable: self._notice.say(text, undoable=undoable))

@@ -2490,6 +2490,13 @@
     </message>
 </context>
 <context>
+    <name>Cover</name>
+    <message>
+        <source>Masked. F9 shows it again.</source>
+        <translation>已遮蔽，按 F9 恢复显示</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Copy the report</source>

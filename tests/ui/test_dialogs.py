@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import shiboken6
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox
 
 from carloan_desk.domain.agenda import Order
 from carloan_desk.domain.client_list import ListQuery
@@ -97,6 +97,7 @@ from carloan_desk.ui.dialogs.trace import TraceDialog
 from carloan_desk.ui.dialogs.what_if import WhatIfDialog
 from carloan_desk.ui.pages.quote.column import OfferColumn
 from carloan_desk.ui.shell import Shell
+from carloan_desk.ui.widgets.cover import Cover
 from tests.ui.hand import dialog_on_top, fill, keys, press, seen, settle, shows, texts, turn, type_text, wait_for
 
 DIALOGS = Path(preview.__file__).parent
@@ -289,6 +290,32 @@ def test_esc_leaves_without_a_change(desk: Desk, window: Shell) -> None:
             settle(desk)
         assert not shiboken6.isValid(dialog) or not dialog.isVisible(), name
     assert desk.workspace.history(limit=1)[0].summary.seq == before
+
+
+def test_the_key_of_the_mask_covers_an_open_dialog_and_all_behind_it(desk: Desk, window: Shell) -> None:
+    dialog = opened("NewClientDialog", desk, window)
+    assert isinstance(dialog, NewClientDialog)
+    line = dialog.fields["name"].line
+    type_text(line, "曾乐")
+    keys(dialog, "F9")
+    for each in (dialog, window.window()):
+        covers = [cover for cover in each.findChildren(Cover) if cover.parent() is each and cover.isVisible()]
+        assert [cover.geometry() for cover in covers] == [each.rect()]
+        assert not [
+            widget for widget in seen(each, QLineEdit) if each.childAt(widget.mapTo(each, QPoint(2, 2))) is widget
+        ]
+    QTest.keyClicks(QApplication.focusWidget(), "17")
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    settle(desk)
+    assert dialog.isVisible()
+    assert line.text() == "曾乐"
+    keys(dialog, "F9")
+    turn()
+    assert not [cover for cover in dialog.findChildren(Cover) if cover.isVisible()]
+    assert line.text() == "曾乐"
+    assert line.hasFocus()
+    assert not desk.show.masked
 
 
 def test_closed_dialogs_are_let_go(desk: Desk, window: Shell) -> None:

@@ -121,14 +121,13 @@ class RestructureDialog(_GridDialog):
             since, months, rate, first = (each.value() for each in (self._from, self._months, self._rate, self._first))
         except DomainError:
             return
-        deal_id = self._deal_id
-        self.desk.run(lambda: self._made(deal_id, since, months, rate, first), self._show, self, self.refuse)
+        workspace, deal_id, loan = self.desk.workspace, self._deal_id, self._loan
 
-    def _made(
-        self, deal_id: int, since: date, months: int, rate: Any, first: date
-    ) -> tuple[Outstanding, list[ContractRow], date]:
-        left = contract_schedules.outstanding(self.desk.workspace, deal_id, since)
-        return left, contract_schedules.proposal(self._loan, left, since, months, rate, first), since
+        def made() -> tuple[Outstanding, list[ContractRow], date]:
+            left = contract_schedules.outstanding(workspace, deal_id, since)
+            return left, contract_schedules.proposal(loan, left, since, months, rate, first), since
+
+        self.desk.run(made, self._show, self, self.refuse)
 
     def _choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), "", "*.xlsx *.xls *.ods *.csv")
