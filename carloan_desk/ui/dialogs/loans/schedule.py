@@ -140,11 +140,11 @@ class RestructureDialog(_GridDialog):
             since = self._from.value()
         except DomainError:
             return
-        deal_id = self._deal_id
+        workspace, deal_id = self.desk.workspace, self._deal_id
 
         def taken() -> tuple[Outstanding, list[ContractRow], date]:
-            left = contract_schedules.outstanding(self.desk.workspace, deal_id, since)
-            return left, contract_schedules.new_rows(self.desk.workspace, path, since), since
+            left = contract_schedules.outstanding(workspace, deal_id, since)
+            return left, contract_schedules.new_rows(workspace, path, since), since
 
         self.desk.run(taken, self._show, self, self.refuse)
 
