@@ -11,7 +11,7 @@ from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.papers import Application, Attachment, IssuedDocument, KeptQuote
 from carloan_desk.domain.promises import Judged
-from carloan_desk.domain.servicing import ContactNote, PaymentRecord
+from carloan_desk.domain.servicing import ContactNote, PaymentRecord, PlaybookRun
 from carloan_desk.services.contacts import relations_of
 from carloan_desk.services.loan_talk import promise_states
 from carloan_desk.storage.workspace import HistoryItem, Reader, Workspace
@@ -31,6 +31,8 @@ class Kind(StrEnum):
     PAYMENT = "payment"
     CONSENT = "consent"
     SATISFACTION = "satisfaction"
+    PLAN = "plan"
+    """An emergency plan: its opening, and its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Entry:
         on: The day; ``at`` the moment where it is known.
         about: The record itself, or the history's item of an edit.
         deal: The deal it belongs to.
-        ended: For a consent, whether this is its withdrawal.
+        ended: For a consent, whether this is its withdrawal; for an emergency plan, its end.
         person: For a contact, whom around the client it was with, and their name.
         promise: For a contact with a promise, what became of it.
         fields: For an edit, the fields that changed: before and after.
@@ -128,6 +130,12 @@ def _of_records(read: Reader, client_id: int) -> Iterator[Entry]:
             yield Entry(Kind.CONSENT, consent.withdrawn_on, None, consent, ended=True)
     for said in read.all(Satisfaction, client_id=client_id):
         yield Entry(Kind.SATISFACTION, said.on, None, said, deals.get(said.deal_id))
+    plans = {run.id: run for run in read.all(PlaybookRun, client_id=client_id)}
+    plans |= {run.id: run for run in read.all(PlaybookRun, deal_id=ids)}
+    for run in plans.values():
+        yield Entry(Kind.PLAN, run.opened_at.date(), run.opened_at, run, deals.get(run.deal_id))
+        if run.closed_at is not None:
+            yield Entry(Kind.PLAN, run.closed_at.date(), run.closed_at, run, deals.get(run.deal_id), ended=True)
 
 
 def _of_contacts(read: Reader, client_id: int, promises: Mapping[int, Judged]) -> Iterator[Entry]:

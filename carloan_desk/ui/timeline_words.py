@@ -8,9 +8,10 @@ from carloan_desk.domain.circle import Consent, Satisfaction
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent
 from carloan_desk.domain.papers import Application, Attachment, IssuedDocument, KeptQuote
-from carloan_desk.domain.servicing import ContactNote, PaymentRecord
+from carloan_desk.domain.servicing import ContactNote, PaymentRecord, PlaybookRun
 from carloan_desk.services.timeline import Entry, Kind
 from carloan_desk.ui import circle_words, client_words, contact_words, words
+from carloan_desk.ui.emergency_words import plan_title
 from carloan_desk.ui.shown import Shown
 
 _MOST_FIELDS = 4
@@ -25,6 +26,7 @@ CHIPS: dict[Kind, str] = {
     Kind.PAYMENT: "good",
     Kind.CONSENT: "warn",
     Kind.SATISFACTION: "good",
+    Kind.PLAN: "warn",
 }
 
 
@@ -49,6 +51,8 @@ def kind(value: Kind) -> str:
             return QCoreApplication.translate("timeline_words", "Consents")
         case Kind.SATISFACTION:
             return QCoreApplication.translate("timeline_words", "Satisfaction")
+        case Kind.PLAN:
+            return QCoreApplication.translate("timeline_words", "Emergency plans")
 
 
 def told(entry: Entry, show: Shown, names: Mapping[tuple[str, int], str]) -> tuple[str, str]:
@@ -84,6 +88,12 @@ def told(entry: Entry, show: Shown, names: Mapping[tuple[str, int], str]) -> tup
         case Satisfaction():
             title = translate("timeline_words", "Satisfaction: {score} of 5").format(score=about.score)
             return title, show.text(about.note)
+        case PlaybookRun():
+            name = plan_title(about.playbook)
+            if entry.ended:
+                ended = translate("timeline_words", "Emergency plan closed: {name}").format(name=name)
+                return ended, show.text(about.outcome)
+            return translate("timeline_words", "Emergency plan opened: {name}").format(name=name), ""
         case _:
             return _edit(entry, show, names)
 

@@ -5737,6 +5737,10 @@
         <translation>请选择一项，或添加一项。</translation>
     </message>
     <message>
+        <source>Close the plan</source>
+        <translation>结束预案</translation>
+    </message>
+    <message>
         <source>Commission plan</source>
         <translation>提成方案</translation>
     </message>
@@ -5765,6 +5769,10 @@
         <translation>确认条件</translation>
     </message>
     <message>
+        <source>Emergency plan</source>
+        <translation>应急预案</translation>
+    </message>
+    <message>
         <source>Enter it</source>
         <translation>录入</translation>
     </message>
@@ -5789,6 +5797,10 @@
         <translation>生效日</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
         <source>Left open by the source: {text}</source>
         <translation>出处未写明：{text}</translation>
     </message>
@@ -5799,6 +5811,10 @@
     <message>
         <source>Not complete yet.</source>
         <translation>尚未填完整。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Nothing looks wrong.</source>
@@ -5829,6 +5845,10 @@
         <translation>从范本开始…</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
         <source>The plan in force</source>
         <translation>现行方案</translation>
     </message>
@@ -5837,20 +5857,107 @@
         <translation>上移</translation>
     </message>
     <message>
+        <source>What came of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>What must not be done</source>
+        <translation>不得</translation>
+    </message>
+    <message>
         <source>What the plan pays</source>
         <translation>方案收入曲线</translation>
+    </message>
+    <message>
+        <source>closed {moment}</source>
+        <translation>{moment} 结束</translation>
+    </message>
+    <message>
+        <source>opened {moment}</source>
+        <translation>{moment} 启动</translation>
+    </message>
+    <message>
+        <source>ticked {moment}</source>
+        <translation>{moment} 已办</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
         <translation>{name}（副本）</translation>
     </message>
     <message>
+        <source>{n} of {all} done</source>
+        <translation>已完成 {n}/{all}</translation>
+    </message>
+    <message>
         <source>{periods}: sealed already. They stay; what this version pays otherwise adjusts a later one.</source>
         <translation>{periods} 已封存，保持不变；新版本造成的差额计入以后期间的调整。</translation>
+    </message>
+    <message>
+        <source>{who} · by: {limit} · proof: {proof}</source>
+        <translation>{who} · 时限：{limit} · 凭证：{proof}</translation>
+    </message>
+</context>
+<context>
+    <name>PlansDialog</name>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Emergency plans</source>
+        <translation>应急预案</translation>
+    </message>
+    <message>
+        <source>No plan was opened yet</source>
+        <translation>还没有启动过预案</translation>
+    </message>
+    <message>
+        <source>Open a plan…</source>
+        <translation>启动预案…</translation>
+    </message>
+    <message>
+        <source>Open one from a warning, from a deal, or here when something happens.</source>
+        <translation>可从预警、业务页启动，或出事时在这里启动。</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>启动日</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>处理结果</translation>
     </message>
 </context>
 <context>
     <name>PlaybookPage</name>
+    <message>
+        <source>Emergency plans…</source>
+        <translation>应急预案…</translation>
+    </message>
     <message>
         <source>Find a card</source>
         <translation>查找卡片</translation>
@@ -7933,6 +8040,37 @@
     </message>
 </context>
 <context>
+    <name>SignDialog</name>
+    <message>
+        <source>A sign is a question to ask, never a verdict. It stays a warning until it is cleared up.</source>
+        <translation>线索只是要问的问题，不是结论；澄清前一直是预警。</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>贷款</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Note a sign</source>
+        <translation>记录线索</translation>
+    </message>
+    <message>
+        <source>Noticed on</source>
+        <translation>发现日</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Who said what</source>
+        <translation>谁说了什么</translation>
+    </message>
+</context>
+<context>
     <name>SnoozeDialog</name>
     <message>
         <source>A day on which nobody works becomes the next workday.</source>
@@ -7972,6 +8110,21 @@
     <message>
         <source>Work it out</source>
         <translation>计算</translation>
+    </message>
+</context>
+<context>
+    <name>StartPlanDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Open an emergency plan</source>
+        <translation>启动应急预案</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
     </message>
 </context>
 <context>
@@ -8757,6 +8910,104 @@
     </message>
 </context>
 <context>
+    <name>WarningsCard</name>
+    <message>
+        <source>Emergency plan…</source>
+        <translation>应急预案…</translation>
+    </message>
+    <message>
+        <source>Nothing calls for a look.</source>
+        <translation>没有需要留意的。</translation>
+    </message>
+    <message>
+        <source>Plan {n}/{all}</source>
+        <translation>预案 {n}/{all}</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>预警</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsPanel</name>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>全部 {n}</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cleared up</source>
+        <translation>已澄清</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>忽略…</translation>
+    </message>
+    <message>
+        <source>Emergency plan…</source>
+        <translation>应急预案…</translation>
+    </message>
+    <message>
+        <source>Late first instalments, lapsed insurance, broken promises and other signs appear here.</source>
+        <translation>首期逾期、断保、失约等迹象会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Note a sign…</source>
+        <translation>记录线索…</translation>
+    </message>
+    <message>
+        <source>Nothing calls for a look</source>
+        <translation>没有需要留意的</translation>
+    </message>
+    <message>
+        <source>Open the deal</source>
+        <translation>打开业务</translation>
+    </message>
+    <message>
+        <source>Principal left</source>
+        <translation>剩余本金</translation>
+    </message>
+    <message>
+        <source>Put off {n}</source>
+        <translation>已搁置 {n}</translation>
+    </message>
+    <message>
+        <source>Record the contact</source>
+        <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Rule: {source}</source>
+        <translation>规则：{source}</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么做</translation>
+    </message>
+</context>
+<context>
     <name>WhatIfDialog</name>
     <message>
         <source>As it is</source>
@@ -8988,6 +9239,14 @@
         <translation>已重做：{what}</translation>
     </message>
     <message>
+        <source>Emergency plan closed</source>
+        <translation>应急预案已关闭</translation>
+    </message>
+    <message>
+        <source>Emergency plan opened</source>
+        <translation>已启动应急预案</translation>
+    </message>
+    <message>
         <source>Figures of {period} entered</source>
         <translation>已登记 {period} 考核数据</translation>
     </message>
@@ -9074,6 +9333,10 @@
     <message>
         <source>Next version of a product added</source>
         <translation>产品新版本已添加</translation>
+    </message>
+    <message>
+        <source>Note on an emergency plan</source>
+        <translation>应急预案备注</translation>
     </message>
     <message>
         <source>Own name, first day of work and first default entered</source>
@@ -9201,11 +9464,11 @@
     </message>
     <message>
         <source>Sign cleared up</source>
-        <translation type="unfinished"></translation>
+        <translation>线索已澄清</translation>
     </message>
     <message>
         <source>Sign noted</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录线索</translation>
     </message>
     <message>
         <source>Somebody taken off the form</source>
@@ -9214,6 +9477,10 @@
     <message>
         <source>Statement of {period} sealed</source>
         <translation>已封存 {period} 结算单</translation>
+    </message>
+    <message>
+        <source>Step of an emergency plan ticked</source>
+        <translation>应急预案步骤已勾选</translation>
     </message>
     <message>
         <source>Tags changed</source>
@@ -9258,6 +9525,129 @@
     <message>
         <source>Worksheet changed</source>
         <translation>收入负债表已修改</translation>
+    </message>
+</context>
+<context>
+    <name>alert_words</name>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>clawback until {day}</source>
+        <translation>追回期到 {day}</translation>
+    </message>
+    <message>
+        <source>disbursed {day}</source>
+        <translation>{day} 放款</translation>
+    </message>
+    <message>
+        <source>due {day}: not paid yet</source>
+        <translation>{day} 期未还</translation>
+    </message>
+    <message>
+        <source>due {day}: {value} days late</source>
+        <translation>{day} 期迟还 {value} 天</translation>
+    </message>
+    <message>
+        <source>elsewhere {value}</source>
+        <translation>其他 {value}</translation>
+    </message>
+    <message>
+        <source>first due {day}</source>
+        <translation>首期 {day}</translation>
+    </message>
+    <message>
+        <source>here {value} in trouble</source>
+        <translation>本车行 {value} 有问题</translation>
+    </message>
+    <message>
+        <source>inspected until {day}</source>
+        <translation>年检到 {day}</translation>
+    </message>
+    <message>
+        <source>insured until {day}</source>
+        <translation>保险到 {day}</translation>
+    </message>
+    <message>
+        <source>no answer since {day}</source>
+        <translation>{day} 起无人接听</translation>
+    </message>
+    <message>
+        <source>not registered for {value} days</source>
+        <translation>{value} 天未登记</translation>
+    </message>
+    <message>
+        <source>not released for {value} days</source>
+        <translation>{value} 天未解押</translation>
+    </message>
+    <message>
+        <source>noted in the worksheet {value}</source>
+        <translation>工作表中已勾选 {value}</translation>
+    </message>
+    <message>
+        <source>noted {day} {value}</source>
+        <translation>{day} 记录 {value}</translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation>现为 {value}</translation>
+    </message>
+    <message>
+        <source>number changed {day}</source>
+        <translation>{day} 换号</translation>
+    </message>
+    <message>
+        <source>paid {day}</source>
+        <translation>{day} 还清</translation>
+    </message>
+    <message>
+        <source>refused {day}</source>
+        <translation>{day} 拒绝联系</translation>
+    </message>
+    <message>
+        <source>said {day}: {value}</source>
+        <translation>{day} 说：{value}</translation>
+    </message>
+    <message>
+        <source>settled {day}</source>
+        <translation>{day} 结清</translation>
+    </message>
+    <message>
+        <source>{n} clients</source>
+        <translation>{n} 位客户</translation>
+    </message>
+    <message>
+        <source>{value} calls in vain, the last {day}</source>
+        <translation>未接通 {value} 次，最近 {day}</translation>
+    </message>
+    <message>
+        <source>{value} days overdue</source>
+        <translation>逾期 {value} 天</translation>
+    </message>
+    <message>
+        <source>{value} settled early, the last {day}</source>
+        <translation>{value} 笔提前结清，最近 {day}</translation>
+    </message>
+    <message>
+        <source>{value} yuan of pay go back</source>
+        <translation>提成将追回 {value} 元</translation>
+    </message>
+    <message>
+        <source>{value} yuan of {day} did not come</source>
+        <translation>{day} 承诺的 {value} 元未到</translation>
+    </message>
+    <message>
+        <source>{value} yuan overdue</source>
+        <translation>逾期 {value} 元</translation>
     </message>
 </context>
 <context>
@@ -10184,6 +10574,10 @@
         <translation>请选择客户或填写姓名。</translation>
     </message>
     <message>
+        <source>Choose a plan.</source>
+        <translation>请选择预案。</translation>
+    </message>
+    <message>
         <source>Choose at least one column.</source>
         <translation>至少选择一列。</translation>
     </message>
@@ -10257,11 +10651,11 @@
     </message>
     <message>
         <source>It is noted already and not cleared up.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录过，还未澄清。</translation>
     </message>
     <message>
         <source>It stands in the worksheet: answer it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它记在工作表里：请在那里写下答复。</translation>
     </message>
     <message>
         <source>It takes two records to make one of them.</source>
@@ -10608,6 +11002,14 @@
         <translation>新计划本金应为 {principal}，现为 {sum}。</translation>
     </message>
     <message>
+        <source>The plan has no such step any more.</source>
+        <translation>预案里已没有这一步。</translation>
+    </message>
+    <message>
+        <source>The plan is closed; undo opens it again.</source>
+        <translation>预案已关闭；撤销可重新打开。</translation>
+    </message>
+    <message>
         <source>The plan pays nothing yet: add a part.</source>
         <translation>方案还没有任何提成项目。</translation>
     </message>
@@ -10726,6 +11128,10 @@
     <message>
         <source>This person is no longer around the client.</source>
         <translation>该客户已没有这位关系人。</translation>
+    </message>
+    <message>
+        <source>This plan is under way already.</source>
+        <translation>这个预案正在进行。</translation>
     </message>
     <message>
         <source>This plan was made by a newer version of the program.</source>
@@ -12162,6 +12568,18 @@
         <translation>出具文件：{number}</translation>
     </message>
     <message>
+        <source>Emergency plan closed: {name}</source>
+        <translation>应急预案结束：{name}</translation>
+    </message>
+    <message>
+        <source>Emergency plan opened: {name}</source>
+        <translation>启动应急预案：{name}</translation>
+    </message>
+    <message>
+        <source>Emergency plans</source>
+        <translation>应急预案</translation>
+    </message>
+    <message>
         <source>File kept: {name}</source>
         <translation>保存文件：{name}</translation>
     </message>
@@ -12965,7 +13383,7 @@
     </message>
     <message>
         <source>Sign to be cleared up</source>
-        <translation type="unfinished"></translation>
+        <translation>待澄清线索</translation>
     </message>
     <message>
         <source>Signing</source>

@@ -72,7 +72,6 @@ class What(StrEnum):
     DEALER = "dealer"
     HERE = "here"
     ELSEWHERE = "elsewhere"
-    LOANS = "loans"
     PHONE = "phone"
     ADDRESS = "address"
     EMPLOYER = "employer"

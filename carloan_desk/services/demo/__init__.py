@@ -20,6 +20,7 @@ from carloan_desk.services.demo.people import CLIENTS, DEALS, client_of
 from carloan_desk.services.demo.said import add_said
 from carloan_desk.services.demo.scans import add_scans
 from carloan_desk.services.demo.talks import add_talks
+from carloan_desk.services.demo.warnings import add_warnings
 from carloan_desk.storage.workspace import Workspace
 
 __all__ = ["PASSCODE", "Report", "fill", "make"]
@@ -74,6 +75,7 @@ def fill(workspace: Workspace, today: date, report: Report) -> None:
         add_said(work, made, today)
         add_day(work, people, made, today)
         add_worksheets(work, made, STAGES, today)
+        add_warnings(work, made, today)
         work.commit()
     keep_quotes(workspace, made, STAGES, today)
     freeze_forms(workspace, made, STAGES)

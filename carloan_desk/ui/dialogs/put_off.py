@@ -4,7 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from carloan_desk.services.today import Item, marks
+from carloan_desk.services.today import marks
+from carloan_desk.services.today.marks import Derived
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.widgets.basics import label
@@ -14,7 +15,7 @@ from carloan_desk.ui.widgets.forms import DateField, TextField
 class SnoozeDialog(FormDialog):
     """Until which day."""
 
-    def __init__(self, desk: Desk, parent: QWidget, item: Item) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, item: Derived) -> None:
         super().__init__(desk, parent)
         self.say(self.tr("Snooze to a day"), self.tr("Snooze"))
         self._item = item
@@ -30,7 +31,7 @@ class SnoozeDialog(FormDialog):
 class DismissDialog(FormDialog):
     """Why it is not to be done."""
 
-    def __init__(self, desk: Desk, parent: QWidget, item: Item) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, item: Derived) -> None:
         super().__init__(desk, parent)
         self.say(self.tr("Dismiss"), self.tr("Dismiss it"))
         self._item = item

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout
 
 from carloan_desk import resources
@@ -12,7 +12,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.language import language
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card
+from carloan_desk.ui.widgets.basics import Card, button
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class PlaybookPage(Page):
         super().__init__(desk)
         self._cards = cards(language())
         self.say(self.tr("Playbook"), self.tr("What to do and why, one card each; F1 opens the card of a page"))
+        self.buttons.addWidget(button(self.tr("Emergency plans…"), self._plans, name="playbook.plans"))
         self._search = QLineEdit()
         self._search.setPlaceholderText(self.tr("Find a card"))
         self._search.setAccessibleName(self._search.placeholderText())
@@ -54,6 +55,7 @@ class PlaybookPage(Page):
         self._text = QTextBrowser()
         self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setOpenLinks(False)
+        self._text.anchorClicked.connect(self._follow)
         left = Card()
         left.body.addWidget(self._search)
         left.body.addWidget(self._list, 1)
@@ -74,6 +76,19 @@ class PlaybookPage(Page):
             for index in range(self._list.count()):
                 if self._list.item(index).data(Qt.ItemDataRole.UserRole).name == target:
                     self._list.setCurrentRow(index)
+
+    def _plans(self) -> None:
+        from carloan_desk.ui.dialogs.emergency import PlansDialog
+
+        PlansDialog(self.desk, self).open()
+
+    def _follow(self, link: QUrl) -> None:
+        """Go where a card points: ``desk:plans`` to the emergency plans, ``desk:loans/warnings`` to a page."""
+        if link.path() == "plans":
+            self._plans()
+        else:
+            page, _, target = link.path().partition("/")
+            self.desk.open_requested.emit(page, target or None)
 
     def _find(self, text: str) -> None:
         self._list.clear()

@@ -20,6 +20,7 @@ from carloan_desk.ui.pages.clients.record import Record
 from carloan_desk.ui.pages.clients.timeline import Timeline
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, Stack
+from carloan_desk.ui.widgets.warnings import WarningsCard
 
 
 class ClientPanel(QWidget):
@@ -64,6 +65,8 @@ class ClientPanel(QWidget):
         beside = QVBoxLayout(side)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(theme.px(12))
+        self._warnings = WarningsCard(desk)
+        beside.addWidget(self._warnings)
         for card in self._cards:
             beside.addWidget(card)
         beside.addStretch(1)
@@ -84,5 +87,6 @@ class ClientPanel(QWidget):
         self._next.show_page(page)
         self.timeline.show_entries(page.entries, page.names)
         self.record.show_page(page)
+        self._warnings.show_client(self.client_id)
         for card in self._cards:
             card.show_page(page)

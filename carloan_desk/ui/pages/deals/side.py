@@ -9,6 +9,7 @@ from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Chip, button, clear, label, row, rule
 from carloan_desk.ui.widgets.pay import status_chip, status_word
 from carloan_desk.ui.widgets.promises import HabitLines
+from carloan_desk.ui.widgets.warnings import WarningsCard
 
 
 class Side(QWidget):
@@ -25,6 +26,10 @@ class Side(QWidget):
         """Show what was agreed and what it brings."""
         clear(self._column)
         self._column.addWidget(self._terms(view))
+        if view.loan is not None:
+            warnings = WarningsCard(self.desk)
+            warnings.show_deal(view.deal.id or 0)
+            self._column.addWidget(warnings)
         if not self.desk.show.masked:
             self._column.addWidget(self._pay(pay))
         if view.loan is not None and view.loan.settled_on is None:

@@ -6,36 +6,36 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
 
-from carloan_desk.domain.client import Client
-from carloan_desk.domain.deal import Deal, DealEvent
-from carloan_desk.domain.product import Product
-from carloan_desk.domain.servicing import ContactNote, ContractSchedule, DealTask, PaymentRecord
+from carloan_desk.services import alerts
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.pages.loans.call_queue import CallQueuePanel
 from carloan_desk.ui.pages.loans.list import LoanList
 from carloan_desk.ui.pages.loans.panel import LoanPanel
 from carloan_desk.ui.pages.loans.portfolio import PortfolioPanel
+from carloan_desk.ui.pages.loans.warnings import WarningsPanel
 from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Stack, button
 from carloan_desk.ui.widgets.forms import DateField
 
 # What ``open`` takes, by the place of its panel.
-PANELS = ("list", "calls", "portfolio")
+PANELS = ("list", "calls", "warnings", "portfolio")
 
 
 class LoansPage(Page):
     """The loans by panel: a panel is a line in ``PANELS`` and in what is made here."""
 
-    watches = frozenset({Client, Product, Deal, DealEvent, PaymentRecord, ContractSchedule, DealTask, ContactNote})
+    watches = alerts.WATCHES
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._chosen_day: date | None = None
+        self._warnings = WarningsPanel(desk)
         self._panels: tuple[Panel, ...] = (
             LoanList(desk, self.as_of),
             CallQueuePanel(desk),
+            self._warnings,
             PortfolioPanel(desk, self.as_of),
         )
         self._tabs = QTabBar()
@@ -63,8 +63,11 @@ class LoansPage(Page):
         return self.desk.today() if self._chosen_day is None else self._chosen_day
 
     def open(self, target: Any) -> None:
-        if target in PANELS:
-            self._tabs.setCurrentIndex(PANELS.index(target))
+        name, subject = target if isinstance(target, tuple) else (target, None)
+        if subject is not None:
+            self._warnings.select(subject)
+        if name in PANELS:
+            self._tabs.setCurrentIndex(PANELS.index(name))
 
     def target(self) -> Any:
         return PANELS[self._tabs.currentIndex()]
