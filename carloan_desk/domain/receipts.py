@@ -74,13 +74,20 @@ class Ground(StrEnum):
     CONTRACT_TAIL = "contract_tail"
     NAME = "name"
     MASKED_NAME = "masked_name"
+    NAME_IN_MEMO = "name_in_memo"
     AMOUNT = "amount"
     CHOSEN = "chosen"
+
+
+# Grounds that are not enough alone: amounts are alike by chance, and a name in a sentence may be part of another.
+_THIN = ((Ground.AMOUNT,), (Ground.NAME_IN_MEMO,))
 
 
 class Doubt(StrEnum):
     """What speaks against recording a row as it stands."""
 
+    THIN = "thin"
+    """One thing alone says which loan it is about, and it may be chance."""
     UNMATCHED = "unmatched"
     AMBIGUOUS = "ambiguous"
     KNOWN_REFERENCE = "known_reference"
@@ -190,6 +197,8 @@ def match_rows(
             doubt = Doubt.AMBIGUOUS if deal_ids else Doubt.UNMATCHED
         else:
             doubt, offered = _judge(row, account, today)
+            if doubt is None and grounds in _THIN:
+                doubt, offered = Doubt.THIN, (Way.SKIP, Way.PAYMENT, Way.WAIVER)
         in_list.add(row.reference)
         wanted = (ways or {}).get(row.number)
         way = offered[0] if wanted is None or wanted not in offered else wanted
@@ -268,8 +277,21 @@ class _Finder:
                 return self._settle(found, row, (Ground.CONTRACT_TAIL,))
         if row.name:
             return self._named(row)
+        if told := self._told_of(name_key(row.memo)):
+            return self._settle(told, row, (Ground.NAME_IN_MEMO,))
         found = self._by_amount.get(row.amount, [])
         return [payer.deal_id for payer in found], (Ground.AMOUNT,) if found else ()
+
+    def _told_of(self, memo: str) -> list[Payer]:
+        """Those whose name stands in a memo; of two names, one within the other, the longer."""
+        found = [
+            payer
+            for letter in dict.fromkeys(memo)
+            for payer in self._by_letter.get(letter, [])
+            if len(payer.name) > 1 and payer.name in memo
+        ]
+        names = {each.name for each in found}
+        return [each for each in found if not any(each.name != name and each.name in name for name in names)]
 
     def _named(self, row: BankRow) -> tuple[list[int], tuple[Ground, ...]]:
         name = name_key(row.name)

@@ -64,6 +64,7 @@ def grounds(found: Sequence[Ground]) -> str:
         Ground.CONTRACT_TAIL: translate("loan_words", "end of the contract number"),
         Ground.NAME: translate("loan_words", "name"),
         Ground.MASKED_NAME: translate("loan_words", "masked name"),
+        Ground.NAME_IN_MEMO: translate("loan_words", "name in the text"),
         Ground.AMOUNT: translate("loan_words", "amount due"),
         Ground.CHOSEN: translate("loan_words", "chosen by hand"),
     }
@@ -74,6 +75,7 @@ def doubt(value: Doubt) -> str:
     """Return what speaks against recording a row."""
     translate = QCoreApplication.translate
     return {
+        Doubt.THIN: translate("loan_words", "Only one thing agrees: compare"),
         Doubt.UNMATCHED: translate("loan_words", "No loan found"),
         Doubt.AMBIGUOUS: translate("loan_words", "Several loans: choose one"),
         Doubt.KNOWN_REFERENCE: translate("loan_words", "Recorded already: same number of the bank"),

@@ -10267,6 +10267,10 @@
         <translation>正常</translation>
     </message>
     <message>
+        <source>Only one thing agrees: compare</source>
+        <translation>仅一项吻合，请核对</translation>
+    </message>
+    <message>
         <source>Paid ahead</source>
         <translation>已提前还入</translation>
     </message>
@@ -10373,6 +10377,10 @@
     <message>
         <source>name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>name in the text</source>
+        <translation>摘要里有姓名</translation>
     </message>
     <message>
         <source>not owed any more</source>

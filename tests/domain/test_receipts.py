@@ -57,7 +57,7 @@ def one(each: BankRow, **more: Any) -> Match:
         ({"name": "曾 乐", "amount": 88}, 1, (Ground.NAME,)),
         ({"name": "李晓东", "amount": "3100.50"}, 2, (Ground.NAME, Ground.AMOUNT)),
         ({"name": "李*东", "amount": 4200}, 3, (Ground.MASKED_NAME, Ground.AMOUNT)),
-        ({"amount": 4200}, 3, (Ground.AMOUNT,)),
+        ({"memo": "曾乐 11月还款"}, 1, (Ground.NAME_IN_MEMO, Ground.AMOUNT)),
     ],
 )
 def test_which_loan_and_why(fields: dict[str, Any], deal_id: int, grounds: tuple[Ground, ...]) -> None:
@@ -72,6 +72,9 @@ def test_which_loan_and_why(fields: dict[str, Any], deal_id: int, grounds: tuple
         ({"name": "周无名"}, Doubt.UNMATCHED, (Way.SKIP,)),
         ({"memo": "尾号0003", "name": "周无名"}, Doubt.UNMATCHED, (Way.SKIP,)),
         ({"amount": 17}, Doubt.UNMATCHED, (Way.SKIP,)),
+        ({"amount": 4200}, Doubt.THIN, (Way.SKIP, Way.PAYMENT, Way.WAIVER)),
+        ({"amount": 4200, "memo": "周无名还款"}, Doubt.THIN, (Way.SKIP, Way.PAYMENT, Way.WAIVER)),
+        ({"amount": 88, "memo": "曾乐还款"}, Doubt.THIN, (Way.SKIP, Way.PAYMENT, Way.WAIVER)),
         ({"name": "曾乐", "reference": "R1"}, Doubt.KNOWN_REFERENCE, (Way.SKIP,)),
         ({"name": "曾乐", "on": date(2026, 10, 17)}, Doubt.SAME_ENTRY, (Way.SKIP, Way.PAYMENT)),
         ({"name": "曾乐", "on": date(2026, 11, 24)}, Doubt.FUTURE, (Way.SKIP,)),
@@ -113,6 +116,12 @@ def test_what_was_decided_by_hand_holds_where_it_may() -> None:
     assert one(row(2, 100, name="李晓东")).rivals == (2, 3)
     back = one(row(2, -2500, name="曾乐"), ways={2: Way.SKIP})
     assert not back.records
+
+
+def test_of_two_names_in_a_text_the_longer_is_meant() -> None:
+    loans = [payer(1, "王丽"), payer(2, "王丽娟")]
+    assert match_rows([row(memo="王丽娟11月还款")], loans, TODAY)[0].deal_id == 2
+    assert match_rows([row(memo="王丽11月还款")], loans, TODAY)[0].deal_id == 1
 
 
 def test_a_closed_loan_gives_way_to_an_open_one() -> None:
