@@ -15,6 +15,7 @@ from carloan_desk.domain.rules import RuleSet
 from carloan_desk.domain.screening_case import statement_of
 from carloan_desk.domain.worksheet import IncomeKind, Residence, Worksheet
 from carloan_desk.services import quotes
+from carloan_desk.services.paper_words import extra_name
 from carloan_desk.services.screening import rules_of
 from carloan_desk.storage.workspace import Reader
 
@@ -112,8 +113,6 @@ def known_values(
 
 
 def _of_deal(deal: Deal) -> dict[str, str]:
-    from carloan_desk.services.quote_papers import extra_name
-
     lines = [f"{extra_name(e.name)} {e.amount:,.2f}{'（计入贷款）' if e.financed else ''}" for e in deal.extras]
     return {
         "deal.loan_amount": answer_text(deal.loan_amount),

@@ -11,20 +11,10 @@ from pathlib import Path
 from carloan_desk.domain.amounts import in_words
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.papers import IssuedDocument
-from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.services.deals import DealView
+from carloan_desk.services.paper_words import METHODS
 from carloan_desk.services.quotes import Quote
 from carloan_desk.storage.workspace import Changes, Workspace
-
-# Words of the printed forms: Chinese templates, whatever the window's language.
-METHODS = {
-    RepaymentMethod.EQUAL_PAYMENT: "等额本息",
-    RepaymentMethod.EQUAL_PRINCIPAL: "等额本金",
-    RepaymentMethod.INTEREST_ONLY: "先息后本",
-    RepaymentMethod.BALLOON: "气球贷",
-    RepaymentMethod.FLAT_FEE: "等本等息",
-    RepaymentMethod.CUSTOM: "自定义",
-}
 
 
 def issue(workspace: Workspace, deal_id: int, kind: str, number: str, pdf: bytes, pages: int, now: datetime) -> Changes:

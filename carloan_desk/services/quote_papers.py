@@ -11,24 +11,16 @@ from carloan_desk.domain.amounts import in_words
 from carloan_desk.domain.bespoke import Shape
 from carloan_desk.domain.deal import Extra
 from carloan_desk.domain.disclosure import disclose
-from carloan_desk.domain.offer import ExtraKind, Offer, Wish, purchase_tax_of
+from carloan_desk.domain.offer import Offer, Wish, purchase_tax_of
 from carloan_desk.domain.papers import KeptQuote
 from carloan_desk.domain.product import Collector
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.subsidy import TradeIn
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
-from carloan_desk.services.prints import METHODS
+from carloan_desk.services.paper_words import METHODS, extra_name
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 # Words of the printed forms: Chinese templates, whatever the window's language.
-EXTRAS = {
-    ExtraKind.PURCHASE_TAX: "车辆购置税",
-    ExtraKind.COMPULSORY_INSURANCE: "交强险",
-    ExtraKind.INSURANCE: "商业险",
-    ExtraKind.VESSEL_TAX: "车船税",
-    ExtraKind.PLATE: "上牌费",
-    ExtraKind.SERVICE_FEE: "金融服务费",
-}
 _COLLECTORS = {Collector.LENDER: "资金方", Collector.DEALER: "经销商", Collector.THIRD_PARTY: "第三方"}
 _ITEMS = {"interest": "利息", "instalment_fee": "分期手续费", "upfront_fee": "一次性手续费"}
 _NOTES = (
@@ -46,11 +38,6 @@ class Parties:
     client: str = ""
     car: str = ""
     dealer: str = ""
-
-
-def extra_name(name: str) -> str:
-    """Return what an extra is called on paper."""
-    return EXTRAS[ExtraKind(name)] if name in frozenset(ExtraKind) else name
 
 
 def quote_number(on: date, count: int) -> str:
