@@ -11,7 +11,7 @@ from carloan_desk.domain.amounts import in_words
 from carloan_desk.domain.bespoke import Shape
 from carloan_desk.domain.deal import Extra
 from carloan_desk.domain.disclosure import disclose
-from carloan_desk.domain.offer import Offer, Wish, purchase_tax_of
+from carloan_desk.domain.offer import ExtraKind, Offer, Wish, purchase_tax_of
 from carloan_desk.domain.papers import KeptQuote
 from carloan_desk.domain.product import Collector
 from carloan_desk.domain.schedule import RepaymentMethod
