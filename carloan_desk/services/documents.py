@@ -8,6 +8,7 @@ from typing import Any
 from carloan_desk.domain import checklist as rules_of_papers
 from carloan_desk.domain.checklist import (
     DocumentRule,
+    Needed,
     Person,
     Requirement,
     Schedule,
@@ -18,7 +19,7 @@ from carloan_desk.domain.checklist import (
 )
 from carloan_desk.domain.circle import Relation, RelationKind
 from carloan_desk.domain.client import Client
-from carloan_desk.domain.deal import Deal
+from carloan_desk.domain.deal import WALK, Deal, Stage
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.own_rule import OwnRule
 from carloan_desk.domain.papers import Application, DocumentRecord, DocumentState
@@ -34,6 +35,14 @@ ROLES = {
 }
 # Workdays between two reminders for papers that are still missing: a habit, no rule.
 REMIND_AFTER = 2
+# What is asked for while a deal stands in a step: before the lender has decided, nothing that comes after it.
+_ASKED_IN: dict[Stage, Needed] = {
+    Stage.DECISION: Needed.SIGNING,
+    Stage.SIGNING: Needed.SIGNING,
+    Stage.DISBURSEMENT: Needed.DISBURSEMENT,
+    Stage.DELIVERY: Needed.DELIVERY,
+    Stage.REPAYMENT: Needed.DELIVERY,
+}
 _ANEW = {"zh": "（已交的到时会过期，请重新开一份）", "en": " (the one here will be too old by then: a new one)"}
 
 
@@ -166,6 +175,20 @@ class Reminder:
     person: str
     papers: tuple[Requirement, ...]
     text: str
+
+
+def wanted_now(requirements: Sequence[Requirement], stage: Stage, today: date) -> list[Requirement]:
+    """Return the papers to ask for in a step: nobody brings a registration certificate before the loan is approved.
+
+    When all of them are here, those of the next step for which something is missing.
+    """
+    steps = list(Needed)
+    at = steps.index(_ASKED_IN.get(stage, Needed.APPLICATION if stage in WALK else Needed.DELIVERY))
+    for last in range(at, len(steps)):
+        wanted = [each for each in requirements if Needed(each.rule.needed_by) in steps[: last + 1]]
+        if any(not each.ready(today) for each in wanted):
+            return wanted
+    return list(requirements)
 
 
 def reminders(requirements: Sequence[Requirement], today: date, language: str = "zh") -> list[Reminder]:

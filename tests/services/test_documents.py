@@ -128,6 +128,30 @@ def test_the_reminder_lists_exactly_what_is_missing(manager: Manager, language: 
     assert documents.reminders([], TODAY, language) == []
 
 
+def test_nobody_is_asked_for_papers_of_a_later_step(manager: Manager) -> None:
+    deal_id = manager.deal()
+    checklist = manager.view(deal_id).checklist
+
+    def asked(stage: Stage) -> set[str]:
+        wanted = documents.wanted_now(manager.view(deal_id).checklist, stage, TODAY)
+        return {paper.rule.code for each in documents.reminders(wanted, TODAY) for paper in each.papers}
+
+    early = asked(Stage.DOCUMENTS)
+    assert "id_card" in early
+    assert not {"mortgage_registration", "vehicle_invoice", "repayment_card"} & early
+    assert early == asked(Stage.DISCOVERY) == asked(Stage.APPLICATION)
+    signing = asked(Stage.SIGNING)
+    assert early < signing
+    assert "repayment_card" in signing
+    assert "mortgage_registration" not in signing
+    assert asked(Stage.DELIVERY) == {each.rule.code for each in checklist}
+    # When all is here for this step, what the next one needs is asked for.
+    for each in checklist:
+        if each.rule.needed_by == "application":
+            put(manager, deal_id, each.rule.code, DocumentState.NOT_APPLICABLE, reason="资方不要求")
+    assert asked(Stage.DOCUMENTS) == signing - early
+
+
 def paper(manager: Manager, deal_id: int, code: str) -> Requirement:
     return next(each for each in manager.view(deal_id).checklist if each.rule.code == code)
 

@@ -201,7 +201,9 @@ class DocumentsStep(Step):
     def _copy_reminder(self) -> None:
         if self.view is None:
             return
-        found = documents.reminders(self.view.checklist, self.desk.today(), language())
+        today = self.desk.today()
+        wanted = documents.wanted_now(self.view.checklist, self.view.stage, today)
+        found = documents.reminders(wanted, today, language())
         if len(found) == 1:
             self._remind(found[0])
             return
