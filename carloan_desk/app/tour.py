@@ -108,6 +108,7 @@ class Guide:
             self._shell.open(name, None)
             self._take(f"{prefix}{name}")
         self._calendars(prefix)
+        self._warnings(prefix)
         self._calls(prefix)
         self._shell.open("loans", "portfolio")
         self._take(f"{prefix}portfolio")
@@ -238,6 +239,19 @@ class Guide:
             make()
             self._take_dialog(f"loan-{name}")
         self._lists(step)
+
+    def _warnings(self, prefix: str) -> None:
+        """Early warning, and a plan that is under way."""
+        from carloan_desk.services import playbooks
+        from carloan_desk.ui.dialogs.emergency import PlanDialog, PlansDialog
+
+        page = self._shell.open("loans", "warnings")
+        self._take(f"{prefix}warnings")
+        for line in playbooks.runs(self._desk.workspace)[:1]:
+            PlanDialog(self._desk, page, line.run.id or 0).open()
+            self._take_dialog(f"{prefix}plan")
+        PlansDialog(self._desk, page).open()
+        self._take_dialog(f"{prefix}plans")
 
     def _lists(self, step: "RepaymentStep") -> None:
         """The lender's schedule and a bank's list, as they are looked at."""

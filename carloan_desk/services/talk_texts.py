@@ -35,7 +35,7 @@ def _filled(kind: Message, language: str, talk: LoanTalk, party: Party, day: dat
     if party.standing is Standing.DEBTOR:
         # Nobody but the debtor is told day and amount: not even by a slip of the template.
         words |= {
-            "you": _called(party.other if party.relation is not None else client, party.name, language),
+            "you": called(party.other if party.relation is not None else client, party.name, language),
             "day": shown,
             "amount": f"{amount:,.2f}",
             "car": talk.case.deal.vehicle_model or _CAR[language],
@@ -44,6 +44,7 @@ def _filled(kind: Message, language: str, talk: LoanTalk, party: Party, day: dat
     return messages()[kind][language].format(**words)
 
 
-def _called(client: Client | None, name: str, language: str) -> str:
+def called(client: Client | None, name: str, language: str) -> str:
+    """Return how somebody is called in a text."""
     gender = None if client is None else client.gender
     return _CALLED[language][gender].format(surname=name[:1], name=name)

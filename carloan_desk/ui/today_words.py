@@ -5,9 +5,11 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from carloan_desk.domain.agenda import Kind, Order, Part, points
+from carloan_desk.domain.playbooks import shipped_playbooks
 from carloan_desk.domain.servicing import Mark, MarkKind
 from carloan_desk.services.today import Item, Occasion
-from carloan_desk.ui import words
+from carloan_desk.ui import alert_words, words
+from carloan_desk.ui.emergency_words import plan_title
 from carloan_desk.ui.language import language
 from carloan_desk.ui.shown import Shown
 
@@ -15,6 +17,8 @@ TONES = {
     Kind.PROMISE: "warn",
     Kind.OVERDUE: "bad",
     Kind.DUE: "accent",
+    Kind.WARNING: "bad",
+    Kind.PLAN: "warn",
     Kind.PAPER: "warn",
     Kind.TASK: "accent",
     Kind.STALLED: "quiet",
@@ -36,6 +40,10 @@ def kind(value: Kind) -> str:
             return QCoreApplication.translate("today_words", "Overdue")
         case Kind.DUE:
             return QCoreApplication.translate("today_words", "Due")
+        case Kind.WARNING:
+            return QCoreApplication.translate("today_words", "Warning")
+        case Kind.PLAN:
+            return QCoreApplication.translate("today_words", "Plan")
         case Kind.PAPER:
             return QCoreApplication.translate("today_words", "Paper")
         case Kind.TASK:
@@ -67,6 +75,12 @@ def what(item: Item, show: Shown, today: date) -> str:
         case Kind.DUE:
             text = QCoreApplication.translate("today_words", "Instalment {number}: {amount} due {day}")
             return text.format(number=item.number, amount=show.money(item.amount), day=when)
+        case Kind.WARNING:
+            if item.alert is None:
+                return ""
+            return f"{alert_words.title(item.alert, today)}: {alert_words.summary(item.alert, show, today)}"
+        case Kind.PLAN:
+            return _plan(item)
         case Kind.PAPER:
             name = "" if item.paper is None else item.paper.rule.names[language()]
             text = QCoreApplication.translate("today_words", "{paper}: good until {day} ({when})")
@@ -93,6 +107,15 @@ def what(item: Item, show: Shown, today: date) -> str:
             return QCoreApplication.translate("today_words", "A visit is due {day}").format(day=when)
 
 
+def _plan(item: Item) -> str:
+    plan = shipped_playbooks().get(item.text)
+    step = None if plan is None else plan.steps.get(item.evidence)
+    if step is None:
+        text = QCoreApplication.translate("today_words", "{plan}: note what came of it")
+        return text.format(plan=plan_title(item.text))
+    return f"{plan_title(item.text)}: {step[language()].what}"
+
+
 def _occasion(item: Item, show: Shown) -> str:
     match item.occasion:
         case Occasion.BIRTHDAY:
@@ -103,6 +126,8 @@ def _occasion(item: Item, show: Shown) -> str:
             return QCoreApplication.translate("today_words", "The insurance runs out")
         case Occasion.INSPECTION:
             return QCoreApplication.translate("today_words", "The inspection runs out")
+        case Occasion.SATISFACTION:
+            return QCoreApplication.translate("today_words", "Ask how it went")
         case _:
             return show.text(item.text)
 

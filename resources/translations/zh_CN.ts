@@ -35,6 +35,10 @@
         <translation>放回</translation>
     </message>
     <message>
+        <source>Copy a text</source>
+        <translation>复制问候</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>不办</translation>
     </message>
@@ -53,6 +57,10 @@
     <message>
         <source>Next workday, {day} {weekday}</source>
         <translation>下一个工作日，{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Note the answer</source>
+        <translation>记录评分</translation>
     </message>
     <message>
         <source>Open</source>
@@ -9770,6 +9778,13 @@
     </message>
 </context>
 <context>
+    <name>care_text</name>
+    <message>
+        <source>Text copied; it leaves the clipboard in a minute.</source>
+        <translation>已复制；一分钟后从剪贴板清除。</translation>
+    </message>
+</context>
+<context>
     <name>circle_words</name>
     <message>
         <source>Borrows together as co-borrower of</source>
@@ -12671,6 +12686,10 @@
         <translation>该走访了，原定{day}</translation>
     </message>
     <message>
+        <source>Ask how it went</source>
+        <translation>回访满意度</translation>
+    </message>
+    <message>
         <source>Birthday</source>
         <translation>生日</translation>
     </message>
@@ -12751,6 +12770,10 @@
         <translation>资料</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
         <source>Promise</source>
         <translation>承诺</translation>
     </message>
@@ -12787,6 +12810,10 @@
         <translation>走访</translation>
     </message>
     <message>
+        <source>Warning</source>
+        <translation>预警</translation>
+    </message>
+    <message>
         <source>at {hour}</source>
         <translation>{hour}</translation>
     </message>
@@ -12809,6 +12836,10 @@
     <message>
         <source>{paper}: good until {day} ({when})</source>
         <translation>{paper}有效至 {day}（{when}）</translation>
+    </message>
+    <message>
+        <source>{plan}: note what came of it</source>
+        <translation>{plan}：填写处理结果</translation>
     </message>
     <message>
         <source>{stage}: next step was due {day}</source>

@@ -15,6 +15,7 @@ from carloan_desk.domain.deal import Deal, DealEvent
 from carloan_desk.domain.own_rule import OwnRule
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.servicing import Mark
+from carloan_desk.services.alerts import AlertList, warnings
 from carloan_desk.services.books import Books, books_of
 from carloan_desk.services.known_deals import known_of
 from carloan_desk.services.loans import book_of
@@ -82,7 +83,7 @@ def overview(workspace: Workspace, today: date, own: tuple[Item, ...] | None = N
 
 
 def own_pay(workspace: Workspace, today: date) -> tuple[Item, ...]:
-    """Return the things that follow from the books of one's pay."""
+    """Return the things that follow from the books of one's pay, and those of early warning."""
     look_at = _LookAt(workspace, today)
     makers = [maker for maker in MAKERS if maker.by is By.BOOKS]
 
@@ -153,7 +154,10 @@ class _LookAt:
         def books() -> Books:
             return books_of(self.workspace, self.today)
 
-        return Look(read, self.today, self.known, self.loans, books, until=until, only=only)
+        def alerts() -> AlertList:
+            return warnings(self.workspace, self.today)
+
+        return Look(read, self.today, self.known, self.loans, books, alerts, until=until, only=only)
 
 
 def _renewed(kept: dict[int, list[Item]], maker: Maker, look: Look) -> dict[int, list[Item]]:

@@ -9,11 +9,13 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from carloan_desk.domain.agenda import Kind
+from carloan_desk.domain.alerts import Alert
 from carloan_desk.domain.checklist import Requirement
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.deal import Deal, DealEvent, Stage, stage_of
 from carloan_desk.domain.money import ZERO
 from carloan_desk.domain.tasks import Task
+from carloan_desk.services.alerts import AlertList
 from carloan_desk.services.books import Books
 from carloan_desk.services.known_deals import KnownDeals
 from carloan_desk.services.loans import LoanBook
@@ -30,6 +32,8 @@ class Occasion(StrEnum):
     ANNIVERSARY = "anniversary"
     INSURANCE = "insurance"
     INSPECTION = "inspection"
+    SATISFACTION = "satisfaction"
+    """Asking how it went, some days after the delivery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Item:
         broken: Whether a promise was broken.
         at: The hour, where one is agreed.
         number: Of the instalment; of the year for an anniversary.
-        text: Free text of the manager's own.
+        text: Free text of the manager's own; for an emergency plan its code.
+        alert: The alert it is about.
     """
 
     kind: Kind
@@ -74,6 +79,7 @@ class Item:
     occasion: Occasion | None = None
     record_id: int | None = None
     text: str = ""
+    alert: Alert | None = None
 
     @property
     def money(self) -> Decimal:
@@ -100,6 +106,7 @@ class Look:
         only: Ids of the deals, or for makers by client of the clients, that are asked for; ``None`` for all.
         loans: All loans.
         books: Gives the books of one's pay, which few makers need.
+        alerts: Gives the alerts of early warning.
     """
 
     def __init__(
@@ -109,11 +116,13 @@ class Look:
         known: KnownDeals,
         loans: LoanBook,
         books: Callable[[], Books],
+        alerts: Callable[[], AlertList],
         *,
         until: date | None = None,
         only: Collection[int] | None = None,
     ) -> None:
-        self.read, self.today, self.only, self.loans, self.books = read, today, only, loans, books
+        self.read, self.today, self.only, self.loans = read, today, only, loans
+        self.books, self.alerts = books, alerts
         self._known, self._until = known, until
         self._kept: dict[str, Any] = {}
 
@@ -160,7 +169,7 @@ class By(StrEnum):
     WHOLE = "whole"
     """Nobody's: all are made anew each time, so it must be quick."""
     BOOKS = "books"
-    """Nobody's either, and they need the books of one's pay, which take longer: asked for apart."""
+    """Nobody's either, and they need the books of one's pay, as alerts do, which take longer: asked for apart."""
 
 
 @dataclass(frozen=True, slots=True)

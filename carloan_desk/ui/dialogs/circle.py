@@ -36,6 +36,7 @@ from carloan_desk.ui.widgets.forms import (
     choices_of,
 )
 from carloan_desk.ui.widgets.identifier import IdentifierField
+from carloan_desk.ui.widgets.pick import PickField
 
 _LOOK_AFTER = 60
 
@@ -256,7 +257,7 @@ class SatisfactionDialog(FormDialog):
         self.say(self.tr("Satisfaction"), self.tr("Save"))
         self._client_id = client_id
         scores = [(score, "★" * score + "☆" * (5 - score)) for score in range(5, 0, -1)]
-        self.add("score", ChoiceField(self.tr("Score"), scores, required=True))
+        self.add("score", PickField(self.tr("Score"), scores, required=True))
         day = DateField(self.tr("Said on"), desk.today(), required=True)
         day.put(desk.today())
         self.add("on", day)

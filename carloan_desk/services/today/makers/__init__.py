@@ -1,6 +1,7 @@
 """Who makes the list of the day: a module for each kind. Another one is a module here, a ``Kind`` and its words."""
 
 from carloan_desk.services.today.item import Maker
+from carloan_desk.services.today.makers.asked import ASKED
 from carloan_desk.services.today.makers.care import CARE
 from carloan_desk.services.today.makers.contacts import CONTACTS
 from carloan_desk.services.today.makers.covers import DEAL_COVERS, VEHICLE_COVERS
@@ -12,10 +13,13 @@ from carloan_desk.services.today.makers.papers import PAPERS
 from carloan_desk.services.today.makers.promises import PROMISES
 from carloan_desk.services.today.makers.steps import STEPS
 from carloan_desk.services.today.makers.visits import VISITS
+from carloan_desk.services.today.makers.warnings import PLANS, WARNINGS
 
 MAKERS: tuple[Maker, ...] = (
     PROMISES,
     INSTALMENTS,
+    WARNINGS,
+    PLANS,
     PAPERS,
     DEAL_TASKS,
     STEPS,
@@ -24,6 +28,7 @@ MAKERS: tuple[Maker, ...] = (
     VEHICLE_COVERS,
     CONTACTS,
     CARE,
+    ASKED,
     HELD_PAY,
     VISITS,
 )

@@ -17,7 +17,7 @@ from carloan_desk.ui.models.records import Column, money
 from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.today_words import decided
-from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, clear, label
+from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, clear, label, row
 from carloan_desk.ui.widgets.empty import Empty
 from carloan_desk.ui.widgets.flow import Flow
 from carloan_desk.ui.widgets.table import Table
@@ -47,7 +47,10 @@ class WarningsPanel(Panel):
             self._group.addButton(made)
             self._filters[key] = made
             self._flow.addWidget(made)
-        self._flow.addWidget(button(self.tr("Note a sign…"), self._note_sign, name="warnings.sign"))
+        sign = button(self.tr("Note a sign…"), self._note_sign, name="warnings.sign")
+        head = row(spacing=12)
+        head.addWidget(bar, 1)
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         self._table = self._make_table()
         self._table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         self._empty = Empty(
@@ -61,7 +64,7 @@ class WarningsPanel(Panel):
         self._body.setSpacing(theme.px(12))
         self._body.addWidget(card, 3)
         self._body.addWidget(self._make_side(), 2)
-        self.column.addWidget(bar)
+        self.column.addLayout(head)
         self.column.addLayout(self._body, 1)
         for keys, act in (("C", self._contact), ("P", self._plan), ("X", self._decide)):
             shortcut = QShortcut(QKeySequence(keys), self)

@@ -6,13 +6,18 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from carloan_desk.domain.agenda import Kind, Snooze, calendar_around, snoozed_until
-from carloan_desk.services.today import Item, marks
+from carloan_desk.services.care_texts import CareText
+from carloan_desk.services.today import Item, Occasion, marks
+from carloan_desk.ui.care_text import copy_care_text
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.pages.today.rows import Act, Rows
 
-_TO_CALL = frozenset({Kind.PROMISE, Kind.OVERDUE, Kind.DUE, Kind.STALLED, Kind.CONTACT, Kind.CARE, Kind.COVER})
+_TO_CALL = frozenset(
+    {Kind.PROMISE, Kind.OVERDUE, Kind.DUE, Kind.STALLED, Kind.CONTACT, Kind.CARE, Kind.COVER, Kind.WARNING}
+)
 _PAID = frozenset({Kind.PROMISE, Kind.OVERDUE, Kind.DUE})
-_ELSEWHERE = frozenset({Kind.PAPER, Kind.STALLED})
+_ELSEWHERE = frozenset({Kind.PAPER, Kind.STALLED, Kind.WARNING, Kind.PLAN})
+_TO_WRITE = frozenset({Kind.CARE, Kind.COVER})
 
 
 class Acts(QObject):
@@ -35,8 +40,12 @@ class Acts(QObject):
             acts.append(Act(Qt.Key.Key_C, "C", self.tr("Record contact"), partial(self._contact, item)))
         if item.kind in _PAID:
             acts.append(Act(Qt.Key.Key_D, "D", self.tr("Record repayment"), partial(self._paid, item)))
+        elif item.occasion is Occasion.SATISFACTION:
+            acts.append(Act(Qt.Key.Key_D, "D", self.tr("Note the answer"), partial(self._answered, item)))
         elif item.kind not in _ELSEWHERE:
             acts.append(Act(Qt.Key.Key_D, "D", self.tr("Done"), partial(self._done, item)))
+        if item.client_id is not None and item.kind in _TO_WRITE:
+            acts.append(Act(Qt.Key.Key_W, "W", self.tr("Copy a text"), partial(self._copy_text, item)))
         acts.append(Act(Qt.Key.Key_S, "S", self.tr("Snooze"), partial(self._snooze, item)))
         acts.append(Act(Qt.Key.Key_X, "X", self.tr("Dismiss"), partial(self._dismiss, item)))
         return tuple(acts)
@@ -69,6 +78,25 @@ class Acts(QObject):
             lambda view: PaymentDialog(self.desk, self._page, view).open(),
             self._page,
         )
+
+    def _answered(self, item: Item) -> None:
+        from carloan_desk.ui.dialogs.circle import SatisfactionDialog
+
+        if item.client_id is not None and item.deal_id is not None:
+            deals = [(item.deal_id, item.model)]
+            SatisfactionDialog(self.desk, self._page, item.client_id, deals).open()
+
+    def _copy_text(self, item: Item) -> None:
+        if item.client_id is not None and item.occasion is not None:
+            copy_care_text(
+                self.desk,
+                self._page,
+                CareText(item.occasion.value),
+                item.client_id,
+                car=item.model if item.occasion is not Occasion.BIRTHDAY else "",
+                years=item.number or 0,
+                day=item.on,
+            )
 
     def _done(self, item: Item) -> None:
         day = self.desk.today()
@@ -115,6 +143,14 @@ class Acts(QObject):
         self.desk.act(lambda workspace: marks.take_back(workspace, subject), self._page)
 
     def _open(self, item: Item) -> None:
+        if item.kind is Kind.WARNING:
+            self.desk.open_requested.emit("loans", ("warnings", item.subject))
+            return
+        if item.kind is Kind.PLAN:
+            from carloan_desk.ui.dialogs.emergency import PlanDialog
+
+            PlanDialog(self.desk, self._page, item.record_id or 0).open()
+            return
         if item.deal_id is not None:
             self.desk.open_requested.emit("deals", item.deal_id)
         elif item.client_id is not None:
