@@ -104,6 +104,8 @@ class _Known:
     facts: dict[int, LoanFacts] = field(default_factory=dict)
     files: dict[int, File] = field(default_factory=dict)
     alerts: dict[int, list[Alert]] = field(default_factory=dict)
+    asking: dict[int, bool] = field(default_factory=dict)
+    """Loans whose client asks to settle, or that were just settled: one's own pay hangs on them."""
 
 
 def warnings(workspace: Workspace, today: date) -> AlertList:
@@ -168,6 +170,8 @@ def _fill(found: _Known, read: Reader, book: LoanBook, deal_ids: Iterable[int], 
         alerts = alerts_of(facts, found.today)
         if alerts:
             found.alerts[deal_id] = alerts
+        if _asks(facts, found.today):
+            found.asking[deal_id] = True
 
 
 def _of_loans(workspace: Workspace, known: _Known) -> Iterable[Alert]:
@@ -176,11 +180,10 @@ def _of_loans(workspace: Workspace, known: _Known) -> Iterable[Alert]:
     An alert about a client is said once, by the loan that is most behind.
     """
     told: dict[str, Alert] = {}
-    asked = _pay_hangs_on(known)
     accounts: Mapping[int, DealAccount] = {}
-    if asked:
+    if known.asking:
         ledger = books_of(workspace, known.today).ledger
-        accounts = {deal_id: account for deal_id in asked if (account := ledger.account(deal_id)) is not None}
+        accounts = {deal_id: account for deal_id in known.asking if (account := ledger.account(deal_id)) is not None}
     for deal_id, alerts in known.alerts.items():
         if deal_id in accounts:
             alerts = alerts_of(_with_pay(known.facts[deal_id], accounts[deal_id]), known.today)
@@ -191,19 +194,10 @@ def _of_loans(workspace: Workspace, known: _Known) -> Iterable[Alert]:
     return told.values()
 
 
-def _pay_hangs_on(known: _Known) -> list[int]:
-    """Loans whose client asks to settle, or that were just settled: few, so that others need no books."""
-    rule = rule_of(Code.SETTLE_INTENT, known.today)
-    settled = rule_of(Code.SETTLED_EARLY, known.today).number("within")
-    return [
-        deal_id
-        for deal_id, facts in known.facts.items()
-        if (
-            wants_to_settle(facts, rule, known.today)
-            if facts.settled_on is None
-            else (known.today - facts.settled_on).days <= settled
-        )
-    ]
+def _asks(facts: LoanFacts, today: date) -> bool:
+    if facts.settled_on is None:
+        return bool(wants_to_settle(facts, rule_of(Code.SETTLE_INTENT, today), today))
+    return (today - facts.settled_on).days <= rule_of(Code.SETTLED_EARLY, today).number("within")
 
 
 def _with_pay(facts: LoanFacts, account: DealAccount) -> LoanFacts:

@@ -130,14 +130,15 @@ def shared_alerts(files: Iterable[File], today: date, rules: RuleSet | None = No
 def _shared(
     files: Sequence[File], rule: Rule, what: What, values: Callable[[File], Sequence[str]], severity: Severity
 ) -> list[Alert]:
-    sharing: dict[str, dict[int, File]] = defaultdict(dict)
+    least = int(rule.number("least"))
+    groups: dict[str, list[File]] = defaultdict(list)
     for each in files:
         for value in values(each):
-            if value:
-                sharing[value][each.client_id] = each
+            groups[value].append(each)
     found = []
-    for value, clients in sorted(sharing.items()):
-        if len(clients) < rule.number("least") or households(clients) < rule.number("least"):
+    for value, group in sorted((each for each in groups.items() if each[0] and len(each[1]) >= least), key=_first):
+        clients = {each.client_id: each for each in group}
+        if len(clients) < least or households(clients) < least:
             continue
         code = Code(rule.topic.removeprefix("alert."))
         ids = tuple(sorted(clients))
@@ -156,6 +157,10 @@ def _shared(
             )
         )
     return found
+
+
+def _first(pair: tuple[str, list[File]]) -> str:
+    return pair[0]
 
 
 def _whose(files: Iterable[File]) -> Fact:
