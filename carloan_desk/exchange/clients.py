@@ -137,7 +137,8 @@ class ReadClient:
         number: Its number in the sheet.
         fields: What was read, by the names of ``Client``'s fields, empty ones left out; ``plate`` besides.
         refused: Why the row cannot be taken, ``None`` if it can.
-        left: What could not be read as what it should be; it is kept with the note, in words.
+        left: What could not be read as what it should be; it is kept with the note, in words, unless a spreadsheet
+            made it worthless.
         cells: The row as it stood.
     """
 
@@ -187,11 +188,14 @@ def _client_of(row: Row, header: Header) -> ReadClient:
         try:
             value = _READERS[key](cell, row.number, column)
         except DomainError as error:
-            if key in _IDENTITY:
+            # A number that a spreadsheet has rounded says nothing any more: the client comes in without it.
+            rounded = key == "id_number" and error.code == "table.cell.damaged"
+            if key in _IDENTITY and not rounded:
                 return ReadClient(row.number, fields, error, (), row.cells)
             value = None
             left.append(error)
-            aside.append(f"{header.title(key)}: {cells.text_of(cell)}")
+            if not rounded:
+                aside.append(f"{header.title(key)}: {cells.text_of(cell)}")
         if value not in (None, "", []):
             fields[key] = value
     if "name" not in fields:

@@ -11,6 +11,7 @@ from carloan_desk.domain.client import Client, Gender, Source
 from carloan_desk.domain.client_list import ImportChoice
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import check_resident_id
+from carloan_desk.domain.name_match import name_key
 from carloan_desk.exchange.cells import text_of
 from carloan_desk.exchange.clients import ReadClient, find_client_header, read_clients
 from carloan_desk.exchange.headers import Header, header_at
@@ -39,15 +40,18 @@ class ImportLine:
 
     Attributes:
         read: The row.
-        known_id: The client it is about, if one is known by this phone or ID number; ``known_name`` their name.
+        known_id: The client it is about, if one is known by this phone or ID number.
         twin_of: The number of an earlier row with the same phone or ID number.
+        known_name: The name of that client, or in that row.
+        shares_phone: Whether they only have a telephone in common with that client: a couple with one number.
         choice: What is done if it is known or a twin.
     """
 
     read: ReadClient
     known_id: int | None = None
-    known_name: str = ""
     twin_of: int | None = None
+    known_name: str = ""
+    shares_phone: bool = False
     choice: ImportChoice = ImportChoice.FILL
 
     @property
@@ -84,9 +88,10 @@ class ImportPlan:
         return sum(line.adds and "source" not in line.read.fields for line in self.lines)
 
     def choose(self, choice: ImportChoice) -> None:
-        """Do the same with every client who is known or twice in the list."""
+        """Do the same with everybody who is known or twice in the list; who only shares a phone is left alone."""
         for line in self.doubles:
-            line.choice = choice
+            if not line.shares_phone:
+                line.choice = choice
 
     def review(self) -> "Review":
         """Return what is to be looked at before the plan is carried out."""
@@ -143,34 +148,53 @@ def plan(workspace: Workspace, source: ListedSheet, progress: Progress | None = 
     lines = [ImportLine(each) for each in read_clients(source.sheet, source.header, progress=progress)]
     taken = [line for line in lines if line.read.refused is None]
     known = _known(workspace, [line.read for line in taken])
-    first: dict[str, int] = {}
     for line in taken:
-        keys = _keys(line.read)
-        found = next((known[key] for key in keys if key in known), None)
-        if found is not None:
-            line.known_id, line.known_name = found
-        twin = next((first[key] for key in keys if key in first), None)
-        if twin is not None:
-            line.twin_of = twin
-        for key in keys:
-            first.setdefault(key, line.read.number)
+        fields = line.read.fields
+        mine = _Somebody(fields["name"], fields.get("id_number", ""), row=line.read.number)
+        found = [each for key in _keys(line.read) for each in known.get(key, [])]
+        who = next((each for each in found if each.may_be(mine)), found[0] if found else None)
+        if who is not None:
+            line.known_id, line.twin_of, line.known_name = who.known_id, who.row, who.name
+            line.shares_phone = not who.may_be(mine)
+            line.choice = ImportChoice.ADD if line.shares_phone else ImportChoice.FILL
+        for key in _keys(line.read):
+            if key not in known or line.shares_phone:
+                known.setdefault(key, []).append(mine)
     return ImportPlan(source, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Somebody:
+    """Whom a phone or ID number belongs to: a client, or the row of a list."""
+
+    name: str
+    id_number: str
+    known_id: int | None = None
+    row: int | None = None
+
+    def may_be(self, other: "_Somebody") -> bool:
+        """Whether two with the same telephone may be one person: by their ID numbers, else by their names."""
+        if self.id_number and other.id_number:
+            return self.id_number == other.id_number
+        one, two = set(name_key(self.name)), set(name_key(other.name))
+        return not one or not two or "*" in one | two or bool(one & two)
 
 
 def _keys(read: ReadClient) -> list[str]:
     return [str(read.fields[name]) for name in ("id_number", "mobile", "second_mobile") if name in read.fields]
 
 
-def _known(workspace: Workspace, rows: Sequence[ReadClient]) -> dict[str, tuple[int, str]]:
+def _known(workspace: Workspace, rows: Sequence[ReadClient]) -> dict[str, list[_Somebody]]:
     """Return who is known by each phone or ID number."""
     keys = list(dict.fromkeys(key for row in rows for key in _keys(row)))
-    found: dict[str, tuple[int, str]] = {}
+    found: dict[str, list[_Somebody]] = {}
     with workspace.reading() as read:
         for start in range(0, len(keys), _AT_ONCE):
             for client in read.clients_known_by(keys[start : start + _AT_ONCE]):
-                for number in (client.mobile, client.second_mobile, client.id_number):
-                    if number:
-                        found.setdefault(number, (client.id or 0, client.name))
+                who = _Somebody(client.name, client.id_number, known_id=client.id)
+                for number in filter(None, (client.mobile, client.second_mobile, client.id_number)):
+                    if who not in found.setdefault(number, []):
+                        found[number].append(who)
     return found
 
 

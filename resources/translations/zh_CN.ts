@@ -3947,6 +3947,10 @@
         <translation>表头所在行</translation>
     </message>
     <message>
+        <source>Same phone as {name}</source>
+        <translation>与{name}同一手机号，姓名不同</translation>
+    </message>
+    <message>
         <source>Save the refused rows</source>
         <translation>另存未导入的行</translation>
     </message>

@@ -77,7 +77,7 @@ def test_words_for_coded_fields() -> None:
     [
         ("姓名\t手机", "甲\t1990000", "table.cell.mobile"),
         ("姓名\t手机", "甲\t订单 2026", "table.cell.mobile"),
-        ("姓名\t身份证号", "甲\t4.4E+17", "table.cell.damaged"),
+        ("姓名\t手机", "甲\t1.99E+10", "table.cell.damaged"),
         ("姓名\t身份证号", "甲\t990101199001011231", "table.cell.id_number"),
         ("姓名\t手机", f"{'长' * 200}\t19900000001", "table.row.name_too_long"),
         ("姓名\t手机", "\t19900000001", "table.row.no_name"),
@@ -88,6 +88,13 @@ def test_a_row_that_cannot_be_taken_says_why(heads: str, cells: str, code: str) 
     (found,) = read(f"{heads}\n{cells}\n")
     assert found.refused is not None
     assert (found.refused.code, found.refused.params["row"]) == (code, 2)
+
+
+def test_an_id_number_that_a_spreadsheet_rounded_does_not_keep_the_client_out() -> None:
+    (found,) = read("姓名\t手机\t身份证号\n甲\t19900000001\t4.4E+17\n")
+    assert found.refused is None
+    assert [error.code for error in found.left] == ["table.cell.damaged"]
+    assert dict(found.fields) == {"name": "甲", "mobile": "19900000001"}
 
 
 def test_what_is_not_what_it_should_be_is_kept_in_words() -> None:

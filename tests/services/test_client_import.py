@@ -93,6 +93,33 @@ def test_the_same_person_twice_in_the_list_becomes_one_and_look_alikes_stay_two(
     assert found == [("甲", "19900001001", ["VIP"], "第二行"), ("甲", "19900001002", [], "")]
 
 
+def test_a_couple_with_one_telephone_stays_two_clients(manager: Manager) -> None:
+    manager.client(name="陆一", mobile="19900001003")
+    made = planned(
+        manager.workspace,
+        "张甲\t19900001001\t\t到店\t\t\t\t\t",
+        "王乙\t19900001001\t\t到店\t\t\t\t\t妻子",
+        "王 乙\t19900001001\t\t\t郑州\t\t\t\t",
+        "孙丙\t19900001003\t\t到店\t\t\t\t\t",
+    )
+    assert [line.choice for line in made.lines] == [
+        ImportChoice.FILL,
+        ImportChoice.ADD,
+        ImportChoice.FILL,
+        ImportChoice.ADD,
+    ]
+    assert [(line.shares_phone, line.known_name) for line in made.lines[1:]] == [
+        (True, "张甲"),
+        (False, "王乙"),
+        (True, "陆一"),
+    ]
+    made.choose(ImportChoice.UPDATE)
+    client_import.carry_out(manager.workspace, made, None, TODAY)
+    people = everybody(manager.workspace)
+    assert set(people) == {"陆一", "张甲", "王 乙", "孙丙"}
+    assert (people["王 乙"].city, people["王 乙"].note) == ("郑州", "妻子")
+
+
 def test_columns_chosen_by_hand_are_remembered(manager: Manager) -> None:
     text = "老板\t号码\n甲\t19900001001"
     (sheet,) = client_import.load(manager.workspace, None, text)

@@ -288,7 +288,9 @@ class ImportClientsDialog(QDialog):
         if line.read.refused is not None:
             return self.desk.show.text(messages.wording(line.read.refused))
         said = []
-        if line.known_id is not None:
+        if line.shares_phone:
+            said.append(self.tr("Same phone as {name}").format(name=self.desk.show.name(line.known_name)))
+        elif line.known_id is not None:
             said.append(self.tr("Known as {name}").format(name=self.desk.show.name(line.known_name)))
         elif line.twin_of is not None:
             said.append(self.tr("As row {n}").format(n=line.twin_of))
