@@ -1753,6 +1753,10 @@
         <source>lowest</source>
         <translation>最低</translation>
     </message>
+    <message>
+        <source>{usual}; the highest instalment is {amount}</source>
+        <translation>{usual}；最高一期 {amount}</translation>
+    </message>
 </context>
 <context>
     <name>ClientsPage</name>
@@ -3433,6 +3437,10 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take the average of {n} answers noted: {average} of 5</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -188,6 +188,20 @@ def test_the_client_s_screen_has_neither_pay_nor_names(page: QuotePage, desk: De
     assert not seen(window, ClientScreen)
 
 
+def test_the_client_s_screen_does_not_hide_a_balloon(page: QuotePage, desk: Desk, window: Shell) -> None:
+    column = page.columns[0]
+    column.free = FreeTerms(method=RepaymentMethod.BALLOON, annual_rate=D("0.05"), balloon_ratio=D("0.3"))
+    column.product.put(-1)
+    page.calculate()
+    settle(desk)
+    assert column.offer is not None
+    assert column.offer.last_payment > 2 * column.offer.payment
+    bring_forward(window)
+    keys(window, "F11")
+    settle(desk)
+    assert f"最高一期 {column.offer.last_payment:,.2f}" in " ".join(texts(dialog_on_top(ClientScreen)))
+
+
 def test_the_mask_hides_what_was_typed_and_worked_out(page: QuotePage, desk: Desk, window: Shell) -> None:
     offer = page.columns[0].offer
     assert offer is not None

@@ -59,6 +59,9 @@ class ClientScreen(QDialog):
         mark = Chip(self.tr("lowest") if "payment" in lowest else "", "good", sign=True)
         card.body.addLayout(row(payment, mark, None))
         text = self.tr("a month, {n} months, {method}").format(n=offer.wish.months, method=offer_words.method(offer))
+        most = max(each.payment for each in offer.quote.schedule.rows)
+        if most > offer.payment + 1:  # a balloon, or steps: the usual instalment alone would promise too much
+            text = self.tr("{usual}; the highest instalment is {amount}").format(usual=text, amount=show.money(most))
         card.body.addWidget(label(text, "quiet", wrap=True))
         grid = QGridLayout()
         grid.setVerticalSpacing(theme.px(10))
