@@ -3446,8 +3446,8 @@
 <context>
     <name>Filling</name>
     <message>
-        <source>a form of address, not a full name</source>
-        <translation>这是称呼，不是全名</translation>
+        <source>no full name</source>
+        <translation>只是称呼</translation>
     </message>
 </context>
 <context>
@@ -4820,6 +4820,10 @@
     <message>
         <source>Keep the car they have: {car}</source>
         <translation>同时登记现有车辆：{car}</translation>
+    </message>
+    <message>
+        <source>Keep the message as a note</source>
+        <translation>原文存入备注</translation>
     </message>
     <message>
         <source>Mobile</source>

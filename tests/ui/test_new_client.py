@@ -67,8 +67,27 @@ def test_a_pasted_message_fills_the_form(desk: Desk, window: Shell) -> None:
     with desk.workspace.reading() as read:
         (client,) = read.all(Client, mobile="19900001234")
         assert (client.name, client.source, client.city) == ("王小明", Source.ONLINE, "郑州")
+        assert client.note == MESSAGE  # what no field holds is not lost
         assert [car.model for car in read.all(OwnedVehicle, client_id=client.id)] == ["日产 轩逸"]
     assert capture.drafts(desk.workspace) == []
+
+
+def test_enter_saves_after_a_hint_was_taken_or_a_day_chosen(desk: Desk, window: Shell) -> None:
+    dialog = quick_add(desk, window)
+    paste(dialog, MESSAGE, desk)
+    assert shows(dialog, "“抖音” · 线上")
+    dialog._note_box.setChecked(False)
+    press(dialog, text="明天")
+    assert dialog.focusWidget() is dialog._day.line
+    press(dialog._filling.lines["source"], text="")
+    assert dialog.fields["source"].read() is Source.ONLINE
+    focused = dialog.focusWidget()
+    assert focused is dialog.fields["source"].combo  # type: ignore[attr-defined]
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    settle(desk)
+    with desk.workspace.reading() as read:
+        (client,) = read.all(Client, mobile="19900001234")
+        assert (client.source, client.note) == (Source.ONLINE, "")
 
 
 def test_what_was_typed_is_never_overwritten(desk: Desk, window: Shell) -> None:
@@ -133,6 +152,7 @@ def test_a_half_typed_form_waits_and_the_next_is_empty(desk: Desk, window: Shell
     assert text_of(again, "name") == text_of(again, "mobile") == ""
     assert again.fields["source"].read() is None
     assert shows(again, "10:00")
+    assert shows(again, "王半")
     press(again, name="draft.continue")
     settle(desk)
     assert (text_of(again, "name"), text_of(again, "mobile")) == ("王半", "19900")

@@ -31,6 +31,7 @@ from carloan_desk.ui.widgets.identifier import IdentifierField
 _KEEP_AFTER = 400  # milliseconds without a key until a draft is written down
 _LOOK_AFTER = 30
 _WIDE = 860
+_WORDS_FIT = 2  # fields beside each other at most under which the words of a message have room
 # Fields that are seldom known at first: shown when a message names them, or on demand.
 _MORE = ("second_mobile", "city", "wechat", "id_number", "monthly_income")
 
@@ -115,15 +116,20 @@ class NewClientDialog(FormDialog):
 
     def _put_row(self, fields: dict[str, Field]) -> None:
         """Put fields beside each other, each with the line that says what the message says."""
-        line = row(spacing=12)
+        line, lines = row(spacing=12), []
         for name, field in fields.items():
             self.fields[name] = field
             under = column(field, spacing=4)
-            if name in READ_FROM:
-                under.addWidget(self._filling.line_for(name))
+            found = self._filling.line_for(name) if name in READ_FROM else None
+            if found is not None and len(fields) <= _WORDS_FIT:
+                under.addWidget(found)
             under.addStretch(1)
             line.addLayout(under, 1)
+            lines.append(found)
         self._left.addLayout(line)
+        for found in lines if len(fields) > _WORDS_FIT else ():
+            if found is not None:
+                self._left.addWidget(found)
 
     def _make_side(self) -> None:
         self._box = MessageBox(self.desk)
@@ -132,6 +138,10 @@ class NewClientDialog(FormDialog):
         self._car_box.hide()
         self._known = KnownPanel(self.desk, self._open_known, self._deal_of_known)
         self._right.addWidget(self._box)
+        self._note_box = QCheckBox(self.tr("Keep the message as a note"))
+        self._note_box.setChecked(True)
+        self._note_box.hide()
+        self._right.addWidget(self._note_box)
         self._right.addWidget(self._car_box)
         self._right.addWidget(self._known)
         self._right.addStretch(1)
@@ -204,6 +214,7 @@ class NewClientDialog(FormDialog):
 
     def _show_found(self, read: Recognised) -> None:
         self._filling.show_read(read)
+        self._note_box.setVisible(bool(read.text.strip()))
         self._show_car(read)
         self._look.start()
 
@@ -314,6 +325,9 @@ class NewClientDialog(FormDialog):
         place = values.pop("lead_source_id")
         new_place = place if isinstance(place, str) else ""
         values["lead_source_id"] = place.id if isinstance(place, LeadSource) else None
+        message = self._box.text.toPlainText().strip()
+        if message and self._note_box.isChecked():
+            values["note"] = message  # what no field holds: refused before, call after eight
         car = self._car if self._car_box.isVisible() and self._car_box.isChecked() else None
         today, draft = self.desk.today(), self._draft.name
         self._saved = True

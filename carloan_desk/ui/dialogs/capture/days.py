@@ -30,3 +30,4 @@ class QuickDays(QWidget):
     def _put(field: DateField, day: date) -> None:
         field.line.setText(f"{day:%Y-%m-%d}")
         field.left()
+        field.setFocus()  # Enter saves the form then, it does not choose the day once more

@@ -5,9 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from carloan_desk.domain.client import Source
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.recognition import Field as Kind
 from carloan_desk.domain.recognition import Finding, Range, Recognised
+from carloan_desk.ui import words
 from carloan_desk.ui.dialogs.capture.found import FoundLine
 from carloan_desk.ui.dialogs.capture.parts import InterestParts
 from carloan_desk.ui.widgets.forms import Field, TextField
@@ -48,6 +50,8 @@ class Filling(QObject):
         line = self.lines[name] = FoundLine(self._fields[name])
         line.taken.connect(lambda: self._take(name))
         line.given_back.connect(lambda: self._give_back(name))
+        for done in (line.taken, line.given_back):
+            done.connect(line.field.setFocus)  # Enter saves the form then, it does not take back what was taken
         return line
 
     def forget(self) -> None:
@@ -70,7 +74,9 @@ class Filling(QObject):
             value = _value(finding)
             if before is not None and not line.isHidden() and not was_taken and value == old:
                 continue  # it was taken back
-            remark = self.tr("a form of address, not a full name") if finding.field is Kind.ADDRESSED_AS else ""
+            remark = self.tr("no full name") if finding.field is Kind.ADDRESSED_AS else ""
+            if isinstance(value, Source):
+                remark = words.source(value)
             line.show_finding(read, finding, value, remark)
             field.show()
             if _stands(field, value):

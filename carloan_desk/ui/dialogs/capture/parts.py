@@ -42,6 +42,7 @@ class InterestParts(QWidget):
             chip = QPushButton(shown)
             chip.setProperty("kind", "filter")
             chip.setCheckable(True)
+            chip.setAutoDefault(False)  # Enter saves the form, the space bar presses the part
             chip.setChecked(taken and text not in out)
             before, after = (
                 read.text[max(0, finding.start - 14) : finding.start],

@@ -12,6 +12,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.widgets.basics import button, clear, label, row
 
 _SHOWN = 3
+_START = 12  # characters of a message by which a draft without a name is known
 
 
 class WaitingDrafts(QWidget):
@@ -39,6 +40,8 @@ class WaitingDrafts(QWidget):
             if draft.at.date() != today:
                 when = f"{show.short_day(draft.at.date(), today)} {when}"
             go_on = self.tr("Continue the draft of {when}").format(when=when)
+            if about := show.name(draft.values.get("name", "")) or show.text(draft.message.strip()[:_START]):
+                go_on = f"{go_on} · {about}"
             self._rows.addLayout(
                 row(
                     button(go_on, partial(self._want, draft), "link", name="draft.continue"),
