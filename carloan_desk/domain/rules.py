@@ -23,6 +23,7 @@ _FILES = (
     "conduct",
     "identifiers",
     "late_interest",
+    "opportunities",
     "purchase_tax",
     "risk_classes",
     "screening",

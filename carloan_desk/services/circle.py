@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
 from carloan_desk.domain import identifiers
 from carloan_desk.domain.care import check_care_date, next_anniversary, next_care_day
 from carloan_desk.domain.circle import CareDate, Consent, ConsentScope, OwnedVehicle, Relation, Satisfaction
 from carloan_desk.domain.client import Client
+from carloan_desk.domain.commission import period_span
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity
+from carloan_desk.domain.money import round_money
 from carloan_desk.services.clients import clean_mobile
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
@@ -204,6 +207,23 @@ def note_satisfaction(workspace: Workspace, satisfaction: Satisfaction, today: d
     with workspace.unit_of_work("satisfaction.note") as work:
         work.add(satisfaction)
         return work.commit()
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfied:
+    """What clients said of the service in a period: the average from 1 to 5, and of how many answers."""
+
+    average: Decimal
+    answers: int
+
+
+def satisfied_in(workspace: Workspace, period: str) -> Satisfied | None:
+    """Return what clients said in a month or quarter, ``None`` if nobody was asked."""
+    with workspace.reading() as read:
+        scores = read.scores_between(*period_span(period))
+    if not scores:
+        return None
+    return Satisfied(round_money(Decimal(sum(scores)) / len(scores), mode=ROUND_HALF_UP), len(scores))
 
 
 def _keep(workspace: Workspace, action: str, entity: T) -> Changes:

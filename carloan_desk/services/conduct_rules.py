@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from carloan_desk.domain import conduct
@@ -11,6 +11,7 @@ from carloan_desk.domain.behaviour import Behaviour
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.own_rule import OwnRule
 from carloan_desk.domain.rules import RuleSet, rule_from_data, shipped
+from carloan_desk.services.own_rules import set_rule
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 CADENCE = "reminder.cadence"
@@ -72,25 +73,12 @@ def set_limits(workspace: Workspace, values: Mapping[str, Any], on: date) -> Cha
     if start is not None and end is not None and start >= end:
         raise DomainError("conduct.hours", field="end")
     content["source"] = str(content.get("source", "")).strip() or _OWN_SOURCE
-    return _set_rule(workspace, conduct.EMPLOYER, "limits", content, on)
+    return set_rule(workspace, conduct.EMPLOYER, "limits", content, on)
 
 
 def drop_limits(workspace: Workspace, on: date) -> Changes:
     """Take the employer's rule back from a day on: the shipped one holds again."""
-    return _set_rule(workspace, conduct.EMPLOYER, "limits", None, on)
-
-
-def _set_rule(workspace: Workspace, topic: str, name: str, content: dict[str, Any] | None, on: date) -> Changes:
-    """Let a rule of one's own end the day before, and another begin; what was before stays with its days."""
-    with workspace.unit_of_work("rule.set", topic=topic) as work:
-        for old in work.all(OwnRule, topic=topic):
-            if old.valid_from >= on:
-                work.delete(old)
-            elif old.valid_to is None or old.valid_to >= on:
-                old.valid_to = on - timedelta(days=1)
-        if content is not None:
-            work.add(OwnRule(topic=topic, name=name, content=content, valid_from=on))
-        return work.commit()
+    return set_rule(workspace, conduct.EMPLOYER, "limits", None, on)
 
 
 # How often to remind --------------------------------------------------------------------------------------------------
@@ -131,12 +119,12 @@ def set_cadence(workspace: Workspace, days: Mapping[Behaviour, Sequence[int]], e
         raise DomainError("conduct.every", field="every")
     content: dict[str, Any] = {each.value: sorted(set(days.get(each, ()))) for each in Behaviour}
     content |= {"every": every, "source": "自定：提醒的日子"}
-    return _set_rule(workspace, CADENCE, "cadence", content, on)
+    return set_rule(workspace, CADENCE, "cadence", content, on)
 
 
 def drop_cadence(workspace: Workspace, on: date) -> Changes:
     """Remind as shipped again, for instalments due from a day on."""
-    return _set_rule(workspace, CADENCE, "cadence", None, on)
+    return set_rule(workspace, CADENCE, "cadence", None, on)
 
 
 def parse_days(text: str) -> tuple[int, ...]:

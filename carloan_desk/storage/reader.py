@@ -340,6 +340,12 @@ class Reader:
         """Return what called for a second look, by client; those of whom nothing is noted are left out."""
         return early_signs.cues(self._connection, client_ids)
 
+    def scores_between(self, start: date, end: date) -> list[int]:
+        """Return what clients said of the service from one day to another."""
+        said = tables.satisfaction
+        statement = select(said.c.score).where(said.c.on >= start, said.c.on <= end)
+        return list(self._connection.execute(statement).scalars())
+
     def births(self, client_ids: Iterable[int] | None = None) -> list[tuple[int, date]]:
         """Return the dates of birth that are known of clients outside the bin, of all or of some."""
         client = tables.client

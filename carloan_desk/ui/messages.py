@@ -81,6 +81,7 @@ def _templates() -> dict[str, str]:
         "consent.dates": translate("messages", "The end is before the beginning."),
         "consent.recipient": translate("messages", "Name who may have the data: each recipient is asked for alone."),
         "vehicle.nothing": translate("messages", "Give the model, the plate or the VIN."),
+        "opportunity.part": translate("messages", "From 0 to 90 %."),
         "sign.future": translate("messages", "This day has not come yet."),
         "sign.open": translate("messages", "It is noted already and not cleared up."),
         "sign.none": translate("messages", "It stands in the worksheet: answer it there."),

@@ -38,6 +38,7 @@ def test_every_shipped_rule_says_where_it_is_written() -> None:
         "conduct",
         "identifiers",
         "late_interest",
+        "opportunity",
         "promise",
         "purchase_tax",
         "reminder",

@@ -6,17 +6,19 @@ from decimal import Decimal
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from carloan_desk.domain.commission import period_key
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.pay import Payout, PeriodFigures
-from carloan_desk.services import plans, take_home
+from carloan_desk.services import circle, plans, take_home
+from carloan_desk.services.circle import Satisfied
 from carloan_desk.services.plans import DEFAULT_DAYS, MOST_DEFAULT_DAYS, Basics
 from carloan_desk.services.take_home import Declared
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
-from carloan_desk.ui.widgets.basics import label
+from carloan_desk.ui.widgets.basics import button, label
 from carloan_desk.ui.widgets.forms import (
     ChoiceField,
     DateField,
@@ -140,7 +142,12 @@ class FiguresDialog(FormDialog):
         self._own: dict[str, str] = {}
         period = ChoiceField(self.tr("For the month"), [(each, each) for each in months], required=True)
         self.add("period", period)
-        self.add("satisfaction", NumberField(self.tr("Satisfaction score"), 0, 1000))
+        self.add("satisfaction", MoneyField(self.tr("Satisfaction score")))
+        self._said = button("", self._take_average, "link", name="figures.satisfied")
+        self._said.setAutoDefault(False)
+        self._said.hide()
+        self.form.addWidget(self._said, 0, Qt.AlignmentFlag.AlignLeft)
+        self._average: Decimal | None = None
         self.add_row(
             [
                 ("overdue_rate", PercentField(self.tr("Overdue rate (%)"))),
@@ -154,11 +161,23 @@ class FiguresDialog(FormDialog):
 
     def _read(self, period: str) -> None:
         self.desk.ask(lambda workspace: plans.figures(workspace, period), self._show, self)
+        self.desk.ask(lambda workspace: circle.satisfied_in(workspace, period), self._propose, self)
 
     def _show(self, figures: PeriodFigures) -> None:
         for name in ("satisfaction", "overdue_rate", "collection_rate"):
             self.fields[name].put(getattr(figures, name))
         self.fields["own"].put("\n".join(f"{name} = {value}" for name, value in figures.own.items()))
+
+    def _propose(self, found: Satisfied | None) -> None:
+        """Propose the average of what clients said that month; the employer's own figure may be another."""
+        self._average = None if found is None else found.average
+        self._said.setVisible(found is not None)
+        if found is not None:
+            text = self.tr("Take the average of {n} answers noted: {average} of 5")
+            self._said.setText(text.format(n=found.answers, average=f"{found.average:.2f}"))
+
+    def _take_average(self) -> None:
+        self.fields["satisfaction"].put(self._average)
 
     def save(self, values: dict[str, Any]) -> None:
         own = {}
@@ -171,10 +190,9 @@ class FiguresDialog(FormDialog):
                 self.refuse(DomainError("figures.own", field="own", line=line.strip()))
                 return
             own[name.strip()] = number if number == value.strip() else str(Decimal(number) / 100)
-        satisfaction = values["satisfaction"]
         figures = PeriodFigures(
             period=values["period"],
-            satisfaction=None if satisfaction is None else Decimal(satisfaction),
+            satisfaction=values["satisfaction"],
             overdue_rate=values["overdue_rate"],
             collection_rate=values["collection_rate"],
             own=own,
