@@ -382,3 +382,29 @@ def test_what_stands_around_a_number_does_not_change_it(before: str, after: str)
 def test_a_very_long_text_is_read_in_its_beginning() -> None:
     read = recognise("王小明 19900001234 " + "好" * 100_000, shipped(), TODAY)
     assert read.best(Field.PHONE) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # Who is greeted is the reader of the message; the sender says their surname alone.
+        ("王哥：你好，朋友介绍的，姓陈，看看秦PLUS", ["source=referral?", "addressed_as=陈?", "car=比亚迪 秦PLUS"]),
+        ("店里刚来的，姓欧阳，欧阳文静，做美甲的", ["name=欧阳文静?"]),
+        ("姓陈，陈国强，做美甲的", ["name=陈国强?"]),
+        ("贵姓？老百姓开的店", []),
+        ("我叫刘得华我想贷款", ["name=刘得华?"]),
+        # 首付 begins the next clause; what stands before it is no down payment.
+        ("大概8、9万 首付看能不能零首付", ["budget=80000..90000~?", "down_ratio=0"]),
+        ("20万 预算", ["budget=200000"]),
+        ("1、5万", ["budget=50000?"]),
+        ("首付大概三万月供两千左右", ["down_payment=30000~", "monthly_payment=2000~"]),
+        ("月供最好1500左右", ["monthly_payment=1500~"]),
+        ("月供顶多2k", ["monthly_payment=..2000"]),
+        ("现在开的是浙A99D21的老帕萨特，看理想L6", ["plate=浙A99D21", "owned_car=大众 帕萨特", "car=理想 L6"]),
+        ("【鑫达二手车】孙浩 19900001234", ["name=孙浩?", "phone=19900001234"]),
+        ("看二手车 19900001234", ["vehicle_kind=used", "phone=19900001234"]),
+        ("下周三打给她", ["contact_on=2026-12-02"]),
+    ],
+)
+def test_messages_from_the_day(text: str, wanted: list[str]) -> None:
+    assert found(text) == wanted

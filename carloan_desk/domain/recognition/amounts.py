@@ -24,22 +24,22 @@ def _one(name: str) -> str:
 _AMOUNT = re.compile(rf"(?<![0-9a-z.第#-])(?P<yuan>¥ ?)?{_one('a')}(?: ?(?:-|~|到|至) ?¥?{_one('b')})?")
 _MONEY = re.compile(r" ?(?:元|块钱?|人民币|rmb)")
 _NOT_MONEY = re.compile(
-    r" ?(?:年|月|日|号|期|成|%|个点|点|个|岁|公里|千米|km|里|平|米|天|周|小时|分钟|台|辆|座|人|位|款|次|套|层|楼|栋|折"
-    r"|倍|系|级|代|升|粉丝|寸|码|手|档|门|速|缸|匹|度|名)"
+    r" ?(?:年|月(?!供|付|还)|日|号|期|成|%|个点|点|个|岁|公里|千米|km|里|平|米|天|周|小时|分钟|台|辆|座|人|位|款|次|套|层|楼|栋"
+    r"|折|倍|系|级|代|升|粉丝|寸|码|手|档|门|速|缸|匹|度|名)"
 )
 # 落地20个: the trade says 个 for ten thousand.
 _SLANG = re.compile(r" ?个(?!月|点|人|多|小|座|星期|季|孩|朋|客|名)")
 _SPAN_WORDS = r"(?:左右|上下|出头|多点?|以内|以下|之内|内|封顶|以上|往上|起步?|\+)"
 _ABOUT_BEFORE = re.compile(r"(?:大概|大约|差不多|约|估计|接近)[^0-9]{0,3}$")
 _ABOUT_BEHIND = re.compile(r" ?(?:元|块钱?)? ?(?:左右|上下|出头|多点?)")
-_MOST_BEFORE = re.compile(r"(?:最多|最高|不(?:要|能|想|会|可)?超过|别超过|不超|[别不]高于)[^0-9]{0,3}$")
+_MOST_BEFORE = re.compile(r"(?:最多|最高|顶多|不(?:要|能|想|会|可)?超过|别超过|不超|[别不]高于)[^0-9]{0,3}$")
 _MOST_BEHIND = re.compile(r" ?(?:元|块钱?)? ?(?:以内|以下|之内|内(?!饰)|封顶)")
 _LEAST_BEFORE = re.compile(r"(?:最少|至少|不低于|不少于)[^0-9]{0,3}$")
 _LEAST_BEHIND = re.compile(r" ?(?:元|块钱?)? ?(?:以上|往上|起步?|\+)")
 
 _FILLER = (
     r"(?: |:|=|的|是|为|在|大概|大约|约|差不多|估计|接近|最多|最高|最少|至少|不超过|不要超过|不能超过|别超过|不超"
-    r"|不低于|不少于|控制|能|可以|能够|接受|承受|先?付|交|出|拿|做到|想|希望|要|就|也|我|打算|准备|只|有|金额|总额|区间|定|额|款|价|到|了|个|每个月|每月|一个月|¥|\()"
+    r"|不低于|不少于|控制|能|可以|能够|接受|承受|先?付|交|出|拿|做到|想|希望|最好|尽量|顶多|要|就|也|我|打算|准备|只|有|金额|总额|区间|定|额|款|价|到|了|个|每个月|每月|一个月|¥|\()"
 )
 _LABELS: tuple[tuple[Field | None, str], ...] = (
     # Amounts of something else: they are nobody's budget.
@@ -60,7 +60,8 @@ _LABEL_NAMES = [f"l{place}" for place in range(len(_LABELS))]
 _LABEL = "|".join(f"(?P<{name}>{words})" for name, (_, words) in zip(_LABEL_NAMES, _LABELS, strict=True))
 _LABEL_BEFORE = re.compile(rf"(?:{_LABEL}){_FILLER}{{0,6}}$")
 _LABEL_BEHIND = re.compile(
-    rf" ?(?:元|块钱?)? ?{_SPAN_WORDS}? ?的? ?(?:{_LABEL})(?!{_FILLER}{{0,5}}(?:[0-9一二两三四五六七八九十半¥]|百分))"
+    rf"(?: ?(?:元|块钱?))?(?: ?{_SPAN_WORDS})?(?: ?的 ?| (?=[^ ]{{2,4}}(?: |$))|)(?:{_LABEL})"
+    rf"(?!{_FILLER}{{0,5}}(?:[0-9一二两三四五六七八九十半¥]|百分))"
 )
 _FIELDS = dict(zip(_LABEL_NAMES, (field for field, _ in _LABELS), strict=True))
 _CAR_MONEY = frozenset({Field.BUDGET, Field.PRICE, Field.GUIDE_PRICE, Field.LOAN_AMOUNT})
@@ -68,6 +69,8 @@ _MONTHLY = frozenset({Field.MONTHLY_PAYMENT, Field.MONTHLY_INCOME})
 _TEN_THOUSAND = Decimal(10_000)
 # An amount that does not say what it is may be a budget from here to there.
 _CAR_LOW, _CAR_HIGH = Decimal(20_000), Decimal(5_000_000)
+
+_COUNTED_ON = re.compile(r"(?<![0-9.])([1-9])、([2-9])(?=[万w千k])")
 
 _RATIO = re.compile(
     r"首付款?(?:比例)?(?: |:|的|是|为|最少|最低|至少|大概|想|付|先付|可以|能|要|做|了){0,4}"
@@ -85,10 +88,16 @@ _NOTHING_DOWN = re.compile(r"(?<![0-9.])[0零]首付|首付[:为]? ?[0零](?![0-
 def read_amounts(reading: Reading) -> None:
     """Find amounts and down payment ratios."""
     _ratios(reading)
-    for match in _AMOUNT.finditer(reading.line):
+    for match in _AMOUNT.finditer(_COUNTED_ON.sub(_as_range, reading.line)):
         amount = _amount(match, reading)
         if amount is not None and reading.free(*amount.place):
             _classify(reading, amount)
+
+
+def _as_range(match: re.Match[str]) -> str:
+    """Write 8、9万 as 8-9万; of anything but a number and the next one the list stays a list."""
+    one, other = match.groups()
+    return f"{one}-{other}" if int(other) == int(one) + 1 else match[0]
 
 
 def _ratios(reading: Reading) -> None:

@@ -13,15 +13,18 @@ _WANTED_BEFORE = re.compile(
 _CAR_BEHIND = re.compile(r" ?(?:汽车|的?车(?!贷|友|牌|险)|牌|4s|新款|suv|轿车)")
 _OWNED_BEFORE = re.compile(
     r"(?:现在开|目前开|正在开|一直开|开着|开的是?|手里有?|手上有?|家里有?|旧车|原车|老车|现有|名下有?|原来的|把|卖了?|我的|有一?[台辆])"
-    r"[^,。;\n]{0,5}$"
+    r"(?:[\u4e00-\u9fff][a-z][·. ]?[0-9a-z]{5,6})?[^,。;\n]{0,5}$"
 )
 _OWNED_BEHIND = re.compile(r"[^,。;\n]{0,6}?(?:想|要|打算|准备)?(?:置换|换成?|卖掉?|抵)")
 _NOT = re.compile(r"(?:不|没|无|别|非)(?:要|考虑|想|买|看|用|需要?|做|是|涉及|打算|有)?(?:买|看|要)?$")
-_KINDS = re.compile(r"(?P<used>二手车?|准新车|精品车)|(?P<new>(?<!最)(?<!准)新车(?!型|款|主|贷|险)|全新车)")
+_KINDS = re.compile(
+    r"(?P<used>二手车?(?!行|商|市场|城)|准新车|精品车)|(?P<new>(?<!最)(?<!准)新车(?!型|款|主|贷|险)|全新车)"
+)
 _POWERS = re.compile(
     r"(?P<ice>燃油车?|汽油车?|油车|双擎|油电混动?|油混)"
     r"|(?P<nev>新能源车?|纯电动?车?|电动车|电车|插混|插电混动?|增程式?|dm-?i(?![a-z])|绿牌|phev(?![a-z])|混动(?!系统))"
 )
+_IN_BRACKETS = re.compile(r"[\[【][^\]】\n]{0,20}$")
 _TRADE_IN = re.compile(r"置换|以旧换新|旧车抵|旧车换|换购")
 
 
@@ -99,6 +102,8 @@ def _add_car(reading: Reading, car: Car, start: int, end: int) -> None:
 
 def _kinds(reading: Reading) -> None:
     for match in _KINDS.finditer(reading.line):
+        if _IN_BRACKETS.search(reading.line[: match.start()]):
+            continue  # 【鑫达二手车】 is who writes
         if reading.free(*match.span()) and not _NOT.search(reading.before(match.start(), 6)):
             kind = VehicleKind.USED if match["used"] else VehicleKind.NEW
             reading.add(Field.VEHICLE_KIND, kind, *match.span(), Confidence.SURE)

@@ -11,7 +11,7 @@ _TITLES = "先生|女士|小姐|太太|阿姨|叔叔?|大哥|大姐|哥|姐|总|
 _STAFF = "经理|主管|销售|顾问|销顾|店长|主任|客服|助理|金融|内勤"
 _TITLE = re.compile(rf"(?:{_TITLES})")
 _STAFF_TITLE = re.compile(rf"(?:{_STAFF})")
-_GREETED = re.compile(r"[ ,]*(?:你好|您好|好的?[,。!呀啊 ]|早上好|下午好|在吗|在不在|在么|麻烦|辛苦|帮)")
+_GREETED = re.compile(r"[ ,:]*(?:你好|您好|好的?[,。!呀啊 ]|早上好|下午好|在吗|在不在|在么|麻烦|辛苦|帮)")
 _SURE_LABEL = re.compile(
     r"(?:姓名|名字(?:叫|是)?|客户名|联系人|车主|借款人|主贷人|申请人|本人叫|我叫|他叫|她叫|客户叫|名叫|收件人)"
     rf"[ {BLANK}]*[:是为]?[ {BLANK}]*$"
@@ -22,9 +22,10 @@ _POINTS_AT = re.compile(r"(?:客户|顾客|姓名|位|是|的|找|叫|我|给|�
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?")
 # What hardly ever stands in a given name: behind 我叫 a name ends where one of these begins.
 _NOT_GIVEN = frozenset(
-    "的了是在有我你您他她它们这那哪个想要买看问打电话手机号码住来去到从和跟与或把被给让请帮吗呢吧啊呀哦嗯什么怎么多少谁几就也都还很太最不没别能可会该得着过说讲做办贷款车"
+    "的了是在有我你您他她它们这那哪个想要买看问打电话手机号码住来去到从和跟与或把被给让请帮吗呢吧啊呀哦嗯什么怎么多少谁几就也都还很太最不没别能可会该着过说讲做办贷款车"
     "预算首付月供期置换二两万元块卖换今昨周点上下前后内外里"
 )
+_CALLED = re.compile(rf"(?<![百贵同])姓([{HAN}]{{1,2}})(?![{HAN}])")
 _LONGEST = 3
 
 
@@ -34,6 +35,7 @@ def read_names(reading: Reading, words: Words) -> None:
     _titled(reading, words)
     _standing_alone(reading, words)
     _before_phones(reading, words)
+    _by_surname(reading, words)
 
 
 def _labelled(reading: Reading, words: Words) -> None:
@@ -118,6 +120,16 @@ def _titled(reading: Reading, words: Words) -> None:
             reading.add(Field.ADDRESSED_AS, reading.text[slice(*match.span())], *match.span(), Confidence.LIKELY)
 
 
+def _by_surname(reading: Reading, words: Words) -> None:
+    """姓陈 is all that is said of a name."""
+    if reading.has(Field.NAME):
+        return
+    for match in _CALLED.finditer(reading.line):
+        known = match[1] in words.surnames or match[1] in words.double_surnames
+        if known and reading.free(*match.span(1)):
+            reading.add(Field.ADDRESSED_AS, reading.text[slice(*match.span(1))], *match.span(1), Confidence.LIKELY)
+
+
 def _surname_before(reading: Reading, words: Words, start: int) -> int | None:
     """Return where a surname begins that ends at a place."""
     if start >= 2 and reading.line[start - 2 : start] in words.double_surnames:
@@ -182,6 +194,8 @@ def _standing_alone(reading: Reading, words: Words) -> None:
             reading.line[end : end + 1] == ":" or _TIME_BEHIND.match(reading.line, end) is not None
         )
         common = match[0][0] in words.word_surnames and match[0][:2] not in words.double_surnames
+        surname = match[0][: 2 if match[0][:2] in words.double_surnames else 1]
+        near = near or f"姓{surname}" in reading.line[:start]
         if near or (not common and (alone or sender)):
             reading.add(Field.NAME, reading.text[start:end], start, end, Confidence.LIKELY)
 
