@@ -250,6 +250,8 @@ class Guide:
         for line in playbooks.runs(self._desk.workspace)[:1]:
             PlanDialog(self._desk, page, line.run.id or 0).open()
             self._take_dialog(f"{prefix}plan")
+        self._shell.open("loans", "opportunities")
+        self._take(f"{prefix}opportunities")
         PlansDialog(self._desk, page).open()
         self._take_dialog(f"{prefix}plans")
 

@@ -1043,6 +1043,41 @@
     </message>
 </context>
 <context>
+    <name>CarValueDialog</name>
+    <message>
+        <source>Always left (%)</source>
+        <translation>最低残值（%）</translation>
+    </message>
+    <message>
+        <source>Back to the shipped rule</source>
+        <translation>恢复自带规则</translation>
+    </message>
+    <message>
+        <source>From today on</source>
+        <translation>从今天起用</translation>
+    </message>
+    <message>
+        <source>New energy: each later year (%)</source>
+        <translation>新能源：以后每年（%）</translation>
+    </message>
+    <message>
+        <source>New energy: first year (%)</source>
+        <translation>新能源：首年折旧（%）</translation>
+    </message>
+    <message>
+        <source>Petrol: in each later year (%)</source>
+        <translation>燃油：以后每年（%）</translation>
+    </message>
+    <message>
+        <source>Petrol: lost in the first year (%)</source>
+        <translation>燃油：首年折旧（%）</translation>
+    </message>
+    <message>
+        <source>What cars are worth</source>
+        <translation>残值规则</translation>
+    </message>
+</context>
+<context>
     <name>CareCard</name>
     <message>
         <source>Add…</source>
@@ -3440,7 +3475,7 @@
     </message>
     <message>
         <source>Take the average of {n} answers noted: {average} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>采用已记录的 {n} 个评分的平均：{average}（满分 5）</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +5190,121 @@
     <message>
         <source>lowest</source>
         <translation>最低</translation>
+    </message>
+</context>
+<context>
+    <name>OpportunitiesPanel</name>
+    <message>
+        <source>Another car</source>
+        <translation>置换增购</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>车型</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Copy a text</source>
+        <translation>复制问候</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>净值</translation>
+    </message>
+    <message>
+        <source>Months left</source>
+        <translation>剩余期数</translation>
+    </message>
+    <message>
+        <source>New deal…</source>
+        <translation>新建业务…</translation>
+    </message>
+    <message>
+        <source>Nobody to ask yet</source>
+        <translation>暂时没有可问的</translation>
+    </message>
+    <message>
+        <source>Not now…</source>
+        <translation>暂不…</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>推介</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
+    </message>
+    <message>
+        <source>Put off {n}</source>
+        <translation>已搁置 {n}</translation>
+    </message>
+    <message>
+        <source>Record the contact</source>
+        <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>Repaid</source>
+        <translation>已还</translation>
+    </message>
+    <message>
+        <source>The value is a rough estimate to begin a talk with: {source}</source>
+        <translation>估值只用来开口聊，以评估为准：{source}</translation>
+    </message>
+    <message>
+        <source>To ask {n}</source>
+        <translation>可问 {n}</translation>
+    </message>
+    <message>
+        <source>What cars are worth…</source>
+        <translation>残值规则…</translation>
+    </message>
+    <message>
+        <source>Whoever has repaid most of a loan, or has a car of three years, appears here.</source>
+        <translation>还款过半较多、车龄满三年的客户会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Worth about</source>
+        <translation>估值</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>ask first</source>
+        <translation>先征得同意</translation>
+    </message>
+    <message>
+        <source>car {n} months old</source>
+        <translation>车龄 {n} 个月</translation>
+    </message>
+    <message>
+        <source>few instalments left</source>
+        <translation>剩余期数少</translation>
+    </message>
+    <message>
+        <source>loan settled</source>
+        <translation>已结清</translation>
+    </message>
+    <message>
+        <source>mostly repaid</source>
+        <translation>已还大半</translation>
+    </message>
+    <message>
+        <source>worth more than owed</source>
+        <translation>估值高于欠款</translation>
     </message>
 </context>
 <context>
@@ -10655,6 +10805,10 @@
     <message>
         <source>Fill in what is to be changed.</source>
         <translation>请填写要修改的内容。</translation>
+    </message>
+    <message>
+        <source>From 0 to 90 %.</source>
+        <translation>0 到 90%。</translation>
     </message>
     <message>
         <source>From 1 to 5.</source>

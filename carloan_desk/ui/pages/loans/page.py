@@ -6,11 +6,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
 
-from carloan_desk.services import alerts
+from carloan_desk.services import alerts, opportunities
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.pages.loans.call_queue import CallQueuePanel
 from carloan_desk.ui.pages.loans.list import LoanList
+from carloan_desk.ui.pages.loans.opportunities import OpportunitiesPanel
 from carloan_desk.ui.pages.loans.panel import LoanPanel
 from carloan_desk.ui.pages.loans.portfolio import PortfolioPanel
 from carloan_desk.ui.pages.loans.warnings import WarningsPanel
@@ -20,13 +21,13 @@ from carloan_desk.ui.widgets.basics import Stack, button
 from carloan_desk.ui.widgets.forms import DateField
 
 # What ``open`` takes, by the place of its panel.
-PANELS = ("list", "calls", "warnings", "portfolio")
+PANELS = ("list", "calls", "warnings", "opportunities", "portfolio")
 
 
 class LoansPage(Page):
     """The loans by panel: a panel is a line in ``PANELS`` and in what is made here."""
 
-    watches = alerts.WATCHES
+    watches = alerts.WATCHES | opportunities.WATCHES
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -36,6 +37,7 @@ class LoansPage(Page):
             LoanList(desk, self.as_of),
             CallQueuePanel(desk),
             self._warnings,
+            OpportunitiesPanel(desk),
             PortfolioPanel(desk, self.as_of),
         )
         self._tabs = QTabBar()
