@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class Doorstep(QWidget):
         layout.addStretch(2)
         layout.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        self._card.installEventFilter(self)
         self._error = label("", "error", wrap=True)
         self._show(self.tr("CarLoan Desk"), self.tr("One moment…"))
 
@@ -85,13 +86,21 @@ class Doorstep(QWidget):
         self._body.addWidget(self._error)
         QTimer.singleShot(0, self._fit)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._card and event.type() == QEvent.Type.LayoutRequest:
+            self._grow()  # a message came, or went: it takes no room from the fields
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
         """Give the card its height now that the style sheet has spoken, and its first field the focus."""
         self._body.invalidate()
         self._card.updateGeometry()
-        self._card.setMinimumHeight(max(self._card.heightForWidth(self._card.width()), 0))
+        self._grow()
         if self._first is not None:
             self._first.setFocus()
+
+    def _grow(self) -> None:
+        self._card.setMinimumHeight(max(self._card.heightForWidth(self._card.width()), 0))
 
     def _refuse(self, error: DomainError) -> None:
         if error.code == "workspace.damaged":
@@ -130,7 +139,15 @@ class Doorstep(QWidget):
             self._work(
                 lambda: workspaces.create(self.folder, typed or None, use_keychain=use_keychain),
                 self._show_recovery_key,
+                refused,
             )
+
+        def refused(error: DomainError) -> None:
+            if error.field != "passcode":
+                self._refuse(error)
+                return
+            passcode.say(messages.wording(error))
+            passcode.setFocus()
 
         def passcode_optional(on: bool) -> None:
             # Who trusts this computer's keychain may do without a passcode: the recovery key remains.

@@ -61,6 +61,10 @@ def test_first_start(start: Start, folder: Path) -> None:
     type_passcode(program, "abc", "abc")
     assert shows(card, "至少")
     assert not workspaces.exists(folder)
+    turn(50)
+    for field in seen(card, TextField):
+        assert field.line.height() >= field.line.sizeHint().height()  # the message takes no room from the fields
+    assert "至少" in " ".join(texts(seen(card, TextField)[0]))  # it stands beside its field
     type_passcode(program, PASSCODE, PASSCODE)
     key = seen(card, QLineEdit, name="doorstep.recovery_key")[0]
     assert key.isReadOnly()
