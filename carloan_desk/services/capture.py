@@ -9,7 +9,7 @@ from carloan_desk.domain import recognition
 from carloan_desk.domain.circle import OwnedVehicle
 from carloan_desk.domain.client import Client
 from carloan_desk.domain.lead_source import Campaign, LeadSource
-from carloan_desk.domain.recognition import Car, Field, Recognised
+from carloan_desk.domain.recognition import Car, Confidence, Field, Range, Recognised
 from carloan_desk.services import clients
 from carloan_desk.storage.workspace import Changes, Workspace
 
@@ -35,6 +35,31 @@ def car_of(read: Recognised) -> OwnedVehicle | None:
         plate="" if plate is None else str(plate.value),
         vin="" if vin is None else str(vin.value),
     )
+
+
+def wanted(workspace: Workspace, client_id: int, today: date) -> dict[str, Any]:
+    """Return what a client's interest says of the deal they want, by the names of a deal's fields."""
+    with workspace.reading() as read:
+        said = read_message(read.get(Client, client_id).interest, today)
+    fields = {
+        "vehicle_model": Field.CAR,
+        "vehicle_kind": Field.VEHICLE_KIND,
+        "power": Field.POWER,
+        "price": Field.PRICE,
+        "down_payment": Field.DOWN_PAYMENT,
+    }
+    found: dict[str, Any] = {}
+    for name, kind in fields.items():
+        told = {each.value for each in said.all(kind) if each.confidence is Confidence.SURE}
+        value = told.pop() if len(told) == 1 else None  # of two cars none is the one
+        if isinstance(value, Car):
+            found[name] = str(value)
+        elif isinstance(value, Range):
+            if value.exact is not None and not value.about:
+                found[name] = value.exact
+        elif value is not None:
+            found[name] = value
+    return found
 
 
 # Drafts ---------------------------------------------------------------------------------------------------------------

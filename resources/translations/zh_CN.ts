@@ -4963,6 +4963,10 @@
         <source>Price</source>
         <translation>车价</translation>
     </message>
+    <message>
+        <source>from the interest</source>
+        <translation>取自意向</translation>
+    </message>
 </context>
 <context>
     <name>NextUp</name>

@@ -1,6 +1,7 @@
 """A lead from its message to its record: drafts wait, nothing of one client shows in the next."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +10,7 @@ from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.lead_source import LeadSource
 from carloan_desk.domain.recognition import Field, interest_parts
+from carloan_desk.domain.vehicle import Power, VehicleKind
 from carloan_desk.services import capture
 from carloan_desk.storage.workspace import Workspace
 from tests.services.conftest import now
@@ -108,3 +110,21 @@ def test_client_place_and_car_are_one_action(workspace: Workspace) -> None:
 def test_an_id_number_is_found_and_a_wrong_one_is_not() -> None:
     assert capture.read_message("身份证990000199003070013", TODAY).best(Field.ID_NUMBER) is not None
     assert capture.read_message("身份证990000199003070014", TODAY).best(Field.ID_NUMBER) is None
+
+
+def test_a_deal_begins_with_what_the_interest_says(workspace: Workspace) -> None:
+    def wanted(interest: str) -> dict[str, object]:
+        values = {"name": "王小明", "source": Source.PHONE, "interest": interest}
+        client, _ = capture.add(workspace, values, TODAY)
+        return capture.wanted(workspace, client.id or 0, TODAY)
+
+    assert wanted("") == {}
+    assert wanted("比亚迪 秦L，新能源，车价9.98万，首付3万，36期") == {
+        "vehicle_model": "比亚迪 秦L",
+        "power": Power.NEV,
+        "price": Decimal(99800),
+        "down_payment": Decimal(30000),
+    }
+    # What is meant roughly, or may be read in two ways, is no term of a deal.
+    assert wanted("秦L还是凯美瑞") == {}
+    assert wanted("二手车，首付3万左右，15万") == {"vehicle_kind": VehicleKind.USED}

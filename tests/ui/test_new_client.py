@@ -8,10 +8,13 @@ from PySide6.QtTest import QTest
 from carloan_desk.domain.circle import OwnedVehicle
 from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.lead_source import Campaign, LeadSource
+from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.services import capture, clients
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.dialogs.new_client import NewClientDialog
+from carloan_desk.ui.dialogs.new_deal import NewDealDialog
 from carloan_desk.ui.shell import Shell
 from tests.ui.hand import bring_forward, dialog_on_top, fill, keys, pick, press, seen, settle, shows, turn, type_text
 
@@ -33,7 +36,7 @@ def quick_add(desk: Desk, window: Shell) -> NewClientDialog:
     return dialog
 
 
-def text_of(dialog: NewClientDialog, name: str) -> str:
+def text_of(dialog: FormDialog, name: str) -> str:
     return str(dialog.fields[name].line.text())  # type: ignore[attr-defined]
 
 
@@ -250,3 +253,20 @@ def test_quick_days(desk: Desk, window: Shell) -> None:
             button.click()
             days[button.text()] = text_of(dialog, "next_action_on")
     assert list(days.values()) == ["2026-11-23", "2026-11-24", "2026-11-26", "2026-11-30"]
+
+
+def test_a_new_deal_begins_with_the_interest(desk: Desk, window: Shell) -> None:
+    client = Client(
+        name="王小明", source=Source.PHONE, created_on=desk.today(), interest="比亚迪 秦L，二手车，车价9.98万"
+    )
+    clients.add(desk.workspace, client)
+    dialog = NewDealDialog(desk, window, client.id or 0)
+    dialog.open()
+    type_text(dialog.fields["vehicle_model"].line, "秦PLUS")  # type: ignore[attr-defined]
+    settle(desk)
+    assert text_of(dialog, "vehicle_model") == "秦PLUS"
+    assert text_of(dialog, "price") == "99,800.00"
+    assert dialog.fields["vehicle_kind"].read() is VehicleKind.USED
+    assert dialog.fields["power"].read() is None
+    assert shows(dialog, "取自意向")
+    dialog.reject()

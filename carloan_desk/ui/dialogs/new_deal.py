@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from carloan_desk.domain.deal import Deal
 from carloan_desk.domain.vehicle import Power, VehicleKind
-from carloan_desk.services import deals
+from carloan_desk.services import capture, deals
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.base import FormDialog
+from carloan_desk.ui.dialogs.capture.filling import is_empty
 from carloan_desk.ui.widgets.forms import ChoiceField, DateField, MoneyField, TextField, choices_of
 
 
@@ -38,6 +39,17 @@ class NewDealDialog(FormDialog):
         )
         self.add("dealer", TextField(self.tr("Dealer")))
         self.add("expected_disbursement_on", DateField(self.tr("Disbursement expected on"), desk.today()))
+
+        today = desk.today()
+        desk.ask(lambda workspace: capture.wanted(workspace, client_id, today), self._fill, self)
+
+    def _fill(self, wanted: dict[str, Any]) -> None:
+        """Begin with what the client's interest says; what was typed meanwhile stays."""
+        for name, value in wanted.items() if not self.desk.show.masked else ():
+            field = self.fields[name]
+            if is_empty(field):
+                field.put(value)
+                field.mark(self.tr("from the interest"))
 
     def save(self, values: dict[str, Any]) -> None:
         deal = Deal(client_id=self._client_id, opened_on=self.desk.today(), **values)
