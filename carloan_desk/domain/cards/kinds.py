@@ -136,7 +136,7 @@ def _number(
 
 def _id_number(sheet: Sheet, key: str, label: Span | None) -> CardField | None:
     def mend(text: str) -> str:
-        return digits_for(text[:17]) + text[17:].upper().translate(str.maketrans("KY×", "XXX"))
+        return digits_for(text[:17]) + text[17:].upper().translate(dict.fromkeys(map(ord, "KY×"), "X"))
 
     return _number(sheet, key, r"[0-9OQDILZSBoldzsbi]{17}[0-9XxOQDILZSBKY×]", check_resident_id, mend, label)
 
