@@ -6683,6 +6683,10 @@
         <translation>添加方案</translation>
     </message>
     <message>
+        <source>Enter products…</source>
+        <translation>录入产品…</translation>
+    </message>
+    <message>
         <source>Enter your lenders&apos; products under Settings, or type terms of one&apos;s own here.</source>
         <translation>在设置里录入资金方产品，或在这里自定方案。</translation>
     </message>
@@ -7464,6 +7468,10 @@
     <message>
         <source>Chosen</source>
         <translation>已选</translation>
+    </message>
+    <message>
+        <source>Enter products…</source>
+        <translation>录入产品…</translation>
     </message>
     <message>
         <source>Loan {amount}: {ltv} of the car&apos;s value of {base}, {rate} of all that is paid on the road</source>

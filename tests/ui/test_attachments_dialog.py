@@ -20,7 +20,7 @@ from carloan_desk.ui.dialogs.attachments import AttachmentsDialog
 from carloan_desk.ui.dialogs.package import PackageDialog
 from carloan_desk.ui.pages.deals.papers import DocumentsStep
 from carloan_desk.ui.shell import Shell
-from tests.ui.hand import press, settle, shows
+from tests.ui.hand import bring_forward, keys, press, seen, settle, shows
 
 
 @pytest.fixture
@@ -191,3 +191,22 @@ def test_the_checklist_counts_files_and_takes_them(desk: Desk, window: Shell, de
     opened.reject()
     settle(desk)
     assert shows(step, "2 个文件")
+
+
+def test_a_picture_is_pasted_on_the_checklist(desk: Desk, window: Shell, deal_id: int) -> None:
+    window.open("deals", deal_id)
+    settle(desk)
+    copied = QImage(60, 40, QImage.Format.Format_RGB32)
+    copied.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(copied)
+    bring_forward(window)
+    keys(window, "Ctrl+V")
+    settle(desk)
+    (opened,) = seen(window, AttachmentsDialog)
+    assert len(names(opened)) == 1
+    opened.reject()
+    # A text that was copied is nothing for the checklist.
+    QGuiApplication.clipboard().setText("王小明")
+    keys(window, "Ctrl+V")
+    settle(desk)
+    assert not seen(window, AttachmentsDialog)

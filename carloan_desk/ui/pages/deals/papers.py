@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QMenu, QProgressBar, QPushButton, QWidget
 
 from carloan_desk.domain.checklist import Requirement
@@ -50,6 +50,7 @@ class DocumentsStep(Step):
         self._card = Card(self.tr("Checklist"), self._bar, self._copy, self._files)
         self._counts: dict[Paper | None, int] = {}
         self.setAcceptDrops(True)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
         holder = QWidget()
         self._grid = QGridLayout(holder)
         self._grid.setContentsMargins(0, 0, theme.px(12), 0)
@@ -190,6 +191,13 @@ class DocumentsStep(Step):
         dialog = self._open_files() if files else None
         if dialog is not None:
             dialog.add(files)
+
+    def _paste(self) -> None:
+        """A picture or files that were copied are added as if they were dropped."""
+        copied = QGuiApplication.clipboard().mimeData()
+        dialog = self._open_files() if copied.hasImage() or copied.hasUrls() else None
+        if dialog is not None:
+            dialog.paste()
 
     def _change_rule(self, paper: Requirement) -> None:
         from carloan_desk.ui.dialogs.paper_rule import PaperRuleDialog

@@ -131,9 +131,14 @@ class ResultsForm(Step):
             self._choose,
         )
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_match())
-        self._none = label(
+        none = label(
             self.tr("No product on offer for this car today. Products are entered under Settings."), "quiet", wrap=True
         )
+        enter = button(
+            self.tr("Enter products…"), lambda: self.desk.open_requested.emit("settings", "products"), "link"
+        )
+        self._none = QWidget()
+        self._none.setLayout(row(none, enter))
         self._expired = label("", "warning", wrap=True)
         fits = Card()
         fits.body.addWidget(self.table)

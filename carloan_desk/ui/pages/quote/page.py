@@ -72,6 +72,7 @@ class QuotePage(Page):
         self._empty = Empty(
             self.tr("No product to quote"),
             self.tr("Enter your lenders' products under Settings, or type terms of one's own here."),
+            button(self.tr("Enter products…"), lambda: self.desk.open_requested.emit("settings", "products")),
         )
         self.layout_.addWidget(self._message)
         self.layout_.addWidget(self._empty)
