@@ -15,6 +15,7 @@ from carloan_desk.domain.servicing import (
     PlaybookRun,
     TaskKind,
 )
+from carloan_desk.domain.vehicle import VehicleKind
 from carloan_desk.domain.worksheet import RecordedCue, Worksheet
 from carloan_desk.services.demo.deals import Made
 from carloan_desk.storage.unit_of_work import UnitOfWork
@@ -47,6 +48,15 @@ def add_warnings(work: UnitOfWork, made: Sequence[Made], today: date) -> None:
             )
         )
     _plans(work, repaid, today)
+    _age(made, today)
+
+
+def _age(made: Sequence[Made], today: date) -> None:
+    """Used cars were first registered some years before; their clients may think of another one."""
+    out = (Stage.REPAYMENT, Stage.SETTLED)
+    used = [each for each in made if each.deal.vehicle_kind is VehicleKind.USED and stage_of(each.events) in out]
+    for number, each in enumerate(used[1:]):
+        each.deal.registered_on = today - timedelta(days=1120 + 95 * number)
 
 
 def _disbursed_on(made: Made) -> date:

@@ -1,6 +1,5 @@
 """Emergency plans: one that is under way, step by step; all that were opened; another one opened by hand."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -157,7 +156,7 @@ class PlanDialog(QDialog):
             box.setEnabled(open_)
             box.setAccessibleName(step.what)
             box.setObjectName(f"plan.step.{code}")
-            box.clicked.connect(partial(self._tick, code))
+            box.clicked.connect(lambda on, code=code: self._tick(code, on))
             self._boxes[code] = box
             detail = self.tr("{who} · by: {limit} · proof: {proof}")
             parts = [detail.format(who=step.who, limit=step.limit, proof=step.proof)]

@@ -46,7 +46,7 @@ class OpportunitiesPanel(Panel):
         )
         self._text = button(self.tr("Copy a text"), self._copy, name="opportunities.text", tip="W")
         self._decide_button = button("", self._decide, name="opportunities.dismiss", tip="X")
-        worth = button(self.tr("What cars are worth…"), self._worth, "link", name="opportunities.worth")
+        worth = button(self.tr("What cars are worth…"), self._worth, name="opportunities.worth")
         actions = QWidget()
         acts = Flow(actions, spacing=theme.px(8))
         for each in (self._deal, self._contact_button, self._text, self._decide_button, worth):

@@ -90,7 +90,7 @@ class WarningsPanel(Panel):
                 width=85,
                 chip=lambda r: alert_words.CHIPS[r.alert.severity],
             ),
-            Column("title", self.tr("Warning"), lambda r: alert_words.title(r.alert, today()), width=125, bold=True),
+            Column("title", self.tr("Warning"), lambda r: alert_words.title(r.alert, today()), width=150, bold=True),
             Column("who", self.tr("About"), lambda r: alert_words.who(r, show), width=100),
             Column("why", self.tr("Rests on"), lambda r: alert_words.summary(r.alert, show, today()), width=0),
             money("risk", self.tr("Principal left"), lambda r: r.alert.amount, show.money, width=105),
@@ -106,7 +106,7 @@ class WarningsPanel(Panel):
         self._plan_button = button(self.tr("Emergency plan…"), self._plan, name="warnings.plan", tip="P")
         self._decide_button = button(self.tr("Dismiss…"), self._decide, name="warnings.dismiss", tip="X")
         self._cleared = button(self.tr("Cleared up"), self._clear_sign, name="warnings.cleared")
-        self._deal = button(self.tr("Open the deal"), self._open_chosen, "link", name="warnings.open")
+        self._deal = button(self.tr("Open the deal"), self._open_chosen, name="warnings.open")
         actions = QWidget()
         flow = Flow(actions, spacing=theme.px(8))
         for each in (self._do, self._plan_button, self._cleared, self._decide_button, self._deal):
