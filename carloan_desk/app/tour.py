@@ -243,16 +243,16 @@ class Guide:
     def _warnings(self, prefix: str) -> None:
         """Early warning, and a plan that is under way."""
         from carloan_desk.services import playbooks
-        from carloan_desk.ui.dialogs.emergency import PlanDialog, PlansDialog
+        from carloan_desk.ui.dialogs.emergency import EmergenciesDialog, EmergencyDialog
 
         page = self._shell.open("loans", "warnings")
         self._take(f"{prefix}warnings")
         for line in playbooks.runs(self._desk.workspace)[:1]:
-            PlanDialog(self._desk, page, line.run.id or 0).open()
+            EmergencyDialog(self._desk, page, line.run.id or 0).open()
             self._take_dialog(f"{prefix}plan")
         self._shell.open("loans", "opportunities")
         self._take(f"{prefix}opportunities")
-        PlansDialog(self._desk, page).open()
+        EmergenciesDialog(self._desk, page).open()
         self._take_dialog(f"{prefix}plans")
 
     def _lists(self, step: "RepaymentStep") -> None:

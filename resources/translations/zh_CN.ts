@@ -3237,6 +3237,116 @@
     </message>
 </context>
 <context>
+    <name>EmergenciesDialog</name>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Emergency plans</source>
+        <translation>应急预案</translation>
+    </message>
+    <message>
+        <source>No plan was opened yet</source>
+        <translation>还没有启动过预案</translation>
+    </message>
+    <message>
+        <source>Open a plan…</source>
+        <translation>启动预案…</translation>
+    </message>
+    <message>
+        <source>Open one from a warning, from a deal, or here when something happens.</source>
+        <translation>可从预警、业务页启动，或出事时在这里启动。</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>启动日</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>处理结果</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyDialog</name>
+    <message>
+        <source>Close the plan</source>
+        <translation>结束预案</translation>
+    </message>
+    <message>
+        <source>Emergency plan</source>
+        <translation>应急预案</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>依据：{source}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>What must not be done</source>
+        <translation>不得</translation>
+    </message>
+    <message>
+        <source>closed {moment}</source>
+        <translation>{moment} 结束</translation>
+    </message>
+    <message>
+        <source>opened {moment}</source>
+        <translation>{moment} 启动</translation>
+    </message>
+    <message>
+        <source>ticked {moment}</source>
+        <translation>{moment} 已办</translation>
+    </message>
+    <message>
+        <source>{n} of {all} done</source>
+        <translation>已完成 {n}/{all}</translation>
+    </message>
+    <message>
+        <source>{who} · by: {limit} · proof: {proof}</source>
+        <translation>{who} · 时限：{limit} · 凭证：{proof}</translation>
+    </message>
+</context>
+<context>
     <name>EventDialog</name>
     <message>
         <source>Amount</source>
@@ -3964,6 +4074,10 @@
     <message>
         <source>No row of titles</source>
         <translation>没有表头</translation>
+    </message>
+    <message>
+        <source>Not imported: {columns}</source>
+        <translation>不导入的列：{columns}</translation>
     </message>
     <message>
         <source>Not taken</source>
@@ -5416,6 +5530,10 @@
         <translation>姓名、手机、车牌…… 或想做的事</translation>
     </message>
     <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -5915,10 +6033,6 @@
         <translation>请选择一项，或添加一项。</translation>
     </message>
     <message>
-        <source>Close the plan</source>
-        <translation>结束预案</translation>
-    </message>
-    <message>
         <source>Commission plan</source>
         <translation>提成方案</translation>
     </message>
@@ -5947,10 +6061,6 @@
         <translation>确认条件</translation>
     </message>
     <message>
-        <source>Emergency plan</source>
-        <translation>应急预案</translation>
-    </message>
-    <message>
         <source>Enter it</source>
         <translation>录入</translation>
     </message>
@@ -5975,10 +6085,6 @@
         <translation>生效日</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>以后再说</translation>
-    </message>
-    <message>
         <source>Left open by the source: {text}</source>
         <translation>出处未写明：{text}</translation>
     </message>
@@ -5989,10 +6095,6 @@
     <message>
         <source>Not complete yet.</source>
         <translation>尚未填完整。</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>备注</translation>
     </message>
     <message>
         <source>Nothing looks wrong.</source>
@@ -6023,10 +6125,6 @@
         <translation>从范本开始…</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
         <source>The plan in force</source>
         <translation>现行方案</translation>
     </message>
@@ -6035,99 +6133,16 @@
         <translation>上移</translation>
     </message>
     <message>
-        <source>What came of it</source>
-        <translation>处理结果</translation>
-    </message>
-    <message>
-        <source>What must not be done</source>
-        <translation>不得</translation>
-    </message>
-    <message>
         <source>What the plan pays</source>
         <translation>方案收入曲线</translation>
-    </message>
-    <message>
-        <source>closed {moment}</source>
-        <translation>{moment} 结束</translation>
-    </message>
-    <message>
-        <source>opened {moment}</source>
-        <translation>{moment} 启动</translation>
-    </message>
-    <message>
-        <source>ticked {moment}</source>
-        <translation>{moment} 已办</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
         <translation>{name}（副本）</translation>
     </message>
     <message>
-        <source>{n} of {all} done</source>
-        <translation>已完成 {n}/{all}</translation>
-    </message>
-    <message>
         <source>{periods}: sealed already. They stay; what this version pays otherwise adjusts a later one.</source>
         <translation>{periods} 已封存，保持不变；新版本造成的差额计入以后期间的调整。</translation>
-    </message>
-    <message>
-        <source>{who} · by: {limit} · proof: {proof}</source>
-        <translation>{who} · 时限：{limit} · 凭证：{proof}</translation>
-    </message>
-</context>
-<context>
-    <name>PlansDialog</name>
-    <message>
-        <source>About</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已结束</translation>
-    </message>
-    <message>
-        <source>Emergency plans</source>
-        <translation>应急预案</translation>
-    </message>
-    <message>
-        <source>No plan was opened yet</source>
-        <translation>还没有启动过预案</translation>
-    </message>
-    <message>
-        <source>Open a plan…</source>
-        <translation>启动预案…</translation>
-    </message>
-    <message>
-        <source>Open one from a warning, from a deal, or here when something happens.</source>
-        <translation>可从预警、业务页启动，或出事时在这里启动。</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>启动日</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>预案</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>What came of it</source>
-        <translation>处理结果</translation>
     </message>
 </context>
 <context>
@@ -8299,7 +8314,7 @@
     </message>
 </context>
 <context>
-    <name>StartPlanDialog</name>
+    <name>StartEmergencyDialog</name>
     <message>
         <source>Open</source>
         <translation>启动</translation>

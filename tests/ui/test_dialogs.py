@@ -41,6 +41,7 @@ from carloan_desk.ui.dialogs.attachments import AttachmentsDialog
 from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.dialogs.calibrate_form import CalibrateFormDialog
 from carloan_desk.ui.dialogs.calibration import CalibrationDialog
+from carloan_desk.ui.dialogs.car_value import CarValueDialog
 from carloan_desk.ui.dialogs.career import CareerDialog
 from carloan_desk.ui.dialogs.change_clients import ChangeClientsDialog
 from carloan_desk.ui.dialogs.channels import CampaignDialog, PersonDialog, PlaceDialog, VisitDialog
@@ -58,6 +59,7 @@ from carloan_desk.ui.dialogs.crash import CrashDialog
 from carloan_desk.ui.dialogs.document import DocumentDialog
 from carloan_desk.ui.dialogs.duel import DuelDialog
 from carloan_desk.ui.dialogs.duplicates import DuplicatesDialog, MergeDialog
+from carloan_desk.ui.dialogs.emergency import EmergenciesDialog, EmergencyDialog, StartEmergencyDialog
 from carloan_desk.ui.dialogs.event import EventDialog, ReasonsDialog
 from carloan_desk.ui.dialogs.export_calendar import ExportCalendarDialog
 from carloan_desk.ui.dialogs.export_clients import ExportClientsDialog
@@ -87,6 +89,7 @@ from carloan_desk.ui.dialogs.quote import FreeTermsDialog, SolveDialog
 from carloan_desk.ui.dialogs.read_card import ReadCardDialog
 from carloan_desk.ui.dialogs.reconcile import ReconcileDialog
 from carloan_desk.ui.dialogs.risk import RiskDialog
+from carloan_desk.ui.dialogs.sign import SignDialog
 from carloan_desk.ui.dialogs.statement import StatementDialog
 from carloan_desk.ui.dialogs.steps import StepsDialog
 from carloan_desk.ui.dialogs.submit import SubmitDialog
@@ -180,6 +183,11 @@ MAKERS: dict[str, Callable[[Desk, Shell], Any]] = {
     "ContactDialog": lambda d, w: ContactDialog(d, w, 1, 1),
     "ConductRuleDialog": lambda d, w: ConductRuleDialog(d, w, *conduct_rules.limits(d.workspace, d.today())[:2]),
     "CadenceDialog": lambda d, w: CadenceDialog(d, w, conduct_rules.cadence(d.workspace, d.today())),
+    "CarValueDialog": lambda d, w: CarValueDialog(d, w),
+    "SignDialog": lambda d, w: SignDialog(d, w, None),
+    "EmergencyDialog": lambda d, w: EmergencyDialog(d, w, 1),
+    "EmergenciesDialog": lambda d, w: EmergenciesDialog(d, w),
+    "StartEmergencyDialog": lambda d, w: StartEmergencyDialog(d, w),
     "CrashDialog": lambda _d, w: CrashDialog(w, "ValueError: …"),
     "DuelDialog": lambda d, w: DuelDialog(d, w),
     "DocumentDialog": _document(DocumentState.RECEIVED),
@@ -457,6 +465,12 @@ def test_the_palette_finds_people_and_actions(desk: Desk, window: Shell) -> None
     keys(window, "Ctrl+K")
     settle(desk)
     palette = dialog_on_top(Palette)
+    type_text(palette._field, "查无此人")
+    settle(desk)
+    assert shows(palette, "没有找到")
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette._field.clear()
     type_text(palette._field, person.mobile)
     settle(desk)
     assert any(person.name in text for text in texts(palette))

@@ -13,7 +13,7 @@ from carloan_desk.services.alerts import AlertLine
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.contact import ContactDialog
-from carloan_desk.ui.dialogs.emergency import PlanDialog, PlansDialog, StartPlanDialog
+from carloan_desk.ui.dialogs.emergency import EmergenciesDialog, EmergencyDialog, StartEmergencyDialog
 from carloan_desk.ui.dialogs.put_off import DismissDialog
 from carloan_desk.ui.dialogs.sign import SignDialog
 from carloan_desk.ui.pages.loans.warnings import WarningsPanel
@@ -131,7 +131,7 @@ def test_a_plan_is_gone_on_with_ticked_noted_and_closed(desk: Desk, window: Shel
     pick(panel, Code.WHEREABOUTS)
     press(panel, name="warnings.plan")
     settle(desk)
-    dialog = dialog_on_top(PlanDialog)
+    dialog = dialog_on_top(EmergencyDialog)
     assert shows(dialog, "已完成 2/4")
     assert shows(dialog, "私装定位")
     box = dialog.findChild(QCheckBox, "plan.step.proof")
@@ -159,14 +159,14 @@ def test_plans_from_the_playbook_page_and_one_by_hand(desk: Desk, window: Shell)
     settle(desk)
     press(page, name="playbook.plans")
     settle(desk)
-    dialog = dialog_on_top(PlansDialog)
+    dialog = dialog_on_top(EmergenciesDialog)
     assert [line.run.playbook for line in dialog._table.records.records] == ["whereabouts", "accident"]
     press(dialog, name="plans.start")
-    start = dialog_on_top(StartPlanDialog)
+    start = dialog_on_top(StartEmergencyDialog)
     fill(start.fields["playbook"], "客户资料丢失或泄露")
     press(start, name="dialog.do")
     settle(desk)
-    plan = dialog_on_top(PlanDialog)
+    plan = dialog_on_top(EmergencyDialog)
     assert shows(plan, "隐瞒不报")
     plan.reject()
     settle(desk)
@@ -190,6 +190,6 @@ def test_in_english_and_masked_nothing_can_be_read(
     pick(panel, Code.WHEREABOUTS)
     press(panel, name="warnings.plan")
     settle(desk)
-    dialog = dialog_on_top(PlanDialog)
+    dialog = dialog_on_top(EmergencyDialog)
     assert not [text for text in texts(dialog) if "修理厂" in text or any(name in text for name in secrets)]
     assert shows(dialog, "What must not be done")

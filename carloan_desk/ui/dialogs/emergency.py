@@ -33,7 +33,7 @@ def start_plan(
 
     def show(run: PlaybookRun | None) -> None:
         if run is not None:
-            PlanDialog(desk, parent, run.id or 0).open()
+            EmergencyDialog(desk, parent, run.id or 0).open()
 
     def look(_changes: object = None) -> None:
         desk.ask(
@@ -55,7 +55,7 @@ def start_plan(
     desk.ask(lambda workspace: playbooks.running(workspace, code, client_id=client_id, deal_id=deal_id), begin, parent)
 
 
-class PlanDialog(QDialog):
+class EmergencyDialog(QDialog):
     """The steps of a plan to tick, what must not be done, notes, and at the end what came of it."""
 
     def __init__(self, desk: Desk, parent: QWidget, run_id: int) -> None:
@@ -198,7 +198,7 @@ class PlanDialog(QDialog):
         self._message.show()
 
 
-class StartPlanDialog(FormDialog):
+class StartEmergencyDialog(FormDialog):
     """Which plan; about nobody, or about the deal or client it is opened from."""
 
     def __init__(self, desk: Desk, parent: QWidget, client_id: int | None = None, deal_id: int | None = None) -> None:
@@ -222,7 +222,7 @@ class StartPlanDialog(FormDialog):
         start_plan(self.desk, parent, values["playbook"], self._client_id, self._deal_id)
 
 
-class PlansDialog(QDialog):
+class EmergenciesDialog(QDialog):
     """The plans that were opened, those under way first."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -279,10 +279,10 @@ class PlansDialog(QDialog):
             self._table.selectRow(0)
 
     def _open_line(self, line: RunLine) -> None:
-        PlanDialog(self.desk, self, line.run.id or 0).open()
+        EmergencyDialog(self.desk, self, line.run.id or 0).open()
 
     def _start(self) -> None:
-        StartPlanDialog(self.desk, self).open()
+        StartEmergencyDialog(self.desk, self).open()
 
 
 def _steps(line: RunLine) -> str:

@@ -78,9 +78,9 @@ class PlaybookPage(Page):
                     self._list.setCurrentRow(index)
 
     def _plans(self) -> None:
-        from carloan_desk.ui.dialogs.emergency import PlansDialog
+        from carloan_desk.ui.dialogs.emergency import EmergenciesDialog
 
-        PlansDialog(self.desk, self).open()
+        EmergenciesDialog(self.desk, self).open()
 
     def _follow(self, link: QUrl) -> None:
         """Go where a card points: ``desk:plans`` to the emergency plans, ``desk:loans/warnings`` to a page."""

@@ -96,11 +96,11 @@ class WarningsCard(Card):
         self.desk.open_requested.emit("loans", ("warnings", subject))
 
     def _open(self, run_id: int) -> None:
-        from carloan_desk.ui.dialogs.emergency import PlanDialog
+        from carloan_desk.ui.dialogs.emergency import EmergencyDialog
 
-        PlanDialog(self.desk, self, run_id).open()
+        EmergencyDialog(self.desk, self, run_id).open()
 
     def _begin(self) -> None:
-        from carloan_desk.ui.dialogs.emergency import StartPlanDialog
+        from carloan_desk.ui.dialogs.emergency import StartEmergencyDialog
 
-        StartPlanDialog(self.desk, self, self._client_id, self._deal_id).open()
+        StartEmergencyDialog(self.desk, self, self._client_id, self._deal_id).open()

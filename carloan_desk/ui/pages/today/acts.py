@@ -147,9 +147,9 @@ class Acts(QObject):
             self.desk.open_requested.emit("loans", ("warnings", item.subject))
             return
         if item.kind is Kind.PLAN:
-            from carloan_desk.ui.dialogs.emergency import PlanDialog
+            from carloan_desk.ui.dialogs.emergency import EmergencyDialog
 
-            PlanDialog(self.desk, self._page, item.record_id or 0).open()
+            EmergencyDialog(self.desk, self._page, item.record_id or 0).open()
             return
         if item.deal_id is not None:
             self.desk.open_requested.emit("deals", item.deal_id)
