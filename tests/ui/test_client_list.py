@@ -192,10 +192,11 @@ def test_a_list_comes_in(desk: Desk, listed: ClientList, tmp_path: Path) -> None
     dialog.open()
     dialog.load(
         None,
-        "姓名\t手机\t月收入\n"
-        f"新客甲\t19900990001\t1.2万\n坏电话\t123\t\n{known.name}\t{known.mobile}\t9000\n新客乙\t19900990002\t八千\n",
+        "姓名\t手机\t月收入\t车价\n"
+        f"新客甲\t19900990001\t1.2万\n坏电话\t123\t\n{known.name}\t{known.mobile}\t9000\n新客乙\t19900990002\t八千\t9万\n",
     )
     settle(desk)
+    assert shows(dialog, "不导入的列：车价")
     press(dialog, name="dialog.do")
     settle(desk)
     assert dialog._plan is not None

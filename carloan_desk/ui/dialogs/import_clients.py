@@ -172,6 +172,8 @@ class ImportClientsDialog(QDialog):
         card = Card(self.tr("What is in which column"))
         card.body.addWidget(Scroll(content), 1)
         layout.addWidget(card, 1)
+        self._left_out = label("", "quiet", wrap=True)
+        layout.addWidget(self._left_out)
         return page
 
     def _make_fields(self) -> None:
@@ -235,6 +237,15 @@ class ImportClientsDialog(QDialog):
         number = self._columns[key].currentData()
         said = "" if number is None or number < 0 else " / ".join(str(each.cell(number)) for each in self._below)
         self._samples[key].setText(self.desk.show.text(said[:28]))
+        self._say_left_out()
+
+    def _say_left_out(self) -> None:
+        """Name the columns that stay outside: what is in them is not imported."""
+        if self._sheet is None:
+            return
+        taken = {box.currentData() for box in self._columns.values()}
+        titles = [title for number, title in enumerate(self._sheet.header.titles) if title and number not in taken]
+        self._left_out.setText(self.tr("Not imported: {columns}").format(columns="、".join(titles)) if titles else "")
 
     # Step 3: what would happen ----------------------------------------------------------------------------------------
 

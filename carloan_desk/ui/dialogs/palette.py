@@ -78,6 +78,10 @@ class Palette(QDialog):
         for name, keys, action in self._commands:
             if text.lower() in name.lower():
                 self._add(f"{name}    {keys}", action)
+        if text and not self._does:
+            nothing = QListWidgetItem(self.tr("Nothing found."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(nothing)
         self._list.setCurrentRow(0)
         if self._pressed:
             self._do()

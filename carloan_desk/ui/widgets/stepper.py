@@ -43,12 +43,16 @@ class _Step(QAbstractButton):
         painter.setPen(theme.color(ink))
         painter.setFont(theme.font(12, bold=self.state == "now"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, sign)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("accent"), theme.px(2)))
+            painter.drawEllipse(circle)
         painter.setPen(theme.color("accent" if self.isChecked() else "text" if self.state != "coming" else "quiet"))
         painter.setFont(theme.font(12, bold=self.isChecked()))
         words = QRectF(0, theme.px(32), self.width(), theme.px(20))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
-        if self.isChecked() or self.hasFocus():
+        if self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
             width = painter.fontMetrics().horizontalAdvance(text)
