@@ -115,7 +115,9 @@ def opportunity_of(loan: CarLoan, on: date, rules: RuleSet | None = None) -> Opp
     equity = value - loan.outstanding
     paid = _ONE - loan.outstanding / loan.principal if loan.principal > 0 else _ONE
     age = months_between(loan.registered_on or loan.bought_on, on)
-    grounds = _grounds(loan, paid, age, equity, when)
+    # Who has just bought an old car is not asked about another one.
+    owned = months_between(loan.bought_on, on) >= when.number("owned_months")
+    grounds = _grounds(loan, paid, age if owned else 0, equity, when)
     if not grounds:
         return None
     return Opportunity(grounds, value, equity, paid, age, worth.label, worth.source)

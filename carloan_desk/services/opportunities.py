@@ -1,6 +1,5 @@
 """Clients to ask about another car (置换、增购), why, and what was decided. What one earns by it is not looked at."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -132,8 +131,8 @@ def _line(case: LoanCase, today: date, rules: RuleSet, *, consented: bool) -> Op
     if not runs and case.line(today).stage is not Stage.SETTLED:
         return None
     standing = history.standing(today)
-    dues = history.track(today).dues.dues
-    months_left = len(dues) - bisect_right(dues, today) if runs else 0
+    count = len(history.track(today).dues.dues)
+    months_left = count - standing.number + 1 if runs and standing.number is not None else 0
     outstanding = standing.outstanding_principal if runs else ZERO
     loan = CarLoan(
         price=deal.price or ZERO,

@@ -89,6 +89,10 @@ def test_each_ground_gives_a_reason_and_does_not() -> None:
     assert grounds(outstanding=D(33601)) == ()
     assert grounds(bought_on=date(2023, 11, 23), outstanding=D(60000)) == (Ground.VEHICLE_AGE,)
     assert grounds(bought_on=date(2023, 11, 24)) == ()
+    # Who has just bought an old car is not asked about another one.
+    old = {"registered_on": date(2022, 1, 1), "outstanding": D(60000)}
+    assert grounds(**old, bought_on=date(2025, 11, 23)) == (Ground.EQUITY, Ground.VEHICLE_AGE)
+    assert grounds(**old, bought_on=date(2025, 11, 24)) == ()
     assert grounds(settled_on=TODAY, outstanding=D(0), bought_on=date(2022, 1, 1)) == (
         Ground.VEHICLE_AGE,
         Ground.SETTLED,

@@ -64,6 +64,8 @@ def test_what_cars_are_worth_is_ones_own_from_today_on(desk: Desk, window: Shell
     settle(desk)
     assert shows(dialog, "0 到 90%")
     fill(dialog.fields["later_years"], "25")
+    for name in ("first_year", "nev_first_year"):
+        fill(dialog.fields[name], "30")
     press(dialog, name="dialog.do")
     settle(desk)
     after = {line.subject: line.found.value for line in records(panel)}

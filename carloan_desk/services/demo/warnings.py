@@ -12,6 +12,7 @@ from carloan_desk.domain.servicing import (
     ContactPurpose,
     ContactResult,
     DealTask,
+    PaymentRecord,
     PlaybookRun,
     TaskKind,
 )
@@ -23,6 +24,7 @@ from carloan_desk.storage.unit_of_work import UnitOfWork
 # Of the loans that are being repaid, by their place; and the number of the deal whose client is silent.
 _OFFLINE, _UNINSURED, _CRASHED = 1, 3, 6
 _SILENT = 7
+_AHEAD = (16, 18)
 
 
 def add_warnings(work: UnitOfWork, made: Sequence[Made], today: date) -> None:
@@ -49,6 +51,19 @@ def add_warnings(work: UnitOfWork, made: Sequence[Made], today: date) -> None:
         )
     _plans(work, repaid, today)
     _age(made, today)
+    for number in _AHEAD:
+        _pay_ahead(work, made[number])
+
+
+def _pay_ahead(work: UnitOfWork, made: Made) -> None:
+    """Seven instalments ahead: most of the loan is repaid."""
+    paid = sorted(work.all(PaymentRecord, deal_id=made.deal.id), key=lambda each: each.paid_on)
+    if paid:
+        amount = 7 * paid[-1].amount
+        ahead = PaymentRecord(
+            deal_id=made.deal.id or 0, paid_on=paid[-1].paid_on, amount=amount, note="客户提前存入 7 期"
+        )
+        work.add(ahead)
 
 
 def _age(made: Sequence[Made], today: date) -> None:
