@@ -125,6 +125,17 @@ def test_a_whole_form_by_keyboard(desk: Desk, window: Shell, step: ApplicationSt
         assert len(read.all(DealTask, deal_id=deal_id, kind=TaskKind.CONDITION)) == 2
 
 
+def test_tab_leads_from_the_steps_into_the_fields(window: Shell, step: ApplicationStep) -> None:
+    for code in ("deal", "job", "deal"):
+        step._go(code)
+        bring_forward(window)
+        step._list.setFocus()
+        QTest.keyClick(step._list, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert step._pages[code].isAncestorOf(focused)
+
+
 def test_what_is_known_is_marked_and_taken_back(desk: Desk, window: Shell, step: ApplicationStep, deal_id: int) -> None:
     step.go_to("employer")
     settle(desk)

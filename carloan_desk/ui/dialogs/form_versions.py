@@ -54,7 +54,7 @@ class FormVersionsDialog(QDialog):
         see.setEnabled(bool(choices))
         layout.addLayout(row(self.before, self.after, spacing=12))
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._none)
+        layout.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(row(None, see, button(self.tr("Close"), self.reject)))
         window = parent.window()
         self.resize(min(theme.px(760), window.width() - 40), min(theme.px(520), window.height() - 60))

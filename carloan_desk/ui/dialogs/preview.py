@@ -73,6 +73,8 @@ class PreviewDialog(QDialog):
             row(self._message, None, button(self.tr("Close"), self.reject), self.save_button, self.print_button)
         )
         window = parent.window()
+        while (below := window.parentWidget()) is not None:
+            window = below.window()  # a page has the room of the main window, whatever small dialog asked for it
         self.resize(min(theme.px(820), window.width()), max(window.height() - 60, 400))
         workspace = desk.workspace
         desk.run(lambda: make(workspace), self._made, self, self.refuse)

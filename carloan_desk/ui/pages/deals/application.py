@@ -1,7 +1,7 @@
 """The application step: the form, one step at a time, with what is known filled in; its review; the PDF."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget
 
 from carloan_desk.domain.application import FieldFinding, Section, clean, shipped_form
@@ -49,6 +49,7 @@ class ApplicationStep(Step):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.currentRowChanged.connect(self._chosen)
+        self._list.installEventFilter(self)
         self._combo = Combo()
         self._combo.setAccessibleName(self.tr("Steps of the form"))
         self._combo.activated.connect(self._chosen)
@@ -218,6 +219,15 @@ class ApplicationStep(Step):
                 self._fields.enter()
             else:
                 self._review.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The fields of a step are made when it is first shown, so Tab would lead past them to the buttons below.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._list:
+            into = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if into and self._fields is not None:
+                self._fields.enter()
+                return True
+        return super().eventFilter(watched, event)
 
     def go_to(self, key: str) -> None:
         """Show a field, in whatever step it is, and put the focus into it."""
