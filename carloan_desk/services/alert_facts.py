@@ -77,9 +77,7 @@ def facts_of(read: Reader, cases: Iterable[LoanCase], today: date, *, every: boo
             band_before=(month_end, case.history.standing(month_end).bucket) if past and runs else None,
             failed=failed,
             said=_said(around.notes.get(client_id, ()), deal_id),
-            numbers_changed=[
-                on for on, before in around.changed.get(client_id, ()) if before != case.client.mobile and on <= today
-            ],
+            numbers_changed=_numbers_changed(case, around.changed.get(client_id, ()), today),
             insurance_until=case.deal.insurance_until,
             inspection_until=case.deal.inspection_until,
             registered=_registered(case, tasks),
@@ -155,6 +153,12 @@ def _dealings(case: LoanCase, today: date) -> list[Dealing]:
         paid = place < len(totals)
         found.append(Dealing(due, max(((days[place] if paid else today) - due).days, 0), paid))
     return found
+
+
+def _numbers_changed(case: LoanCase, changed: Iterable[tuple[date, str]], today: date) -> list[date]:
+    """Days on which the number became another one since the disbursement; none if it is what it was then."""
+    later = [(on, before) for on, before in changed if case.history.disbursed_on <= on <= today]
+    return [] if not later or later[0][1] == case.client.mobile else [on for on, _ in later]
 
 
 def _said(notes: Iterable[ContactNote], deal_id: int) -> list[Said]:

@@ -82,15 +82,19 @@ def test_what_is_noted_of_contacts(manager: Manager) -> None:
     assert of(manager, Code.SETTLE_INTENT).facts[0].value == "想提前结清，问违约金"
 
 
-def test_a_number_that_was_changed_and_changed_back(manager: Manager) -> None:
-    deal_id = manager.walk()
-    up_to_date(manager, deal_id)
-    client_id = manager.view(deal_id).client.id or 0
-    before = manager.view(deal_id).client.mobile
-    clients.edit(manager.workspace, client_id, {"mobile": "19900007777"})
+def test_a_number_that_was_changed_soon_after_disbursement_and_changed_back(manager: Manager) -> None:
+    soon = manager.walk(first=date(2026, 9, 20))
+    long_ago = manager.walk()
+    for deal_id in (soon, long_ago):
+        up_to_date(manager, deal_id)
+    client = manager.view(soon).client
     # The history has the day of the workspace's clock.
-    assert [each.alert.code for each in lines(manager)] in ([], [Code.PHONE_CHANGED])
-    clients.edit(manager.workspace, client_id, {"mobile": before})
+    for deal_id in (soon, long_ago):
+        changed = manager.view(deal_id).client.id or 0
+        clients.edit(manager.workspace, changed, {"mobile": f"199000077{deal_id:02}"})
+    alert = of(manager, Code.PHONE_CHANGED)
+    assert (alert.deal_id, alert.facts[-1].on) == (soon, TODAY)
+    clients.edit(manager.workspace, client.id or 0, {"mobile": client.mobile})
     assert lines(manager, Code.PHONE_CHANGED) == []
 
 

@@ -1,6 +1,7 @@
 """Warnings, plans and questions of care on the list of the day."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from carloan_desk.domain.alerts import SignCode
 from carloan_desk.domain.circle import Satisfaction
@@ -69,3 +70,14 @@ def test_texts_of_care_are_polite_and_keep_the_hours(manager: Manager) -> None:
             assert not any(word in found.text for word in ("欠", "逾期", "还款", "overdue", "instalment", "debt"))
             assert not found.verdict.blocked
     assert care_texts.ready(manager.workspace, CareText.BIRTHDAY, client_id, night).verdict.blocked
+
+
+def test_what_clients_said_in_a_period_is_their_average(manager: Manager) -> None:
+    client_id = manager.client()
+    assert circle.satisfied_in(manager.workspace, "2026-11") is None
+    for day, score in ((date(2026, 10, 31), 1), (date(2026, 11, 1), 5), (date(2026, 11, 2), 4), (TODAY, 4)):
+        said = Satisfaction(client_id=client_id, on=day, score=score)
+        circle.note_satisfaction(manager.workspace, said, TODAY)
+    month, quarter = (circle.satisfied_in(manager.workspace, period) for period in ("2026-11", "2026-Q4"))
+    assert month == circle.Satisfied(Decimal("4.33"), 3)
+    assert quarter == circle.Satisfied(Decimal("3.50"), 4)

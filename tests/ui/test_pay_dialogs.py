@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from carloan_desk.services import commission, plans, take_home
+from carloan_desk.services import circle, commission, plans, take_home
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.contact import ContactDialog
@@ -94,6 +94,20 @@ def test_own_figures_are_read_line_by_line(desk: Desk, window: Shell) -> None:
     settle(desk)
     found = plans.figures(desk.workspace, f"{desk.today():%Y-%m}")
     assert (found.satisfaction, found.own) == (Decimal(96), {"渗透率": "0.62", "好评率": "98"})
+
+
+def test_the_average_of_what_clients_said_is_proposed_for_the_figures(desk: Desk, window: Shell) -> None:
+    found = circle.satisfied_in(desk.workspace, f"{desk.today():%Y-%m}")
+    assert found is not None
+    dialog = FiguresDialog(desk, window)
+    dialog.open()
+    settle(desk)
+    assert dialog.fields["satisfaction"].read() is None
+    press(dialog, name="figures.satisfied")
+    assert dialog.fields["satisfaction"].read() == found.average
+    press(dialog, name="dialog.do")
+    settle(desk)
+    assert plans.figures(desk.workspace, f"{desk.today():%Y-%m}").satisfaction == found.average
 
 
 def test_risk_says_whom_to_call_and_a_contact_is_recorded(desk: Desk, window: Shell) -> None:
