@@ -5357,10 +5357,6 @@
         <translation>推介</translation>
     </message>
     <message>
-        <source>Owed</source>
-        <translation>欠款</translation>
-    </message>
-    <message>
         <source>Put off {n}</source>
         <translation>已搁置 {n}</translation>
     </message>
@@ -5371,6 +5367,10 @@
     <message>
         <source>Repaid</source>
         <translation>已还</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>未还本金</translation>
     </message>
     <message>
         <source>The value is a rough estimate to begin a talk with: {source}</source>

@@ -95,7 +95,7 @@ class OpportunitiesPanel(Panel):
                 right=True,
             ),
             money("value", self.tr("Worth about"), lambda r: r.found.value, show.round_money, width=95),
-            money("owed", self.tr("Owed"), lambda r: r.outstanding, show.money, width=100),
+            money("owed", self.tr("Still owed"), lambda r: r.outstanding, show.money, width=100),
             money("equity", self.tr("Left over"), lambda r: r.found.equity, show.money, width=100, bold=True),
             Column(
                 "consent",
