@@ -102,6 +102,7 @@ def file_of(case: LoanCase, facts: LoanFacts) -> File:
         phones=tuple(filter(None, dict.fromkeys((client.mobile, client.second_mobile)))),
         address=name_key(client.address),
         employer=name_key(client.employer),
+        place_id=client.lead_source_id,
     )
 
 

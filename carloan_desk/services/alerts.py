@@ -12,6 +12,7 @@ from carloan_desk.domain.alerts import (
     LoanFacts,
     SignCode,
     alerts_of,
+    channel_alerts,
     dealer_alerts,
     in_order,
     shared_alerts,
@@ -24,6 +25,7 @@ from carloan_desk.domain.commission import DealAccount
 from carloan_desk.domain.commission.statement import LineKind
 from carloan_desk.domain.deal import Deal, DealEvent
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.domain.lead_source import LeadSource
 from carloan_desk.domain.money import ZERO
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.servicing import (
@@ -53,6 +55,7 @@ WATCHES: frozenset[type] = frozenset(
         Relation,
         Worksheet,
         Mark,
+        LeadSource,
     }
 )
 """The classes that alerts follow from."""
@@ -117,6 +120,7 @@ def warnings(workspace: Workspace, today: date) -> AlertList:
         found = [
             *_of_loans(workspace, known),
             *dealer_alerts(known.files.values(), today),
+            *channel_alerts(known.files.values(), _places(read), today),
             *_shared(read, known, today),
         ]
         marks = {mark.subject: mark for mark in read.all(Mark)}
@@ -209,6 +213,10 @@ def _with_pay(facts: LoanFacts, account: DealAccount) -> LoanFacts:
         )
     gone = -sum((line.amount for _, line in account.lines if line.kind is LineKind.CLAWBACK), ZERO)
     return replace(facts, clawback_known=True, clawback=gone if gone > 0 else None)
+
+
+def _places(read: Reader) -> dict[int, str]:
+    return {place.id or 0: place.name for place in read.all(LeadSource)}
 
 
 def _shared(read: Reader, known: _Known, today: date) -> list[Alert]:

@@ -21,6 +21,7 @@ from carloan_desk.domain.alerts import (
     Sign,
     SignCode,
     alerts_of,
+    channel_alerts,
     dealer_alerts,
     in_order,
     shared_alerts,
@@ -155,7 +156,14 @@ def test_an_alert_of_a_loan_fires_and_does_not_fire(
 
 
 def test_the_table_has_both_for_every_alert_of_a_loan() -> None:
-    of_loans = set(Code) - {Code.DEALER, Code.SETTLEMENT_WAVE, Code.SAME_PHONE, Code.SAME_ADDRESS, Code.SAME_EMPLOYER}
+    of_loans = set(Code) - {
+        Code.DEALER,
+        Code.CHANNEL,
+        Code.SETTLEMENT_WAVE,
+        Code.SAME_PHONE,
+        Code.SAME_ADDRESS,
+        Code.SAME_EMPLOYER,
+    }
     assert {code for code, _, severity in TABLE if severity is not None} == of_loans
     assert {code for code, _, severity in TABLE if severity is None} == of_loans
 
@@ -197,6 +205,17 @@ def test_a_shrunk_share_lies_between_its_own_and_the_rest(bad: int, more: int, r
     value = shrunk(bad, count, of_rest, D(5))
     own = D(bad) / count
     assert min(own, of_rest) - D("1e-20") <= value <= max(own, of_rest) + D("1e-20")
+
+
+def test_a_channel_with_far_more_trouble_than_the_rest() -> None:
+    sent = files("甲车行", 8, 4, 1, place_id=5)
+    others = files("乙车行", 40, 2, 100)
+    alert = one(channel_alerts([*sent, *others], {5: "李经理介绍"}, TODAY))
+    assert (alert.code, alert.dealer, alert.client_ids) == (Code.CHANNEL, "李经理介绍", (1, 2, 3, 4))
+    # A channel that is the dealer itself is said once, as that; one that is gone has no name.
+    assert channel_alerts([*sent, *others], {5: "甲车行"}, TODAY) == []
+    assert channel_alerts([*sent, *others], {}, TODAY) == []
+    assert channel_alerts([*files("甲车行", 8, 2, 1, place_id=5), *others], {5: "李经理介绍"}, TODAY) == []
 
 
 def test_a_wave_of_early_settlements_at_one_dealer() -> None:

@@ -6,7 +6,7 @@ One rule is one small function over facts that others derived; its limits are da
 
 from carloan_desk.domain.alerts.alert import Alert, Code, Fact, Severity, What, in_order, title_of, what_to_do
 from carloan_desk.domain.alerts.facts import Dealing, LoanFacts, Said, Sign, SignCode
-from carloan_desk.domain.alerts.groups import File, dealer_alerts, shared_alerts
+from carloan_desk.domain.alerts.groups import File, channel_alerts, dealer_alerts, shared_alerts
 from carloan_desk.domain.alerts.loan import alerts_of
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "SignCode",
     "What",
     "alerts_of",
+    "channel_alerts",
     "dealer_alerts",
     "in_order",
     "shared_alerts",

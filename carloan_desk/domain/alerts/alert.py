@@ -28,6 +28,7 @@ class Code(StrEnum):
     SETTLED_EARLY = "settled_early"
     OPEN_CUES = "open_cues"
     DEALER = "dealer"
+    CHANNEL = "channel"
     SETTLEMENT_WAVE = "settlement_wave"
     SAME_PHONE = "same_phone"
     SAME_ADDRESS = "same_address"
@@ -103,9 +104,9 @@ class Alert:
         facts: What it rests on.
         rule: Label of the rule; ``source`` where it is written.
         playbook: The emergency plan to open, empty if there is none.
-        deal_id: The deal it is about; ``None`` for a dealer or several files.
+        deal_id: The deal it is about; ``None`` for a dealer, a channel or several files.
         client_ids: The clients it is about.
-        dealer: The dealer it is about.
+        dealer: The dealer or channel it is about.
         amount: What is at risk in yuan, where it is known.
     """
 

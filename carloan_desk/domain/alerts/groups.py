@@ -1,7 +1,7 @@
 """The rules about several loans at once: what gathers at one dealer, what several clients' files share."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -22,6 +22,7 @@ class File:
         runs: Whether it is being repaid.
         phones, address, employer: As on file; empty where not known.
         related: Clients known to belong to them, such as a spouse.
+        place_id: The channel that sent them.
     """
 
     client_id: int
@@ -34,6 +35,7 @@ class File:
     address: str = ""
     employer: str = ""
     related: frozenset[int] = frozenset()
+    place_id: int | None = None
 
 
 # At one dealer --------------------------------------------------------------------------------------------------------
@@ -56,6 +58,24 @@ def dealer_alerts(files: Iterable[File], today: date, rules: RuleSet | None = No
         if name and (alert := _wave(name, group, wave, today)) is not None
     ]
     return [*_concentrated(by_dealer, rule_of(Code.DEALER, today, rules)), *found]
+
+
+def channel_alerts(
+    files: Iterable[File], names: Mapping[int, str], today: date, rules: RuleSet | None = None
+) -> list[Alert]:
+    """Return alerts about channels with far more trouble than elsewhere; one that is a dealer is said as that.
+
+    Args:
+        files: The files.
+        names: What the channels are called.
+        today: The day.
+        rules: Default the shipped ones.
+    """
+    by_channel: dict[str, list[File]] = defaultdict(list)
+    for each in files:
+        name = "" if each.place_id is None else names.get(each.place_id, "")
+        by_channel["" if name == each.dealer.strip() else name].append(each)
+    return _concentrated(by_channel, rule_of(Code.CHANNEL, today, rules))
 
 
 def _concentrated(by_dealer: dict[str, list[File]], rule: Rule) -> list[Alert]:
