@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -63,6 +64,8 @@ class Page(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(NARROW)
         self._head.setDirection(Direction.TopToBottom if narrow else Direction.LeftToRight)
+        # One button alone would stretch over the whole width.
+        self._head.setAlignment(self.buttons, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
         self.arrange(narrow)
 
     def arrange(self, narrow: bool) -> None:

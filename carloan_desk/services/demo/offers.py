@@ -62,7 +62,7 @@ def add_products(work: UnitOfWork, today: date) -> list[Product]:
         ),
         Product(
             lender="示例汽车金融",
-            name="新能源低息",
+            name="厂商低息",
             kind=ProductKind.AUTO_FINANCE,
             vehicle_kind=VehicleKind.NEW,
             method=RepaymentMethod.EQUAL_PAYMENT,
