@@ -23,8 +23,7 @@ from carloan_desk.storage.unit_of_work import UnitOfWork
 
 # Of the loans that are being repaid, by their place; and the number of the deal whose client is silent.
 _OFFLINE, _UNINSURED, _CRASHED = 1, 3, 6
-_SILENT = 7
-_AHEAD = (16, 18)
+_SILENT, _AHEAD = 7, 18
 
 
 def add_warnings(work: UnitOfWork, made: Sequence[Made], today: date) -> None:
@@ -51,8 +50,7 @@ def add_warnings(work: UnitOfWork, made: Sequence[Made], today: date) -> None:
         )
     _plans(work, repaid, today)
     _age(made, today)
-    for number in _AHEAD:
-        _pay_ahead(work, made[number])
+    _pay_ahead(work, made[_AHEAD])
 
 
 def _pay_ahead(work: UnitOfWork, made: Made) -> None:
