@@ -1624,6 +1624,10 @@
         <translation>没有找到</translation>
     </message>
     <message>
+        <source>Nobody in this list</source>
+        <translation>名单里没有人</translation>
+    </message>
+    <message>
         <source>Nothing to filter by yet</source>
         <translation>还没有可筛选的内容</translation>
     </message>
@@ -1654,6 +1658,10 @@
     <message>
         <source>Try fewer letters, or the last four digits of the phone.</source>
         <translation>少输几个字，或试试手机后四位。</translation>
+    </message>
+    <message>
+        <source>Whoever belongs here comes by themselves.</source>
+        <translation>符合条件的客户会自动出现。</translation>
     </message>
     <message>
         <source>{n} found</source>
@@ -3334,16 +3342,8 @@
         <translation>{moment} 启动</translation>
     </message>
     <message>
-        <source>ticked {moment}</source>
-        <translation>{moment} 已办</translation>
-    </message>
-    <message>
         <source>{n} of {all} done</source>
         <translation>已完成 {n}/{all}</translation>
-    </message>
-    <message>
-        <source>{who} · by: {limit} · proof: {proof}</source>
-        <translation>{who} · 时限：{limit} · 凭证：{proof}</translation>
     </message>
 </context>
 <context>
@@ -9315,6 +9315,17 @@
     <message>
         <source>The ID number says otherwise: compare with the picture.</source>
         <translation>与身份证号不一致，请对照图片核对。</translation>
+    </message>
+</context>
+<context>
+    <name>_StepLine</name>
+    <message>
+        <source>ticked {moment}</source>
+        <translation>{moment} 已办</translation>
+    </message>
+    <message>
+        <source>{who} · by: {limit} · proof: {proof}</source>
+        <translation>{who} · 时限：{limit} · 凭证：{proof}</translation>
     </message>
 </context>
 <context>

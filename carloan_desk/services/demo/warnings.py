@@ -21,7 +21,7 @@ from carloan_desk.domain.worksheet import RecordedCue, Worksheet
 from carloan_desk.services.demo.deals import Made
 from carloan_desk.storage.unit_of_work import UnitOfWork
 
-# Of the loans that are being repaid, by their place; and the number of the deal whose client is silent.
+# Of the loans that are being repaid, by their place; and deals by number: whose client is silent, who paid ahead.
 _OFFLINE, _UNINSURED, _CRASHED = 1, 3, 6
 _SILENT, _AHEAD = 7, 18
 

@@ -1,11 +1,13 @@
 """Emergency plans: one that is under way, step by step; all that were opened; another one opened by hand."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
-from carloan_desk.domain.playbooks import NOTE, Playbook, progress, shipped_playbooks, ticked_at
+from carloan_desk.domain.playbooks import NOTE, Playbook, Step, progress, shipped_playbooks, ticked_at
 from carloan_desk.domain.servicing import PlaybookRun
 from carloan_desk.services import playbooks
 from carloan_desk.services.playbooks import RunLine
@@ -15,8 +17,9 @@ from carloan_desk.ui.dialogs.base import FormDialog
 from carloan_desk.ui.emergency_words import about, plan_title
 from carloan_desk.ui.language import language
 from carloan_desk.ui.models.records import Column
+from carloan_desk.ui.shown import Shown
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Scroll, button, clear, column, label, margins, row
+from carloan_desk.ui.widgets.basics import Card, Scroll, button, clear, column, label, margins, row, set_role
 from carloan_desk.ui.widgets.empty import Empty
 from carloan_desk.ui.widgets.forms import ChoiceField, NoteField, TextField
 from carloan_desk.ui.widgets.table import Table
@@ -53,6 +56,47 @@ def start_plan(
         )
 
     desk.ask(lambda workspace: playbooks.running(workspace, code, client_id=client_id, deal_id=deal_id), begin, parent)
+
+
+class _StepBox(QCheckBox):
+    """A box whose words stand beside it; with the focus they are bold, as the box itself hardly shows it."""
+
+    def __init__(self, words: QLabel) -> None:
+        super().__init__()
+        self._words = words
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        set_role(self._words, "role", "bold")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        set_role(self._words, "role", "")
+
+
+class _StepLine(QWidget):
+    """One step: a click anywhere on it ticks it."""
+
+    def __init__(self, step: Step, ticked: datetime | None, show: Shown, *, open_: bool) -> None:
+        super().__init__()
+        words = label(step.what, wrap=True)
+        self.box = _StepBox(words)
+        self.box.setChecked(ticked is not None)
+        self.box.setEnabled(open_)
+        self.box.setAccessibleName(step.what)
+        detail = self.tr("{who} · by: {limit} · proof: {proof}")
+        parts = [detail.format(who=step.who, limit=step.limit, proof=step.proof)]
+        if ticked is not None:
+            parts.append(self.tr("ticked {moment}").format(moment=show.moment(ticked)))
+        self.box.setAccessibleDescription(" · ".join(parts))
+        line = row(self.box, spacing=10)
+        line.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column(words, label(" · ".join(parts), "quiet", wrap=True), spacing=2), 1)
+        self.setLayout(line)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.box.isEnabled():
+            self.box.click()
 
 
 class EmergencyDialog(QDialog):
@@ -149,24 +193,12 @@ class EmergencyDialog(QDialog):
         clear(self._steps)
         self._boxes = {}
         for code, said in plan.steps.items():
-            step = said[language()]
-            moment = ticked_at(run, code)
-            box = QCheckBox()
-            box.setChecked(moment is not None)
-            box.setEnabled(open_)
-            box.setAccessibleName(step.what)
-            box.setObjectName(f"plan.step.{code}")
-            box.clicked.connect(lambda on, code=code: self._tick(code, on))
-            self._boxes[code] = box
-            detail = self.tr("{who} · by: {limit} · proof: {proof}")
-            parts = [detail.format(who=step.who, limit=step.limit, proof=step.proof)]
-            if moment is not None:
-                parts.append(self.tr("ticked {moment}").format(moment=self.desk.show.moment(moment)))
-            line = row(box, spacing=10)
-            line.setAlignment(box, Qt.AlignmentFlag.AlignTop)
-            texts = column(label(step.what, wrap=True), label(" · ".join(parts), "quiet", wrap=True), spacing=2)
-            line.addLayout(texts, 1)
-            self._steps.addLayout(line)
+            step, moment = said[language()], ticked_at(run, code)
+            line = _StepLine(step, moment, self.desk.show, open_=open_)
+            line.box.setObjectName(f"plan.step.{code}")
+            line.box.clicked.connect(lambda on, code=code: self._tick(code, on))
+            self._boxes[code] = line.box
+            self._steps.addWidget(line)
         if focused is not None:
             self._boxes[focused].show()
             self._boxes[focused].setFocus()
