@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from carloan_desk.domain.client import Client, Source
+from carloan_desk.domain.client_list import ListQuery, Usual
 from carloan_desk.domain.deal import Stage
 from carloan_desk.services import clients, commission, deals, loans, workspaces
 from carloan_desk.services.commission import Status
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
+from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
 from carloan_desk.ui.shell import Shell
-from tests.ui.hand import bring_forward, collect, keys, press, seen, settle, shows, texts, turn
+from tests.ui.hand import bring_forward, collect, dialog_on_top, keys, press, seen, settle, shows, texts, turn
 
 PAGES = ("today", "clients", "deals", "quote", "loans", "commission", "playbook", "settings")
 PANELS = ("appearance", "products", "safety", "history", "bin")
@@ -103,6 +105,14 @@ def test_every_page_of_an_empty_workspace(desk: Desk, window: Shell, tmp_path: P
     for panel in PANELS:
         window.open("settings", panel)
         settle(desk)
+    page = window.open("clients", None)
+    settle(desk)
+    press(page, name="clients.import")  # who comes from a spreadsheet begins here
+    dialog_on_top(ImportClientsDialog).reject()
+    page._list._choose(ListQuery(usual=Usual.DUE))  # type: ignore[attr-defined]
+    settle(desk)
+    assert shows(page, "名单里没有人")
+    assert not seen(page, QAbstractButton, name="clients.import")
 
 
 # The mask

@@ -52,10 +52,8 @@ class ClientList(QWidget):
         self._filter.setMenu(self._filter_menu())
         self._more = QPushButton(self.tr("More"))
         self._more.setMenu(self._more_menu())
-        self._empty = Empty(
-            self.tr("No client here yet"),
-            self.tr("Every lead belongs here, with its source and next action: Ctrl+N adds one from anywhere."),
-        )
+        self._bring = button(self.tr("Import clients…"), self._import, name="clients.import")
+        self._empty = Empty("", "", self._bring)
         card = Card()
         card.body.addLayout(row(self._chooser.box, self.search, self._filter, self._more))
         self._chooser.box.hide()
@@ -180,13 +178,22 @@ class ClientList(QWidget):
         self.table.setVisible(bool(found))
         self._empty.setVisible(not found)
         self._bulk.hide()
-        if wanted != ListQuery():
-            self._empty.say(
-                self.tr("Nobody found"), self.tr("Try fewer letters, or the last four digits of the phone.")
-            )
+        self._say_why_empty(wanted)
         if self._pressed:
             self._pressed = False
             self._open_first()
+
+    def _say_why_empty(self, wanted: ListQuery) -> None:
+        self._bring.setVisible(wanted == ListQuery())
+        if wanted == ListQuery():
+            title = self.tr("No client here yet")
+            text = self.tr("Every lead belongs here, with its source and next action: Ctrl+N adds one from anywhere.")
+        elif wanted.text:
+            title = self.tr("Nobody found")
+            text = self.tr("Try fewer letters, or the last four digits of the phone.")
+        else:
+            title, text = self.tr("Nobody in this list"), self.tr("Whoever belongs here comes by themselves.")
+        self._empty.say(title, text)
 
     def _counted(self, wanted: ListQuery, total: int) -> None:
         if wanted != self._wanted:
