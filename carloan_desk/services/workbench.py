@@ -13,7 +13,7 @@ from carloan_desk.domain.papers import KeptQuote
 from carloan_desk.domain.product import Product
 from carloan_desk.domain.rules import RuleSet
 from carloan_desk.domain.schedule import RepaymentMethod
-from carloan_desk.services import quotes
+from carloan_desk.services import capture, quotes
 from carloan_desk.services.deals import terms_fixed
 from carloan_desk.services.quote_papers import Parties, quote_number, wish_of
 from carloan_desk.services.screening import rules_of
@@ -54,7 +54,8 @@ def bench(workspace: Workspace, today: date, target: Mapping[str, int] | None = 
     Args:
         workspace: The workspace.
         today: Offers are of this day.
-        target: ``{"deal": id}``, ``{"client": id}``, ``{"kept": id}`` of a quote given before, or nothing.
+        target: ``{"deal": id}``, ``{"client": id}`` with what their interest says, ``{"kept": id}`` of a quote given
+            before, or nothing.
     """
     target = target or {}
     with workspace.reading() as read:
@@ -67,7 +68,10 @@ def bench(workspace: Workspace, today: date, target: Mapping[str, int] | None = 
         every = read.all(Product)
         rules = rules_of(read)
         number = quote_number(today, len(read.all(KeptQuote)) + 1)
-    starts = _starts_of(kept, today) if kept is not None else () if deal is None else _starts_of_deal(deal, today)
+    wanted = deal
+    if deal is None and client_id is not None and (said := capture.wanted(workspace, client_id, today)):
+        wanted = Deal(client_id=client_id, opened_on=today, **said)
+    starts = _starts_of(kept, today) if kept is not None else () if wanted is None else _starts_of_deal(wanted, today)
     begun = {start.product_id for start in starts}
     return Bench(
         products=tuple(
@@ -78,7 +82,7 @@ def bench(workspace: Workspace, today: date, target: Mapping[str, int] | None = 
         ),
         parties=Parties(
             "" if client is None else client.name,
-            "" if deal is None else deal.vehicle_model,
+            "" if wanted is None else wanted.vehicle_model,
             "" if deal is None else deal.dealer,
         ),
         rules=rules,

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from carloan_desk.domain.bespoke import Shape
+from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.deal import Stage
 from carloan_desk.domain.offer import ExtraKind, FreeTerms
 from carloan_desk.domain.papers import KeptQuote
 from carloan_desk.domain.schedule import RepaymentMethod
-from carloan_desk.services import deals, products
+from carloan_desk.services import clients, deals, products
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.client_screen import ClientScreen
@@ -127,6 +128,30 @@ def test_two_to_four_offers(page: QuotePage, desk: Desk) -> None:
     page.columns[2].close_button.click()
     assert len(page.columns) == 2
     assert not page.columns[0].close_button.isVisible()
+
+
+def test_a_deal_without_a_product_is_not_compared_with_itself(page: QuotePage, desk: Desk, window: Shell) -> None:
+    undecided = next(
+        each.deal
+        for each in deals.board(desk.workspace, desk.today())
+        if each.stage is Stage.SCREENING and each.deal.product_id is None
+    )
+    window.open("quote", {"deal": undecided.id})
+    settle(desk)
+    chosen = [column.product.read() for column in page.columns]
+    assert len(chosen) == len(set(chosen)) == 2
+    assert {offer.wish.price for offer in page.offers()} == {undecided.price}
+
+
+def test_a_quote_for_a_client_begins_with_their_interest(page: QuotePage, desk: Desk, window: Shell) -> None:
+    lead = Client(
+        name="王小明", source=Source.PHONE, created_on=desk.today(), interest="比亚迪 秦L，车价9.98万，首付3万"
+    )
+    clients.add(desk.workspace, lead)
+    window.open("quote", {"client": lead.id})
+    settle(desk)
+    assert {(offer.wish.price, offer.wish.down_payment) for offer in page.offers()} == {(D(99800), D(30000))}
+    assert shows(page, "比亚迪 秦L")
 
 
 def test_a_plan_made_by_hand_has_a_name(page: QuotePage, desk: Desk) -> None:

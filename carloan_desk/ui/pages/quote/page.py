@@ -145,11 +145,12 @@ class QuotePage(Page):
         for column in list(self.columns):
             self._remove(column)
         self.car.put(shared)
-        for start in starts[:_MOST]:
-            self._make_column(start)
-        # The others begin with the products that are left, for the same wish.
+        # Where no product is chosen yet, and in the columns beside, those that are left follow each other.
         taken = {start.product_id for start in starts}
         spare = [product.id for product in suited(found.products, shared) if product.id not in taken]
+        for start in starts[:_MOST]:
+            open_ = start.product_id is None and start.free is None
+            self._make_column(start, spare.pop(0) if open_ and spare else None)
         while len(self.columns) < _FEWEST:
             before = self.columns[-1].start() if self.columns else None
             self._make_column(before, spare.pop(0) if spare else None)
