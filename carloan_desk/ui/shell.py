@@ -74,7 +74,7 @@ class Shell(QWidget):
         layout = QHBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._rail = Rail(self.open)
+        self._rail = Rail(self._from_rail)
         layout.addWidget(self._rail)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -169,6 +169,7 @@ class Shell(QWidget):
             (self.tr("Channels and campaigns"), "", partial(self.open, "clients", "channels")),
             (self.tr("Calls of today"), "", partial(self.open, "loans", "calls")),
             (self.tr("Find duplicate clients"), "", self.find_duplicates),
+            (self.tr("Import clients"), "", self.import_clients),
             (self.tr("Undo: {what}").format(what=undoable or "—"), "Ctrl+Z", self.undo),
             (self.tr("Redo: {what}").format(what=redoable or "—"), "Ctrl+Shift+Z", self.redo),
             (self.tr("Mask names, numbers and amounts"), "F9", self.toggle_mask),
@@ -204,6 +205,12 @@ class Shell(QWidget):
 
         DuplicatesDialog(self.desk, self).open()
 
+    def import_clients(self) -> None:
+        """Take clients in from a spreadsheet."""
+        from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
+
+        ImportClientsDialog(self.desk, self).open()
+
     def explain_page(self) -> None:
         """Open the card that explains the page shown."""
         if (page := self.current_page) is not None:
@@ -237,6 +244,12 @@ class Shell(QWidget):
     def redo(self) -> None:
         """Do again what was taken back."""
         self.desk.act(lambda workspace: workspace.redo(), self)
+
+    def _from_rail(self, name: str) -> None:
+        """Open a page; the one that is open already goes back to its beginning."""
+        if self.current_page is self._pages.get(name):
+            self._go_back()
+        self.open(name)
 
     def _go_back(self) -> None:
         if (page := self.current_page) is not None:

@@ -128,9 +128,10 @@ class Theme:
         sizes = {
             f"s{size}": f"{self.px(size)}px" for size in (1, 2, 4, 5, 6, 8, 10, 11, 12, 13, 15, 16, 20, 24, 28, 32, 36)
         }
-        arrow = resources.path(f"icons/chevron-{'dark' if self.dark else 'light'}.svg").as_posix()
+        scheme = "dark" if self.dark else "light"
+        pictures = {name: resources.path(f"icons/{name}-{scheme}.svg").as_posix() for name in ("chevron", "tick")}
         colours = {name: getattr(self.tokens, name) for name in Tokens.__dataclass_fields__}
-        return Template(resources.path("style/desk.qss").read_text("utf-8")).substitute(sizes | colours, arrow=arrow)
+        return Template(resources.path("style/desk.qss").read_text("utf-8")).substitute(sizes | colours | pictures)
 
 
 theme = Theme()

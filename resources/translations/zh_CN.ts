@@ -7982,6 +7982,10 @@
         <translation>转到{page}</translation>
     </message>
     <message>
+        <source>Import clients</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>

@@ -359,3 +359,18 @@ def test_duplicates_are_found_and_put_together(desk: Desk, window: Shell) -> Non
     assert clients.count(desk.workspace) == count
     for each in seen(window, DuplicatesDialog):
         each.reject()
+
+
+def test_the_rail_leads_back_to_the_list(desk: Desk, window: Shell) -> None:
+    page = page_of(desk, window, 1)
+    press(window, name="rail.clients")
+    settle(desk)
+    assert page._client_id is None
+    press(window, name="rail.deals")
+    settle(desk)
+    page_of(desk, window, 1)
+    press(window, name="rail.deals")
+    settle(desk)
+    press(window, name="rail.clients")
+    settle(desk)
+    assert page._client_id == 1, "another page's entry leads to where one was"
