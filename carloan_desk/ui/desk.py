@@ -88,6 +88,7 @@ class Desk(QObject):
         self._pending = 0
         self._settled: QEventLoop | None = None
         self._cancelled = threading.Event()
+        self._set_aside = False
 
     @property
     def workspace(self) -> "Workspace":
@@ -103,6 +104,7 @@ class Desk(QObject):
     @workspace.setter
     def workspace(self, workspace: "Workspace | None") -> None:
         self._workspace = workspace
+        self._set_aside = False
 
     @property
     def is_open(self) -> bool:
@@ -148,11 +150,22 @@ class Desk(QObject):
                 else:
                     self.failed.emit(error)
             finally:
-                if self._pending == 0 and self._settled is not None:
-                    self._settled.quit()
+                if self._pending == 0:
+                    self._come_to_rest()
 
         outcome.ready.connect(arrived, Qt.ConnectionType.QueuedConnection)
         self._pool.start(_Task(work, outcome))
+
+    def _come_to_rest(self) -> None:
+        """Nothing is under way. The first time, what was read to open is set aside: it lives as long as the workspace.
+
+        Otherwise each collection goes through all of it again, and keeps the window waiting while one types.
+        """
+        if self.is_open and not self._set_aside:
+            self._set_aside = True
+            gc.freeze()
+        if self._settled is not None:
+            self._settled.quit()
 
     def act(
         self,
