@@ -69,7 +69,3 @@ class Campaign:
     cost: Decimal = Decimal(0)
     note: str = ""
     deleted_at: datetime | None = None
-
-    def runs_on(self, day: date) -> bool:
-        """Whether the campaign runs on a day, both ends included."""
-        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)

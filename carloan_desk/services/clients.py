@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from carloan_desk.domain import identifiers
@@ -12,7 +11,7 @@ from carloan_desk.domain.deal import Deal, DealEvent, Stage, stage_of
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity
 from carloan_desk.domain.servicing import ContactNote
-from carloan_desk.storage.workspace import Changes, Reader, Workspace
+from carloan_desk.storage.workspace import Changes, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +136,3 @@ def view(workspace: Workspace, client_id: int) -> ClientView:
         events=tuple(event for _, events in pairs for event in events),
         contacts=tuple(sorted(contacts, key=lambda note: note.at, reverse=True)),
     )
-
-
-def due_actions(read: Reader, today: date) -> list[Client]:
-    """Return the clients whose next action is due, the longest overdue first."""
-    return read.clients_due(today)

@@ -145,7 +145,7 @@ def test_next_actions_are_due_from_their_day_on(manager: Manager) -> None:
         manager.client(name=name, next_action="回访", next_action_on=day)
     manager.client(name="丁")
     with manager.workspace.reading() as read:
-        assert [client.name for client in clients.due_actions(read, TODAY)] == ["丙", "乙"]
+        assert [client.name for client in read.clients_due(TODAY)] == ["丙", "乙"]
 
 
 def test_a_client_that_is_not_there(manager: Manager) -> None:

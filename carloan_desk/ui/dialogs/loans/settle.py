@@ -1,6 +1,5 @@
 """What settles a loan on a day: each part, what it does to one's pay, and the button that records it."""
 
-from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -176,8 +175,3 @@ class SettleDialog(QDialog):
             lambda workspace: paper_set.render(workspace, view, paper, on, ""),
             lambda workspace, pdf, _pages: paper_set.issue(workspace, deal_id, [paper], [pdf], now),
         ).open()
-
-
-def may_settle(view: DealView, today: date) -> bool:
-    """Whether there is a loan to settle."""
-    return view.loan is not None and view.loan.settled_on is None and view.loan.quote.terms.disbursed_on <= today
