@@ -347,15 +347,16 @@ def importing(folder: Path) -> None:
     program = _opened(folder)
     page = program.shell.open("clients", None)
     _still(program)
+    silences = _Silences()
     dialog = ImportClientsDialog(program.desk, page._list)
     dialog.open()
-    _still(program)
-    silences = _Silences()
+    _wait(500)
     start = time.perf_counter()
     dialog.load(folder / "import.csv")
     for _ in range(2):
         while program.desk._pending:
             _wait(20)
+        _wait(300)  # no hand is quicker
         dialog._next()
     while program.desk._pending:
         _wait(20)

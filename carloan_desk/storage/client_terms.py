@@ -18,6 +18,7 @@ from sqlalchemy import Connection, select
 from carloan_desk.domain.client_list import Facet
 from carloan_desk.storage import tables
 from carloan_desk.storage.history import Entry
+from carloan_desk.storage.many_rows import execute_many
 from carloan_desk.storage.mapping import Stored
 from carloan_desk.storage.pinyin import readings_of_name
 
@@ -214,10 +215,8 @@ def _terms_of_row(entity: str, row: Stored) -> Iterator[Term]:
 
 
 def _insert(connection: Connection, terms: list[Term]) -> None:
-    if terms:
-        connection.exec_driver_sql("INSERT INTO client_term (term, client_id, origin) VALUES (?, ?, ?)", terms)
+    execute_many(connection, "INSERT INTO client_term (term, client_id, origin) VALUES (?, ?, ?)", terms)
 
 
 def _delete(connection: Connection, terms: list[Term]) -> None:
-    if terms:
-        connection.exec_driver_sql("DELETE FROM client_term WHERE term = ? AND client_id = ? AND origin = ?", terms)
+    execute_many(connection, "DELETE FROM client_term WHERE term = ? AND client_id = ? AND origin = ?", terms)

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby, islice
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from carloan_desk.storage import tables
 from carloan_desk.storage.changes import DO, REDO, UNDO, ActionSummary
 from carloan_desk.storage.columns import canonical_json
+from carloan_desk.storage.many_rows import execute_many
 from carloan_desk.storage.mapping import ENTITIES, Stored, mapped, mapped_by_name
 from carloan_desk.storage.tables import action, change
 
@@ -72,7 +73,6 @@ class BrokenLink:
     key: str | None = None
 
 
-_AT_ONCE = 5_000
 _INSERT_CHANGE = (
     "INSERT INTO change (seq, position, entity, entity_key, before, after, digest) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
@@ -106,11 +106,14 @@ def record(
     }
     connection.execute(insert(action).values(**head, mac=b""))
     digests: list[bytes] = []
-    numbered = enumerate(entries)
-    # Bit by bit: to hold, bind and free a hundred thousand rows at once keeps every other thread waiting.
-    while batch := [_change_row(mac_key, seq, *each) for each in islice(numbered, _AT_ONCE)]:
-        connection.exec_driver_sql(_INSERT_CHANGE, batch)
-        digests += (row[-1] for row in batch)
+
+    def changes() -> Iterator[tuple[Any, ...]]:
+        for position, entry in enumerate(entries):
+            row = _change_row(mac_key, seq, position, entry)
+            digests.append(row[-1])
+            yield row
+
+    execute_many(connection, _INSERT_CHANGE, changes())
     mac = _mac(mac_key, previous, head, digests)
     connection.execute(update(action).where(action.c.seq == seq).values(mac=mac))
     return seq

@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,12 +11,13 @@ from sqlalchemy.exc import IntegrityError
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.storage import tables
 from carloan_desk.storage.history import SETTING, Entry
+from carloan_desk.storage.many_rows import execute_many
 from carloan_desk.storage.mapping import Mapped, Stored, mapped_by_name
 
 _ORDER = {table.name: position for position, table in enumerate(tables.metadata.sorted_tables)}
 
 
-def insert_rows(connection: Connection, mapping: Mapped[Any], rows: Sequence[Stored]) -> None:
+def insert_rows(connection: Connection, mapping: Mapped[Any], rows: Iterable[Stored]) -> None:
     """Insert rows that carry their ids.
 
     Raises:
@@ -26,7 +27,7 @@ def insert_rows(connection: Connection, mapping: Mapped[Any], rows: Sequence[Sto
     marks = ", ".join("?" * len(mapping.names))
     statement = f'INSERT INTO "{mapping.name}" ({names}) VALUES ({marks})'
     with _naming_references("record.reference", mapping.name):
-        connection.exec_driver_sql(statement, [tuple(row[name] for name in mapping.names) for row in rows])
+        execute_many(connection, statement, (tuple(row[name] for name in mapping.names) for row in rows))
 
 
 def next_id(connection: Connection, mapping: Mapped[Any]) -> int:

@@ -78,7 +78,7 @@ class ImportClientsDialog(QDialog):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self.paste)
         self._go(0)
-        QTimer.singleShot(0, self, self._make_fields)
+        QTimer.singleShot(0, self, self._make_next_field)
 
     # Step 1: a file ---------------------------------------------------------------------------------------------------
 
@@ -167,6 +167,9 @@ class ImportClientsDialog(QDialog):
         self._mapping = QGridLayout()
         self._mapping.setHorizontalSpacing(theme.px(12))
         self._mapping.setVerticalSpacing(theme.px(6))
+        self._mapping.setColumnStretch(2, 1)
+        self._mapping.setColumnStretch(5, 1)
+        self._mapping.setRowStretch(len(COLUMNS), 1)
         content = QWidget()
         content.setLayout(self._mapping)
         card = Card(self.tr("What is in which column"))
@@ -176,29 +179,31 @@ class ImportClientsDialog(QDialog):
         layout.addWidget(self._left_out)
         return page
 
-    def _make_fields(self) -> None:
-        """Make a choice of column for each field, once the window stands: to make and to show them is much at once."""
-        if self._columns:
-            return
-        for place, wanted in enumerate(COLUMNS):
-            line, side = divmod(place, 2)
-            caption = words.import_field(wanted.key) + (" *" if wanted.required else "")
-            box = self._columns[wanted.key] = QComboBox()
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
-            box.setAccessibleName(caption)
-            sample = self._samples[wanted.key] = label("", "quiet")
-            box.currentIndexChanged.connect(partial(self._show_sample, wanted.key))
-            self._mapping.addWidget(label(caption, "quiet"), line, side * 3)
-            self._mapping.addWidget(box, line, side * 3 + 1)
-            self._mapping.addWidget(sample, line, side * 3 + 2)
-        self._mapping.setColumnStretch(2, 1)
-        self._mapping.setColumnStretch(5, 1)
-        self._mapping.setRowStretch(len(COLUMNS), 1)
+    def _make_next_field(self) -> None:
+        """Make the choice of column for one field after another, once the window stands: all at once is long."""
+        if len(self._columns) < len(COLUMNS):
+            self._make_field(len(self._columns))
+            QTimer.singleShot(0, self, self._make_next_field)
+
+    def _make_field(self, place: int) -> None:
+        wanted = COLUMNS[place]
+        line, side = divmod(place, 2)
+        caption = words.import_field(wanted.key) + (" *" if wanted.required else "")
+        box = self._columns[wanted.key] = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(10)
+        box.setAccessibleName(caption)
+        box.ensurePolished()
+        sample = self._samples[wanted.key] = label("", "quiet")
+        box.currentIndexChanged.connect(partial(self._show_sample, wanted.key))
+        self._mapping.addWidget(label(caption, "quiet"), line, side * 3)
+        self._mapping.addWidget(box, line, side * 3 + 1)
+        self._mapping.addWidget(sample, line, side * 3 + 2)
 
     def _show_sheet(self, chosen: ListedSheet) -> None:
         self._sheet = chosen
-        self._make_fields()
+        for place in range(len(self._columns), len(COLUMNS)):
+            self._make_field(place)
         self._head_row.clear()
         self._head_row.addItem(self.tr("No row of titles"), 0)
         for each in chosen.sheet.rows[:_HEADS]:
