@@ -250,7 +250,7 @@ def list_repaint() -> Result:
 
 @functools.cache
 def imported() -> dict[str, list[float]]:
-    """Return the seconds of importing 100,000 rows through the window, and its longest silence meanwhile."""
+    """Return the seconds of importing 100,000 rows through the window, its longest silence then and at the undo."""
     return printed(in_window("importing", large_workspace(10_000, 0)))
 
 
@@ -264,6 +264,12 @@ def importing() -> Result:
 def import_stall() -> Result:
     """The longest silence of the window meanwhile; at most 50 ms."""
     return Result(imported()["stalls"], [0.05])
+
+
+@benchmark("undo-stall", limit=1)
+def undo_stall() -> Result:
+    """The longest silence of the window while the import is taken back; at most 50 ms."""
+    return Result(imported()["undo"], [0.05])
 
 
 def of_pay(what: str, *more: str) -> list[float]:

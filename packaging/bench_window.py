@@ -9,7 +9,7 @@ python bench_window.py unlock FOLDER     prints the seconds from Enter after the
 python bench_window.py pages FOLDER      prints seconds by page as JSON
 python bench_window.py typing FOLDER     prints the longest stalls as JSON
 python bench_window.py opening FOLDER    prints the seconds to the first rows of the list, and of its repaints, as JSON
-python bench_window.py importing FOLDER  prints the seconds of an import and its longest stalls as JSON
+python bench_window.py importing FOLDER  prints the seconds of an import, the longest stalls of it and of its undo
 """
 
 import json
@@ -335,7 +335,7 @@ def opening(folder: Path) -> None:
 
 
 def importing(folder: Path) -> None:
-    """Import a hundred thousand rows of a text table through the dialog, and watch for the window's silences."""
+    """Import a hundred thousand rows through the dialog and take them back, watching for the window's silences."""
     from carloan_desk.ui.dialogs.import_clients import ImportClientsDialog
 
     chance = random.Random(2)
@@ -362,8 +362,13 @@ def importing(folder: Path) -> None:
         _wait(20)
     taken = time.perf_counter() - start
     longest = max(silences.stop())
+    silences = _Silences()
+    program.shell.undo()
+    while program.desk._pending:
+        _wait(20)
+    undone = max(silences.stop())
     program.close()
-    print(json.dumps({"import": [taken], "stalls": [longest]}), flush=True)
+    print(json.dumps({"import": [taken], "stalls": [longest], "undo": [undone]}), flush=True)
 
 
 class _Silences:

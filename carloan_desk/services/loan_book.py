@@ -4,12 +4,10 @@ A throw-away copy in memory; reading all loans anew gives the same, which a test
 """
 
 import functools
-import gc
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -24,6 +22,7 @@ from carloan_desk.domain.repayment import Payment, PaymentKind
 from carloan_desk.domain.schedule import LoanTerms, Schedule, build_schedule
 from carloan_desk.domain.servicing import ContractSchedule, PaymentRecord
 from carloan_desk.services import quotes
+from carloan_desk.services.undisturbed import undisturbed
 from carloan_desk.storage.workspace import Reader, Workspace
 
 # Beyond so many deals that something happened to, reading all anew is as quick.
@@ -92,25 +91,11 @@ def read_book(read: Reader, deal_ids: Iterable[int] | None = None) -> LoanBook:
     """Return all loans, or those of some deals, read anew."""
     found = LoanBook(read.last_seq())
     if deal_ids is None:
-        with _undisturbed():
+        with undisturbed():
             _fill(found, read, read.deals_with_events(), read.clients_of_deals())
     else:
         _add(found, read, deal_ids)
     return found
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Read many rows without a collection: over so many new objects it keeps every thread waiting, the window's too.
-
-    What was read stays for as long as the workspace is open, so it is not looked through again.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _follow(read: Reader, before: LoanBook | None) -> LoanBook:

@@ -201,10 +201,11 @@ def _summary(row: Row[Any]) -> ActionSummary:
     return ActionSummary(seq=row.seq, at=row.at, kind=row.kind, action=row.action, params=MappingProxyType(row.params))
 
 
-def entries_of(connection: Connection, seq: int) -> list[Entry]:
-    """Return the changes of an action in stored form; of changed rows the changed fields only."""
-    rows = connection.execute(select(change).where(change.c.seq == seq).order_by(change.c.position))
-    return [Entry(row.entity, row.entity_key, _loads(row.before), _loads(row.after)) for row in rows]
+def entries_of(connection: Connection, seq: int) -> Iterator[Entry]:
+    """Yield the changes of an action in stored form; of changed rows the changed fields only."""
+    mine = select(change).where(change.c.seq == seq).order_by(change.c.position)
+    for row in connection.execute(mine.execution_options(yield_per=500)):
+        yield Entry(row.entity, row.entity_key, _loads(row.before), _loads(row.after))
 
 
 def read(

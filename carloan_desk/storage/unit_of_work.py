@@ -19,6 +19,9 @@ from carloan_desk.storage.migrations import VERSION
 from carloan_desk.storage.reader import Reader
 
 T = TypeVar("T", bound=Entity)
+Progress = Callable[[int, int], None]
+
+_AT_ONCE = 1_000
 
 
 @dataclass
@@ -146,7 +149,7 @@ class UnitOfWork(Reader):
 
     # Commit -----------------------------------------------------------------------------------------------------------
 
-    def commit(self, progress: Callable[[int, int], None] | None = None) -> Changes:
+    def commit(self, progress: Progress | None = None) -> Changes:
         """Write everything with its history and close the unit.
 
         Args:
@@ -174,8 +177,13 @@ class UnitOfWork(Reader):
                 recorded.append(entry)
         return self._write(pending, recorded, self._kind, self._action, self._params, None, progress)
 
-    def replay(self, target: ActionSummary, kind: str) -> Changes:
+    def replay(self, target: ActionSummary, kind: str, progress: Progress | None = None) -> Changes:
         """Undo or redo an action of the history and commit.
+
+        Args:
+            target: The action.
+            kind: ``UNDO`` or ``REDO``.
+            progress: As of ``commit``; called with nothing of nothing while the rows are looked at.
 
         Raises:
             DomainError: ``history.conflict`` with ``action``, ``params``, ``entity`` and ``id``: the row was changed
@@ -193,8 +201,10 @@ class UnitOfWork(Reader):
                 )
             after = {**current, **new} if current is not None and new is not None else new
             entries.append(Entry(entry.entity, entry.key, current, after))
+            if progress is not None and len(entries) % _AT_ONCE == 0:
+                progress(0, 0)
         try:
-            return self._write(entries, entries, kind, code, params, target.seq)
+            return self._write(entries, entries, kind, code, params, target.seq, progress)
         except DomainError as error:
             if error.code not in ("record.in_use", "record.reference"):
                 raise
@@ -208,7 +218,7 @@ class UnitOfWork(Reader):
         code: str,
         params: dict[str, Any],
         target: int | None,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Progress | None = None,
     ) -> Changes:
         if not self._open:
             raise RuntimeError("the unit of work is closed")

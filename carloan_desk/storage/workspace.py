@@ -21,7 +21,7 @@ from carloan_desk.storage.migrations import VERSION
 from carloan_desk.storage.opening import note_as_left, prepare
 from carloan_desk.storage.reader import Reader
 from carloan_desk.storage.synced import sync_warning
-from carloan_desk.storage.unit_of_work import UnitOfWork
+from carloan_desk.storage.unit_of_work import Progress, UnitOfWork
 
 __all__ = [
     "ActionSummary",
@@ -144,22 +144,29 @@ class Workspace:
         with naming_errors(), self._engine.connect() as connection:
             return history.find_redoable(connection, VERSION)
 
-    def undo(self) -> Changes:
+    def undo(self, progress: Progress | None = None) -> Changes:
         """Take back the newest action that stands; the undoing is itself in the history.
+
+        Args:
+            progress: Called now and then with how much is done and how much there is, both 0 as long as that is not
+                known; what it raises leaves everything as it was.
 
         Raises:
             DomainError: ``history.nothing_to_undo``; ``history.conflict`` with ``action``, ``params``, ``entity`` and
                 ``id``: a row was changed since in another way, or something refers to it.
         """
-        return self._replay(UNDO, history.find_undoable, "history.nothing_to_undo")
+        return self._replay(UNDO, history.find_undoable, "history.nothing_to_undo", progress)
 
-    def redo(self) -> Changes:
+    def redo(self, progress: Progress | None = None) -> Changes:
         """Do again what was undone last.
+
+        Args:
+            progress: As of ``undo``.
 
         Raises:
             DomainError: ``history.nothing_to_redo``, ``history.conflict``.
         """
-        return self._replay(REDO, history.find_redoable, "history.nothing_to_redo")
+        return self._replay(REDO, history.find_redoable, "history.nothing_to_redo", progress)
 
     def history(
         self,
@@ -239,12 +246,18 @@ class Workspace:
     def _unit(self, action: str, params: dict[str, Any], undoable: bool = True) -> UnitOfWork:
         return UnitOfWork(self._connect_for_writing, self._mac_key, self.now(), action, params, undoable)
 
-    def _replay(self, kind: str, find: Callable[[Connection, int], ActionSummary | None], nothing: str) -> Changes:
+    def _replay(
+        self,
+        kind: str,
+        find: Callable[[Connection, int], ActionSummary | None],
+        nothing: str,
+        progress: Progress | None,
+    ) -> Changes:
         with self._unit(kind, {}) as work:
             found = find(work.connection, VERSION)
             if found is None:
                 raise DomainError(nothing)
-            return work.replay(found, kind)
+            return work.replay(found, kind, progress)
 
     def _connect_for_writing(self) -> Connection:
         connection = self._engine.connect().execution_options(**{WRITING: True})

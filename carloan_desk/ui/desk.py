@@ -11,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from carloan_desk.domain.errors import DomainError
+from carloan_desk.services.undisturbed import undisturbed
 from carloan_desk.ui.shown import Shown
 
 if TYPE_CHECKING:
@@ -223,14 +224,10 @@ class Desk(QObject):
                 self.job_changed.emit(title, done, total)
 
         def guarded() -> T:
-            # A collection over hundreds of thousands of new objects keeps every thread waiting, the window's too.
-            # Most of them go by themselves: they are in no circle.
-            gc.disable()
             try:
-                return work(report)
+                with undisturbed():
+                    return work(report)
             finally:
-                gc.freeze()
-                gc.enable()
                 self.job_changed.emit("", 0, 0)
 
         self.run(guarded, then, owner, failed)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -239,11 +240,18 @@ class Shell(QWidget):
 
     def undo(self) -> None:
         """Take back the last change."""
-        self.desk.act(lambda workspace: workspace.undo(), self)
+        self._replay(self.tr("Taking back"), self.desk.workspace.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self.desk.act(lambda workspace: workspace.redo(), self)
+        self._replay(self.tr("Doing again"), self.desk.workspace.redo)
+
+    def _replay(self, title: str, replay: Callable[[Callable[[int, int], None]], Any]) -> None:
+        def done(changes: Any) -> None:
+            if self.desk.is_open:
+                self.desk.changed.emit(changes)
+
+        self.desk.long_job(title, replay, done, self)
 
     def _from_rail(self, name: str) -> None:
         """Open a page; the one that is open already goes back to its beginning."""
@@ -268,7 +276,7 @@ class Shell(QWidget):
         page = self._pages.get(name)
         if page is None:
             module, kind = next((module, kind) for page, _, module, kind in PAGES if page == name)
-            made = getattr(import_module(f"carloan_desk.ui.pages.{module}"), kind)
+            made = getattr(_load_page(module), kind)
             page = self._pages[name] = made(self.desk)
             self._stack.addWidget(page)
         self._rail.show_page(name)
@@ -293,6 +301,12 @@ class Shell(QWidget):
         self._root.setCurrentIndex(0)
         self._drop_doorstep()
         self.open(page, None)
+        self._load_pages([module for name, _, module, _ in PAGES if name != page])
+
+    def _load_pages(self, modules: list[str]) -> None:
+        """Load what the other pages are made of, one after another, so that what the user asks for comes between."""
+        if modules:
+            self.desk.run(partial(_load_page, modules[0]), lambda _: self._load_pages(modules[1:]), self)
 
     def _drop_doorstep(self) -> None:
         if self._doorstep is not None:
@@ -373,3 +387,7 @@ class Shell(QWidget):
         super().resizeEvent(event)
         self._rail.fit(self.height())
         self._notice.place()
+
+
+def _load_page(module: str) -> ModuleType:
+    return import_module(f"carloan_desk.ui.pages.{module}")

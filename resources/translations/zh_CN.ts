@@ -7970,6 +7970,10 @@
         <translation>渠道与活动</translation>
     </message>
     <message>
+        <source>Doing again</source>
+        <translation>正在重做</translation>
+    </message>
+    <message>
         <source>Explain this page</source>
         <translation>本页说明</translation>
     </message>
@@ -8012,6 +8016,10 @@
     <message>
         <source>Search clients, deals, actions…   Ctrl+K</source>
         <translation>搜索客户、业务、动作…   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在撤销</translation>
     </message>
     <message>
         <source>Undo</source>
