@@ -88,6 +88,27 @@ def test_undo_survives_reopening(workspace: Workspace, created: Any) -> None:
     again.close()
 
 
+def test_a_long_undo_says_how_far_it_is_and_stopping_it_leaves_all_as_it_was(workspace: Workspace) -> None:
+    empty = state(workspace)
+    commit(workspace, lambda work: [work.add(client()) for _ in range(1_200)], "client.import", n=1_200)
+    before = state(workspace)
+    seen: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> None:
+        seen.append((done, of))
+        if done:
+            raise DomainError("job.cancelled")
+
+    with pytest.raises(DomainError, match=r"job\.cancelled"):
+        workspace.undo(stop)
+    assert seen[0] == (0, 0)
+    assert 0 < seen[-1][0] < seen[-1][1] == 1_200
+    assert state(workspace) == before
+    assert workspace.verify_history() is None
+    workspace.undo()
+    assert state(workspace) == empty
+
+
 def test_actions_that_cannot_be_undone_are_passed_over(workspace: Workspace) -> None:
     add(workspace, client())
     with workspace.unit_of_work("document.print", undoable=False, number="2026-1") as work:
