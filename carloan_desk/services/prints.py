@@ -1,15 +1,11 @@
 """Paper: what is printed or saved is kept with the deal, byte for byte."""
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 
 from carloan_desk.domain.amounts import in_words
-from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.papers import IssuedDocument
 from carloan_desk.services.deals import DealView
 from carloan_desk.services.paper_words import METHODS
@@ -40,27 +36,6 @@ def issue_all(
                     )
                 )
         return work.commit()
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        DomainError: ``file.not_writable``.
-    """
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".carloan-desk-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise DomainError("file.not_writable") from error
 
 
 def schedule_pdf(view: DealView, quote: Quote, number: str, on: date, *, binding: bool) -> bytes:

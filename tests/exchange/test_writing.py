@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.exchange import cells
 from carloan_desk.exchange.tables import read_table
-from carloan_desk.exchange.writing import Column, ColumnKind, write_table
+from carloan_desk.exchange.writing import Column, ColumnKind, write_table, write_whole
 
 D = Decimal
 K = ColumnKind
@@ -122,6 +122,18 @@ def test_a_stopped_job_leaves_nothing(tmp_path: Path, ending: str) -> None:
     with pytest.raises(DomainError, match=r"job\.cancelled"):
         write_table(tmp_path / f"a{ending}", COLUMNS, [ROW] * 1001, progress=stop)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_file_is_written_over_another_but_not_over_a_folder_or_nowhere(tmp_path: Path) -> None:
+    target = tmp_path / "还款 计划.pdf"
+    write_whole(target, b"first")
+    write_whole(target, b"second")
+    assert target.read_bytes() == b"second"
+    (tmp_path / "folder").mkdir()
+    for place in (tmp_path / "folder", tmp_path / "no such folder" / "a.pdf"):
+        with pytest.raises(DomainError, match=r"file\.not_writable"):
+            write_whole(place, b"x")
+    assert {path.name for path in tmp_path.iterdir()} == {"还款 计划.pdf", "folder"}
 
 
 def test_refusals_have_names(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pypdf
-import pytest
 
 from carloan_desk.domain.deal import Stage
 from carloan_desk.domain.papers import IssuedDocument
@@ -99,25 +98,3 @@ def test_a_name_no_font_can_print_is_named(manager: Manager) -> None:
     assert view.quote is not None
     error = refusal(prints.schedule_pdf, view, view.quote, "SC-1", TODAY, binding=False)
     assert error.code == "print.glyph_missing"
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    target = tmp_path / "还款 计划.pdf"
-    prints.write_file(target, b"first")
-    prints.write_file(target, b"second")
-    assert target.read_bytes() == b"second"
-
-    def full(_handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", full)
-    assert refusal(prints.write_file, target, b"third").code == "file.not_writable"
-    assert target.read_bytes() == b"second"
-    assert list(tmp_path.iterdir()) == [target]
-
-
-def test_a_file_where_none_can_be(tmp_path: Path) -> None:
-    assert refusal(prints.write_file, tmp_path / "no such folder" / "a.pdf", b"x").code == "file.not_writable"
-    (tmp_path / "folder").mkdir()
-    assert refusal(prints.write_file, tmp_path / "folder", b"x").code == "file.not_writable"
-    assert [path.name for path in tmp_path.iterdir()] == ["folder"]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLa
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.papers import Application, IssuedDocument
+from carloan_desk.exchange.writing import write_whole
 from carloan_desk.services import application_paper, prints
 from carloan_desk.services.deals import DealView
 from carloan_desk.ui import messages
@@ -131,7 +132,7 @@ class PreviewDialog(QDialog):
 
         def write(*_: object) -> None:
             self.desk.run(
-                lambda: prints.write_file(path, self.pdf),
+                lambda: write_whole(path, self.pdf),
                 lambda _: self._message.setText(self.tr("Saved")),
                 self,
                 self.refuse,
