@@ -152,7 +152,7 @@ class Doorstep(QWidget):
         def passcode_optional(on: bool) -> None:
             # Who trusts this computer's keychain may do without a passcode: the recovery key remains.
             for field in (passcode, again):
-                field.required = not on
+                field.require(not on)
 
         keychain.toggled.connect(passcode_optional)
         other = ("en", "English") if language() == "zh" else ("zh", "中文")

@@ -76,6 +76,12 @@ def test_a_card_that_is_dropped_asks_what_the_stage_needs(page: DealsPage, desk:
     settle(desk)
     offered = [dialog.reason.combo.itemText(place) for place in range(dialog.reason.combo.count())]
     assert "流水不足" in offered
+    # The star stands where a value is asked for, and moves with the decision.
+    assert dialog.reason._label.text() == "原因 *"
+    dialog.fields["kind"].edited.emit(EventKind.APPROVED)
+    assert not dialog.reason.required
+    assert dialog.fields["amount"]._label.text() == "金额 *"
+    dialog.fields["kind"].edited.emit(EventKind.RETURNED)
     press(dialog, name="dialog.do")
     assert dialog.isVisible()
     assert dialog.reason._message.text()

@@ -143,7 +143,7 @@ class ConsentDialog(FormDialog):
 
     def _ask_for_recipient(self, scope: ConsentScope | None) -> None:
         needed = scope in (ConsentScope.LENDER, ConsentScope.CREDIT_QUERY)
-        self.fields["recipient"].required = needed
+        self.fields["recipient"].require(needed)
         self.fields["recipient"].setVisible(needed)
 
     def save(self, values: dict[str, Any]) -> None:

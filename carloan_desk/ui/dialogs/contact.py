@@ -211,7 +211,7 @@ class ContactDialog(FormDialog):
         promised = self.fields["result"].read() is ContactResult.PROMISED
         for name in ("promise_on", "promise_amount"):
             self.fields[name].setVisible(promised)
-        self.fields["promise_on"].required = promised
+        self.fields["promise_on"].require(promised)
 
     def _party(self) -> Party:
         assert self._sheet is not None

@@ -159,7 +159,7 @@ class EventDialog(FormDialog):
         }.get(kind, set())
         for name in ("amount", "months", "annual_rate", "first_due_on", "reason", "conditions"):
             self.fields[name].setVisible(name in asked)
-            self.fields[name].required = name in asked and name in ("amount", "reason")
+            self.fields[name].require(name in asked and name in ("amount", "reason"))
         self._edit_list.setVisible("reason" in asked)
         self.reason.offer(self._offered.get(kind, []))
         self._asked = asked | {"on", "note"}
