@@ -71,9 +71,13 @@ class Rail(QFrame):
         self._items[name].setChecked(True)
 
     def fit(self, height: int) -> None:
-        """Leave the pictures away when a window of this height is too low for them, as with large text."""
-        low = height < theme.px(58) * len(PAGES) + theme.px(24)
+        """Leave the pictures away when a window of this height is too low for them, as with large text.
+
+        In a lower one still the buttons move together: each can always be seen.
+        """
+        room = (height - theme.px(24)) // len(PAGES) - theme.px(4)
+        low = room < theme.px(54)
         style = Qt.ToolButtonStyle.ToolButtonTextOnly if low else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
         for item in self._items.values():
             item.setToolButtonStyle(style)
-            item.setFixedHeight(theme.px(30 if low else 54))
+            item.setFixedHeight(max(theme.px(18), min(room, theme.px(30))) if low else theme.px(54))

@@ -3,7 +3,7 @@
 Nothing here touches the ``Qt`` namespace or a style sheet: its enumerations alone take as long as a third of the start.
 """
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMargins, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -11,6 +11,8 @@ from carloan_desk.ui.preferences import preferences
 
 # The ground of the two schemes, as ``theme`` has it; told apart here by the choice that was remembered.
 GROUND = {"light": "#f6f7f9", "dark": "#12161d"}
+# What a title bar takes of the screen; how much it is can be asked only once the window stands.
+_TITLE_BAR = 40
 
 
 class Window(QMainWindow):
@@ -25,13 +27,18 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self._first_paint = True
-        self.setMinimumSize(960, 600)
+        room = self.screen().availableGeometry()
+        most = room.size().shrunkBy(QMargins(0, 0, 0, _TITLE_BAR))
+        self.setMinimumSize(QSize(960, 600).boundedTo(most))
         if (ground := GROUND.get(preferences.text("scheme"))) is not None:
             self.setPalette(QPalette(QColor(ground)))
         if (geometry := preferences.geometry()) is not None:
             self.restoreGeometry(geometry)
         else:
-            self.resize(1366, 768)
+            # The first time: as the design has it, and never under the task bar of a small screen.
+            self.resize(QSize(1366, 768).boundedTo(most))
+            spare = most - self.size()
+            self.move(room.topLeft() + QPoint(spare.width() // 2, spare.height() // 2))
 
     def furnish(self, shell: QWidget) -> None:
         """Put in what the window is for; from here on it looks as the whole program does."""
