@@ -252,8 +252,7 @@ def _money(case: Case, product: Product, payment: Decimal | None) -> Iterator[Ch
             yield Check("months_offered", Outcome.FAIL, str(case.months), terms, Unit.CHOICE, source)
     yield _debt_to_income(case, payment, case.total_income, product.max_debt_to_income, source)
     if product.min_income_multiple is not None:
-        multiple = case.total_income / payment if payment and case.total_income is not None else None
-        yield _at_least("income_multiple", multiple, product.min_income_multiple, Unit.TIMES, source)
+        yield _income_multiple(payment, case.total_income, product.min_income_multiple, source)
 
 
 def _debt_to_income(case: Case, payment: Decimal | None, income: Decimal | None, limit: Decimal, source: str) -> Check:
@@ -265,6 +264,15 @@ def _debt_to_income(case: Case, payment: Decimal | None, income: Decimal | None,
         # No income carries no instalment: a ratio would be infinite.
         return Check(code, Outcome.FAIL if service else Outcome.PASS, None, limit, Unit.SHARE, source)
     return _at_most(code, service / income, limit, Unit.SHARE, source)
+
+
+def _income_multiple(payment: Decimal | None, income: Decimal | None, limit: Decimal, source: str) -> Check:
+    code = "income_multiple"
+    if payment == 0:
+        # Nothing to pay is carried by any income: a multiple would be infinite.
+        return Check(code, Outcome.PASS, None, limit, Unit.TIMES, source)
+    multiple = None if payment is None or income is None else income / payment
+    return _at_least(code, multiple, limit, Unit.TIMES, source)
 
 
 def _people(case: Case, product: Product, rules: RuleSet) -> Iterator[Check]:

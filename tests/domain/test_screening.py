@@ -117,6 +117,14 @@ def test_a_free_car_has_no_ratio() -> None:
     assert outcome("down_payment_ratio", case(price=D(0), down_payment=D(0))) is Outcome.UNKNOWN
 
 
+def test_nothing_to_pay_is_carried_by_any_income() -> None:
+    free = case(down_payment=D(150000), payment=None, monthly_debt=D(0))
+    for income in (D(0), D(12000), None):
+        assert outcome("income_multiple", replace(free, monthly_income=income), product(min_income_multiple=D(2))) is (
+            Outcome.PASS
+        )
+
+
 def test_products_without_a_limit_or_terms() -> None:
     assert "amount_max" not in {each.code for each in screen(case(), product(max_amount=None)).checks}
     assert outcome("months_max", case(), product(months=[])) is Outcome.FAIL
