@@ -28,6 +28,10 @@ class Why(StrEnum):
     """It costs ``amount`` more in all than the cheapest that fits."""
     LIGHTER = "lighter"
     """It costs ``amount`` more, but the payment is ``less`` lower."""
+    DEARER_RATE = "dearer_rate"
+    """It costs ``amount`` less in all, but its annual rate is higher."""
+    ALIKE = "alike"
+    """It costs as much in all as the cheapest that fits."""
     SHORTER = "shorter"
     """Not offered for the term asked for."""
     OPEN = "open"
@@ -132,5 +136,11 @@ def _reason(case: Case, months: int, made: Offer | None, result: ScreeningResult
     if case.months is not None and months != case.months:
         return Reason(Why.SHORTER)
     assert best is not None  # this one fits and has an offer, so there is a best one
+    if made.rates.effective_apr < best.rates.effective_apr:
+        return Reason(Why.OPEN)  # only what is not known yet can have put it behind a dearer one
     more, less = made.total_cost - best.total_cost, best.payment - made.payment
+    if more < 0:
+        return Reason(Why.DEARER_RATE, -more)
+    if more == 0:
+        return Reason(Why.ALIKE)
     return Reason(Why.LIGHTER if less > 0 else Why.DEARER, more, less)

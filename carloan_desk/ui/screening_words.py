@@ -12,6 +12,7 @@ from carloan_desk.ui import offer_words, words
 from carloan_desk.ui.shown import Shown
 
 CHIPS = {Outcome.PASS: "good", Outcome.FAIL: "bad", Outcome.UNKNOWN: "warn"}
+_MOST_PLACES = 6
 _AT_LEAST = frozenset(
     {
         "down_payment_ratio",
@@ -75,6 +76,8 @@ def value_text(check: Check, value: Decimal | str | None, shown: Shown) -> str:
     if value is None:
         if check.code == "debt_to_income" and check.outcome is Outcome.FAIL:
             return translate("screening", "no income")
+        if check.outcome is Outcome.PASS:
+            return "—"
         return translate("screening", "no trade-in") if check.code == "trade_in" else "?"
     match value:
         case VehicleKind():
@@ -87,7 +90,7 @@ def value_text(check: Check, value: Decimal | str | None, shown: Shown) -> str:
             return value
     match check.unit:
         case Unit.SHARE:
-            return shown.percent(value, 1)
+            return shown.percent(value, _places(check, 1, per=100))
         case Unit.MONEY:
             return shown.round_money(value)
         case Unit.MONTHS:
@@ -97,8 +100,17 @@ def value_text(check: Check, value: Decimal | str | None, shown: Shown) -> str:
         case Unit.KM:
             return translate("screening", "{n} km").format(n=f"{value:,}")
         case Unit.TIMES:
-            return f"{value:.2f} ×"
+            return f"{value:.{_places(check, 2)}f} ×"
     return str(value)
+
+
+def _places(check: Check, places: int, *, per: int = 1) -> int:
+    """Return so many decimals that a value beyond its limit does not look like the limit itself."""
+    value, limit = check.value, check.limit
+    if isinstance(value, Decimal) and isinstance(limit, Decimal) and check.outcome is Outcome.FAIL:
+        while places < _MOST_PLACES and round(value * per, places) == round(limit * per, places):
+            places += 1
+    return places
 
 
 def limit_text(check: Check, shown: Shown) -> str:
@@ -151,6 +163,12 @@ def reason_text(found: Match, wanted: int | None, shown: Shown) -> str:
             return translate("screening", "Costs {amount} more in all, but {less} less a month").format(
                 amount=shown.round_money(reason.amount), less=shown.round_money(reason.less)
             )
+        case Why.DEARER_RATE:
+            return translate("screening", "Costs {amount} less in all, but at a higher annual rate").format(
+                amount=shown.round_money(reason.amount)
+            )
+        case Why.ALIKE:
+            return translate("screening", "Costs as much in all as the cheapest")
         case Why.SHORTER:
             return translate("screening", "Not offered for {n} months: {m} instead").format(n=wanted, m=found.months)
         case Why.OPEN:

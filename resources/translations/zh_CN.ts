@@ -12616,6 +12616,14 @@
         <translation>负债收入比（DTI）</translation>
     </message>
     <message>
+        <source>Costs as much in all as the cheapest</source>
+        <translation>总成本与最低的一样</translation>
+    </message>
+    <message>
+        <source>Costs {amount} less in all, but at a higher annual rate</source>
+        <translation>总成本少 {amount}，但折合年化更高</translation>
+    </message>
+    <message>
         <source>Costs {amount} more in all than the cheapest</source>
         <translation>总成本比最省的多 {amount}</translation>
     </message>

@@ -13,6 +13,7 @@ from carloan_desk import domain
 from carloan_desk.domain import matching
 from carloan_desk.domain.matching import Why, match
 from carloan_desk.domain.product import Collector, Product, ProductFee, RateRow
+from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.screening import Outcome
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 from tests.domain.test_screening import case, product
@@ -58,6 +59,31 @@ def test_a_lighter_payment_for_more_money() -> None:
     assert [(each.product.name, each.reason.why) for each in other_term] == [
         ("长", Why.CHEAPEST),
         ("短", Why.SHORTER),
+    ]
+
+
+def test_what_costs_less_in_all_is_not_said_to_cost_more() -> None:
+    quick = named("先还得多", "0.0402", method=RepaymentMethod.EQUAL_PRINCIPAL)
+    level = named("等额本息", "0.0400")
+    found = match([quick, level, named("一样", "0.0400", lender="另一家")], case(payment=None))
+    assert [(each.product.name, each.reason.why) for each in found] == [
+        ("一样", Why.CHEAPEST),
+        ("等额本息", Why.ALIKE),
+        ("先还得多", Why.DEARER_RATE),
+    ]
+    best, _, dearer = (each.offer for each in found)
+    assert best is not None
+    assert dearer is not None
+    assert found[2].reason.amount == best.total_cost - dearer.total_cost > 0
+
+
+def test_a_cheaper_one_of_which_something_is_not_known_says_what() -> None:
+    used = {"vehicle_kind": VehicleKind.USED}
+    ask = case(payment=None, vehicle_kind=VehicleKind.USED, registered_on=None)
+    found = match([named("要车龄", "0.01", max_vehicle_months=96, **used), named("不看车龄", "0.05", **used)], ask)
+    assert [(each.product.name, each.reason.why) for each in found] == [
+        ("不看车龄", Why.CHEAPEST),
+        ("要车龄", Why.OPEN),
     ]
 
 
