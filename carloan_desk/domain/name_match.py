@@ -25,7 +25,7 @@ _SIMPLIFIED = (
     "寿壮梦奋奥娄妈娴娇孝宽审写将专对寻导层属冈岛峡昆岭岳币师帅带帮干库厂广厅弑张弥弯彦后从征德怜宪应怀战戏扫扬换损摇抚"
     "拥择担据扩摄敌数断于时晋昼晖畅晔晓历会术条来极构枪样树桥机横检权欢岁历归残杀毁气决冲况泄汹浅泪渊涣温沟沧灭汉涨洁润泽济滨潇湾洒炼炜焕热烨灯烧灿炉尔牵状奖献玮瑶环珑产画当叠发皑盗尽监盘众睁矫础祯禅称种颖积稳穷窦竞笔节范筑简篮粮纠"
 )
-_FORMS = str.maketrans(dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)))
+SIMPLIFIED = str.maketrans(dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True)))
 _DROPPED = re.compile(r"[\s·•・‧.。'’\-]|\(.*?\)|\[.*?\]|【.*?】")
 _POLITE = re.compile(r"(?<=.)(?:先生|女士|小姐)$")
 _MASK = re.compile(r"(?<=.)[某xX×●○◯□■?_#*]|^[×●○◯□■?_#*]")
@@ -41,7 +41,7 @@ class Sameness(IntEnum):
 
 def name_key(name: str) -> str:
     """Return a name for comparing: no spaces and remarks, narrow, simplified; every masked character is ``*``."""
-    folded = _DROPPED.sub("", unicodedata.normalize("NFKC", name)).translate(_FORMS)
+    folded = _DROPPED.sub("", unicodedata.normalize("NFKC", name)).translate(SIMPLIFIED)
     folded = _POLITE.sub("*", folded) if len(folded) > 2 else folded
     # A name in Latin letters may have an x.
     return folded.casefold() if folded.isascii() and "*" not in folded else _MASK.sub("*", folded).casefold()

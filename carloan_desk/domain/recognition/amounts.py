@@ -31,21 +31,21 @@ _NOT_MONEY = re.compile(
 _SLANG = re.compile(r" ?个(?!月|点|人|多|小|座|星期|季|孩|朋|客|名)")
 _SPAN_WORDS = r"(?:左右|上下|出头|多点?|以内|以下|之内|内|封顶|以上|往上|起步?|\+)"
 _ABOUT_BEFORE = re.compile(r"(?:大概|大约|差不多|约|估计|接近)[^0-9]{0,3}$")
-_ABOUT_BEHIND = re.compile(r" ?(?:元|块钱?)? ?(?:左右|上下|出头|多点?)")
-_MOST_BEFORE = re.compile(r"(?:最多|最高|顶多|不(?:要|能|想|会|可)?超过|别超过|不超|[别不]高于)[^0-9]{0,3}$")
+_ABOUT_BEHIND = re.compile(r" ?来块|(?: ?(?:元|块钱?))? ?(?:左右|上下|出头|多点?)")
+_MOST_BEFORE = re.compile(r"(?:最多|最高|顶多|不(?:要|能|想|会|可)?超过?|别超过?|[别不]高于)[^0-9]{0,3}$")
 _MOST_BEHIND = re.compile(r" ?(?:元|块钱?)? ?(?:以内|以下|之内|内(?!饰)|封顶)")
 _LEAST_BEFORE = re.compile(r"(?:最少|至少|不低于|不少于)[^0-9]{0,3}$")
 _LEAST_BEHIND = re.compile(r" ?(?:元|块钱?)? ?(?:以上|往上|起步?|\+)")
 
 _FILLER = (
-    r"(?: |:|=|的|是|为|在|大概|大约|约|差不多|估计|接近|最多|最高|最少|至少|不超过|不要超过|不能超过|别超过|不超"
-    r"|不低于|不少于|控制|能|可以|能够|接受|承受|先?付|交|出|拿|做到|想|希望|最好|尽量|顶多|要|就|也|我|打算|准备|只|有|金额|总额|区间|定|额|款|价|到|了|个|每个月|每月|一个月|¥|\()"
+    r"(?: |:|=|的|是|为|在|大概|大约|约|差不多|估计|接近|最多|最高|最少|至少|不(?:要|能|想)?超过?|别超过?"
+    r"|不低于|不少于|控制|能|可以|能够|谈|接受|承受|先?付|交|出|拿|做到|想|希望|最好|尽量|顶多|要|就|也|我|打算|准备|只|有|金额|总额|区间|定|额|款|价|到|了|个|每个月|每月|一个月|¥|\()"
 )
 _LABELS: tuple[tuple[Field | None, str], ...] = (
     # Amounts of something else: they are nobody's budget.
     (
         None,
-        r"年入|年收入|年薪|流水|定金|订金|押金|保证金|利息|手续费|服务费|保险|购置税|税|补贴|优惠|便宜|降了?|省|返|评估|旧车卖?|里程"
+        r"最高可贷|年入|年收入|年薪|流水|定金|订金|押金|保证金|利息|手续费|服务费|保险|购置税|税|补贴|优惠|便宜|降了?|省|返|评估|旧车卖?|里程"
         r"|跑了|表显|尾款|余额|还?欠|社保|公积金|房贷|房租|信用卡|额度|返利|佣金|gps|上牌费?|差|加|存款|负债|网贷|注册资本|成本|提成|违约金|车船税",
     ),
     (Field.GUIDE_PRICE, r"指导价|官方价|厂家指导"),
@@ -82,6 +82,7 @@ _RATIO = re.compile(
 _RATIO_FIRST = re.compile(
     r"(?<![0-9.])(?P<a>[0-9]{1,2}|[一二两三四五六七八九]) ?(?P<u>成|%)的?首付(?!款?[:是]? ?[0-9一二两三四五六七八九])"
 )
+_HALF_DOWN = re.compile(r"首付款?(?:大概|大约|差不多|先?付|先?交|出|做|要|给)?一半|(?:先付|先交)一半")
 _NOTHING_DOWN = re.compile(r"(?<![0-9.])[0零]首付|首付[:为]? ?[0零](?![0-9.成%万]|,[0-9])")
 
 
@@ -101,9 +102,10 @@ def _as_range(match: re.Match[str]) -> str:
 
 
 def _ratios(reading: Reading) -> None:
-    for match in _NOTHING_DOWN.finditer(reading.line):
-        if reading.free(*match.span()):
-            reading.add(Field.DOWN_RATIO, Range(Decimal(0), Decimal(0)), *match.span(), Confidence.SURE)
+    for words, share in ((_NOTHING_DOWN, Decimal(0)), (_HALF_DOWN, Decimal("0.5"))):
+        for match in words.finditer(reading.line):
+            if reading.free(*match.span()):
+                reading.add(Field.DOWN_RATIO, Range(share, share), *match.span(), Confidence.SURE)
     for pattern in (_RATIO, _RATIO_FIRST):
         for match in pattern.finditer(reading.line):
             groups = match.groupdict()

@@ -12,10 +12,12 @@ _WANTED_BEFORE = re.compile(
 )
 _CAR_BEHIND = re.compile(r" ?(?:汽车|的?车(?!贷|友|牌|险)|牌|4s|新款|suv|轿车)")
 _OWNED_BEFORE = re.compile(
-    r"(?:现在开|目前开|正在开|一直开|开着|开的是?|手里有?|手上有?|家里有?|旧车|原车|老车|现有|名下有?|原来的|把|卖了?|我的|有一?[台辆])"
+    r"(?:我家?(?:的|那|这)?[台辆]?车是|现在开|目前开|正在开|一直开|开着|开的是?|手里有?|手上有?|家里有?|旧车|原车|老车|现有|名下有?|原来的|把|卖了?|我的|有一?[台辆])"
     r"(?:[\u4e00-\u9fff][a-z][·. ]?[0-9a-z]{5,6})?[^,。;\n]{0,5}$"
 )
-_OWNED_BEHIND = re.compile(r"[^,。;\n]{0,6}?(?:想|要|打算|准备)?(?:置换|换成?|卖掉?|抵)")
+_OWNED_BEHIND = re.compile(r"[^,。;\n]{0,6}?(?:想|要|打算|准备)?(?:置换|换成?|卖掉?|抵)| ?的?车主")
+# 鑫源汽贸 and 福田汽车销售 are who writes.
+_TRADER_BEHIND = re.compile(r" ?(?:汽贸|(?:汽车)?(?:销售|贸易|服务)(?:有限|公司|部|中心|店)|车行|名车)")
 _NOT = re.compile(r"(?:不|没|无|别|非)(?:要|考虑|想|买|看|用|需要?|做|是|涉及|打算|有)?(?:买|看|要)?$")
 _KINDS = re.compile(
     r"(?P<used>二手车?(?!行|商|市场|城)|准新车|精品车)|(?P<new>(?<!最)(?<!准)新车(?!型|款|主|贷|险)|全新车)"
@@ -52,6 +54,9 @@ def _models(reading: Reading, words: Words) -> None:
             if more and _beside(places, end):
                 car = Car(car.make, series[text[end : end + more]])
                 end += more
+        if not car.series and _names_more(text, end, places, words):
+            at = end
+            continue
         start, stop = places[at], places[end - 1] + 1
         doubtful = not car.series and key in words.word_makes and not _is_about_a_car(reading, start, stop)
         if not doubtful and reading.free(start, stop):
@@ -59,6 +64,19 @@ def _models(reading: Reading, words: Words) -> None:
             at = end
         else:
             at += 1
+
+
+def _names_more(text: str, end: int, places: list[int], words: Words) -> bool:
+    """Whether the name of another car runs on behind a make: 长安深蓝S07 is a 深蓝."""
+    if end >= len(text) or places[end] - places[end - 1] > 1:
+        return False
+    for length in range(min(words.longest_car, len(text) - end), 0, -1):
+        other = words.cars.get(text[end : end + length])
+        if other is not None:
+            behind = end + length
+            series = words.series[other.make]
+            return bool(other.series) or any(text[behind : behind + n] in series for n in range(1, words.longest_car))
+    return False
 
 
 def _longest(text: str, at: int, known: object, most: int, line: str, places: list[int]) -> int:
@@ -88,12 +106,14 @@ def _beside(places: list[int], end: int) -> bool:
 
 
 def _is_about_a_car(reading: Reading, start: int, end: int) -> bool:
-    return bool(_WANTED_BEFORE.search(reading.before(start)) or _CAR_BEHIND.match(reading.line, end))
+    before = reading.before(start)
+    return bool(_WANTED_BEFORE.search(before) or _OWNED_BEFORE.search(before) or _CAR_BEHIND.match(reading.line, end))
 
 
 def _add_car(reading: Reading, car: Car, start: int, end: int) -> None:
     owned = _OWNED_BEFORE.search(reading.before(start)) or _OWNED_BEHIND.match(reading.after(end, 10))
-    if _NOT.search(reading.before(start, 6)):
+    trader = not car.series and _TRADER_BEHIND.match(reading.line, end)
+    if trader or _NOT.search(reading.before(start, 6)):
         reading.take(start, end)
         return
     confidence = Confidence.SURE if car.series else Confidence.LIKELY

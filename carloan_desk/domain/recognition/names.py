@@ -1,6 +1,7 @@
 """Names of people, and what they are called by: 王建国 is a name, 王先生 and 李姐 are not."""
 
 import re
+from itertools import chain
 
 from carloan_desk.domain.recognition.findings import Confidence, Field
 from carloan_desk.domain.recognition.reading import BLANK, HAN, Reading
@@ -12,17 +13,27 @@ _STAFF = "经理|主管|销售|顾问|销顾|店长|主任|客服|助理|金融|
 _TITLE = re.compile(rf"(?:{_TITLES})")
 _STAFF_TITLE = re.compile(rf"(?:{_STAFF})")
 _GREETED = re.compile(r"[ ,:]*(?:你好|您好|好的?[,。!呀啊 ]|早上好|下午好|在吗|在不在|在么|麻烦|辛苦|帮)")
+# 张姐老公 is somebody else.
+_KIN_BEHIND = re.compile(r"家?的?(?:老公|老婆|爱人|媳妇|对象|朋友|儿子|女儿|闺女|女婿|[弟妹哥姐]{2}|同事|邻居|亲戚)")
 _SURE_LABEL = re.compile(
-    r"(?:姓名|名字(?:叫|是)?|客户名|联系人|车主|借款人|主贷人|申请人|本人叫|我叫|他叫|她叫|客户叫|名叫|收件人)"
+    rf"(?:姓 *名|姓[{HAN}]{{1,2}}叫|名字(?:叫|是)?|客户名|联系人|车主|借款人|主贷人|申请人"
+    r"|本人叫|我叫|他叫|她叫|客户叫|名叫|收件人)"
     rf"[ {BLANK}]*[:是为]?[ {BLANK}]*$"
 )
 _LOOSE_LABEL = re.compile(rf"(?:客户|意向客户|顾客|我是|这是|本人|姓)[ {BLANK}]*[:是为]?[ {BLANK}]*$")
 _EDGE_BEFORE = re.compile(rf"(?:^|[^{HAN}0-9a-z])$")
 _POINTS_AT = re.compile(r"(?:客户|顾客|姓名|位|是|的|找|叫|我|给|联系|跟|和|有个|一个|帮|把|让|约|@)$")
+# In a form a name of two characters is set as wide as one of three: 赵 磊.
+_SPREAD_NAME = re.compile(rf"([{HAN}]) {{1,2}}([{HAN}])(?= *(?:$|[^{HAN} ]))", re.MULTILINE)
+_LATIN_NAME = re.compile(r"[A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){0,2}(?![A-Za-z0-9])")
+_LATIN_BEFORE = re.compile(r"(?:我是|我叫)[ :]{0,2}$")
+_CONTACT_BEFORE = re.compile(r"联系人[ :是为]{0,3}$")
+# 赵工 is an engineer, not a given name.
+_ENGINEER = re.compile(rf"(?<![{HAN}0-9a-z])([{HAN}])工(?![{HAN}])")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})?")
 # What hardly ever stands in a given name: behind 我叫 a name ends where one of these begins.
 _NOT_GIVEN = frozenset(
-    "的了是在有我你您他她它们这那哪个想要买看问打电话手机号码住来去到从和跟与或把被给让请帮吗呢吧啊呀哦嗯什么怎么多少谁几就也都还很太最不没别能可会该着过说讲做办贷款车"
+    "的了是在有叫我你您他她它们这那哪个想要买看问打电话手机号码住来去到从和跟与或把被给让请帮吗呢吧啊呀哦嗯什么怎么多少谁几就也都还很太最不没别能可会该着过说讲做办贷款车"
     "预算首付月供期置换二两万元块卖换今昨周点上下前后内外里"
 )
 _CALLED = re.compile(rf"(?<![百贵同])姓([{HAN}]{{1,2}})(?![{HAN}])")
@@ -32,6 +43,7 @@ _LONGEST = 3
 def read_names(reading: Reading, words: Words) -> None:
     """Find names; what telephones, places and cars have taken is not looked at again."""
     _labelled(reading, words)
+    _labelled_otherwise(reading, words)
     _titled(reading, words)
     _standing_alone(reading, words)
     _before_phones(reading, words)
@@ -53,6 +65,20 @@ def _labelled(reading: Reading, words: Words) -> None:
             continue
         closed = end == len(reading.line) or re.match(rf"[^{HAN}]", reading.line[end]) is not None
         reading.add(Field.NAME, name, start, end, Confidence.SURE if sure and closed else Confidence.LIKELY)
+
+
+def _labelled_otherwise(reading: Reading, words: Words) -> None:
+    """Names behind a label that are not written in one piece, or not in characters: 姓 名：赵 磊, 我是David Chen."""
+    for pattern in (_SPREAD_NAME, _LATIN_NAME):
+        spread = pattern is _SPREAD_NAME
+        for match in pattern.finditer(reading.line if spread else reading.text):
+            start, end = match.span()
+            before = reading.line[max(0, start - 12) : start]
+            said = _SURE_LABEL.search(before) or (not spread and _LATIN_BEFORE.search(before))
+            if not said or not reading.free(start, end) or (spread and reading.line[start] not in words.surnames):
+                continue
+            name = reading.text[start] + reading.text[end - 1] if spread else match[0]
+            reading.add(Field.NAME, name, start, end, Confidence.LIKELY)
 
 
 def _name_from(reading: Reading, words: Words, start: int, *, any_surname: bool) -> str | None:
@@ -95,7 +121,15 @@ def _titled(reading: Reading, words: Words) -> None:
             # 王经理 is no client, and no name stands here either.
             if not reading.free(surname, match.end()):
                 continue
-            if staff or _GREETED.match(reading.line, match.end()) or reading.line[surname - 1 : surname] == "@":
+            contact = _CONTACT_BEFORE.search(reading.line[:surname]) is not None
+            if _KIN_BEHIND.match(reading.line, match.end()):
+                reading.take(surname, match.end())
+                continue
+            if (
+                (staff and not contact)
+                or _GREETED.match(reading.line, match.end())
+                or reading.line[surname - 1 : surname] == "@"
+            ):
                 reading.take(surname, match.end())
             elif len(match[0]) > 1 or not _goes_on(reading, match.end()):
                 called = reading.text[surname : match.end()]
@@ -111,7 +145,8 @@ def _titled(reading: Reading, words: Words) -> None:
             if _is_name(name, words) and _opens(reading, begin):
                 reading.add(Field.NAME, reading.text[begin:start], begin, start, Confidence.SURE)
                 break
-    for match in re.finditer(rf"[老小]([{HAN}])(?![{HAN}])", reading.line):
+    short = (re.finditer(rf"[老小]([{HAN}])(?![{HAN}])", reading.line), _ENGINEER.finditer(reading.line))
+    for match in chain(*short):
         if match[1] in words.surnames and _EDGE_BEFORE.search(reading.line[: match.start()]):
             if _GREETED.match(reading.line, match.end()) or not reading.free(*match.span()):
                 continue
@@ -164,6 +199,7 @@ def _is_name(text: str, words: Words) -> bool:
         and text[:2] not in words.not_names
         and text[:3] not in words.not_names
         and text not in words.cities
+        and not (len(text) == 2 and text[1] == "工")
         and squeeze(text) not in words.cars
         and not any(text.endswith(title) for title in (*_TITLES.replace("?", "").split("|"), *_STAFF.split("|")))
     )

@@ -13,13 +13,18 @@ _PLATE = re.compile(
     r"[\u4e00-\u9fff][a-hj-np-z][·. ]?(?:[0-9a-hj-np-z]{6}|[0-9a-hj-np-z]{4}[0-9a-hj-np-z挂学警港澳])(?![0-9a-z])"
 )
 _PHONE = re.compile(
-    rf"(?<![0-9a-z.])(?:\+?86|0086)?{_GAP}(1[3-9][0-9])(?:"
+    rf"(?<![0-9a-z.])(?:\+?86|0086|(?P<trunk>0))?{_GAP}(1[3-9][0-9])(?:"
     r"[0-9]{8}"
     r"|[ \u200b-]{1,2}[0-9]{4}[ \u200b-]{1,2}[0-9]{4}"
+    r"|\.[0-9]{4}\.[0-9]{4}"
     r"|[ \u200b-][0-9]{3}[ \u200b-][0-9]{5}"
     r"|[0-9][ \u200b-][0-9]{3}[ \u200b-][0-9]{4}"
     r"|[0-9]{2}[ -][0-9]{6}"
     r")(?![0-9])"
+)
+# Grouped in another way it is one only where it is called one.
+_CALLED_PHONE = re.compile(
+    r"(?<=手机|电话|号码|联系)(?:号码?|方式)?[ :是]{0,3}(?P<number>1(?:[ -]?[0-9]){10})(?![0-9]|[ -][0-9])"
 )
 _SPACED_PHONE = re.compile(r"(?<![0-9a-z.])1[ -][3-9](?:[ -][0-9]){9}(?![0-9])")
 _SPOKEN_PHONE = re.compile(
@@ -106,9 +111,10 @@ def _plates(reading: Reading) -> None:
 
 
 def _phones(reading: Reading) -> None:
-    for pattern in (_PHONE, _SPACED_PHONE):
+    for pattern in (_PHONE, _SPACED_PHONE, _CALLED_PHONE):
         for match in pattern.finditer(reading.line):
-            start, end = match.span()
+            groups = match.groupdict()
+            start, end = match.span("number" if "number" in groups else 0)
             while reading.line[start] in " \u200b-":
                 start += 1
             if not reading.free(start, end) or _part_of_more(reading, start, end):
@@ -116,11 +122,13 @@ def _phones(reading: Reading) -> None:
             before = reading.before(start)
             if _OTHER_NUMBER.search(before) or _MONEY_BEHIND.match(reading.line, end):
                 continue
-            found = check_mobile(reading.line[start:end].replace("\u200b", ""))
+            found = check_mobile(re.sub("[^0-9]", "", reading.line[start:end])[-11:])
             if found.severity is not Severity.OK:
                 continue
             own = _WECHAT_BEFORE.search(before) is None or _ALSO_PHONE.search(before[: before.rfind("微信")])
-            confidence = Confidence.SURE if own else Confidence.LIKELY
+            # The 0 that was dialled before a number of another city once.
+            sure = own and not groups.get("trunk")
+            confidence = Confidence.SURE if sure else Confidence.LIKELY
             reading.add(Field.PHONE, found.parts["number"], start, end, confidence)
     for match in _SPOKEN_PHONE.finditer(reading.line):
         if reading.free(*match.span()) and not _OTHER_NUMBER.search(reading.before(match.start())):

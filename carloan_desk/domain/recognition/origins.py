@@ -13,7 +13,7 @@ _ELSE_BEHIND = re.compile(r"(?:[东西南北中]?路|街|大道|银行|农商|�
 _HINTS: tuple[tuple[Source, str], ...] = (
     (
         Source.REFERRAL,
-        r"(?:朋友|老客户|同事|亲戚|熟人|别人|[\u4e00-\u9fff]{1,3}[哥姐总])(?:给我)?(?:介绍|推荐|推的)|转介绍",
+        r"(?:朋友|老客户|同事|亲戚|熟人|别人|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:[哥姐总叔姨嫂]|先生|女士|师傅|老板))(?:给我)?(?:介绍|推荐|推的)|转介绍",
     ),
     (
         Source.ONLINE,
@@ -23,17 +23,25 @@ _HINTS: tuple[tuple[Source, str], ...] = (
     (Source.DEALER, r"二网|车商|车行(?:推|转|介绍)|汽贸(?:推|转|介绍)|经销商(?:推|转|介绍)"),
     (
         Source.RETURNING,
-        r"(?:之前|以前|上次|去年)在(?:你|您|你们)(?:这|这里|家|店)?(?:办|买|贷|做)|老客户(?!介绍|推)|二次购车|复购",
+        r"(?:之前|以前|上次|去年)在(?:你|您|你们)(?:这|这里|家|店)?(?:办|买|贷|做)|老客户(?!转?介绍|推)|二次购车|复购",
     ),
     (Source.SHOWROOM, r"进店|到店(?:客户|咨询|看过)|展厅|自然到店|路过(?:你们)?店"),
     (Source.PHONE, r"(?:打|来)电话(?:来)?(?:咨询|问)|来电咨询|电话咨询|400电话|热线"),
     (Source.WECHAT, r"微信(?:咨询|来的|上问|群里?看到|公众号)|公众号"),
 )
 
+# 王建国介绍的
+_NAMED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:是|我是)?([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}介绍(?:我|过)?(?:来|的(?![\u4e00-\u9fff]))"
+)
+
 
 def read_origins(reading: Reading, words: Words) -> None:
     """Find cities and hints at the source."""
     _cities(reading, words)
+    for match in _NAMED.finditer(reading.line):
+        if match[1] in words.surnames and reading.free(*match.span()):
+            reading.add(Field.SOURCE, Source.REFERRAL, *match.span(), Confidence.LIKELY)
     for source, pattern in _HINTS:
         for match in re.finditer(pattern, reading.line):
             if reading.free(*match.span()):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from carloan_desk.domain.recognition.findings import Confidence, Field, Finding
+from carloan_desk.domain.recognition.traditional import FORMS
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Left by copying out of an address book; they stand where nothing is seen.
@@ -18,6 +19,7 @@ _FOLDED = (
     | dict.fromkeys((0x301C, 0x223C), "~")
     | dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
     | {0xFFE5: "¥"}
+    | FORMS
 )
 _CLAUSE_END = re.compile(r"[,。;!?\n、|]")
 
@@ -28,7 +30,7 @@ class Reading:
 
     Attributes:
         text: As it came.
-        line: Narrow, small letters, one kind of blank, dash and line end; as long as ``text``.
+        line: Narrow, small letters, simplified characters, one kind of blank, dash and line end; as long as ``text``.
         findings: What was found so far.
     """
 

@@ -9,9 +9,12 @@ from carloan_desk.domain.recognition.reading import Reading, spoken_number
 _NUMBER = r"(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _PERIODS = re.compile(rf"(?<![0-9.\-~第到至])(?P<n>{_NUMBER}) ?期(?!间|待|末)")
 _MONTHS = re.compile(rf"(?<![0-9.\-~第到至])(?P<n>{_NUMBER}) ?个月")
-_YEARS = re.compile(rf"(?<![0-9.\-~第到至])(?P<n>{_NUMBER}) ?年(?!前|后|以?内|[0-9]|款|份|底|初|级|会|薪|收|车龄|检)")
+_YEARS = re.compile(
+    rf"(?<![0-9.\-~第到至前])(?P<n>{_NUMBER}) ?年"
+    r"(?!前(?![0-9一二两三几])|后|以?内|[0-9]|款|份|底|初|级|会|薪|收|车龄|检)"
+)
 _LOAN_BEFORE = re.compile(
-    r"(?:贷款?|分期?|按揭|期限|做|还款?|年限|融资?|月供|供|打算|时间)[ :是为个想要能可以的,]{0,5}$"
+    r"(?:贷款?|分期?|按揭|期限|做|还款?|年限|融资?|月供|供|打算|时间|[做贷分还]满)[ :是为个想要能可以的,]{0,5}$"
 )
 _LOAN_BEHIND = re.compile(r" ?(?:期|的?贷款?|的?按揭|的?分期|免息|零?利息|0利率|0息|无息|低息|还清|还完|月供|供完)")
 _PAST_BEFORE = re.compile(r"(?:逾期|已经?还|还了|还剩|剩余?|欠|拖了|断供)[ 了:]{0,2}$")
@@ -31,9 +34,13 @@ _IN_DAYS = re.compile(r"(?P<n>[0-9]{1,2}|[一两二三四五六七八九十]{1,2
 _DATE = re.compile(rf"(?<![0-9.年])(?P<month>[0-9]{{1,2}})[月/](?P<day>[0-9]{{1,2}})(?:[日号]|(?![0-9/月])){_PART}")
 _DAY = re.compile(rf"(?<![0-9月.\-])(?P<day>[0-9]{{1,2}})[号日](?!楼|线|店|院|门|车|机|文|常){_PART}")
 _WISH = re.compile(
-    r"联系|打电话|打给|打过去|来电|电话|回电|回复|看车|到店|进店|来店|过来|过去|去店|来看|去看|约|有空|有时间|方便|面谈|见面|再聊|再说|试驾"
+    r"联系|打电话|打给|打过去|来电|电话|回电|回复|看车|到店|进店|来店|过来|过去|去店|来看|去看"
+    r"|\0来(?:$|[ 一店签办拿提交看吧])|约|有空|有时间|方便|面谈|见面|再聊|再说|试驾"
     r"|提车|签合同|面签|沟通|答复|找我|找他|找她|拜访|跟进|回访|休息"
 )
+# 今天没来, 17号到店的客户: told, not wished.
+_UNDONE = re.compile(r"[^,。]{0,4}(?:没|未)(?=[来到去接打空]|有[空时])")
+_TOLD = re.compile(r"[^,。]{0,6}(?:过(?![来去户])|的客户|的那)")
 
 
 def read_times(reading: Reading, today: date) -> None:
@@ -69,6 +76,9 @@ def _days(reading: Reading, today: date) -> None:
     for pattern in (_RELATIVE, _WEEK, _IN_DAYS, _DATE, _DAY):
         for match in pattern.finditer(reading.line):
             if not reading.free(*match.span()) or not _WISH.search(reading.around(*match.span())):
+                continue
+            after = reading.after(match.end())
+            if _UNDONE.match(after) or (pattern is _DAY and _TOLD.match(after)):
                 continue
             found = _day_of(pattern, match, today)
             if found is not None:
