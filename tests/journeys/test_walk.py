@@ -32,8 +32,9 @@ from carloan_desk.ui.pages.commission import CommissionPage
 from carloan_desk.ui.pages.deals.application import ApplicationStep
 from carloan_desk.ui.pages.deals.page import DealsPage
 from carloan_desk.ui.pages.deals.repayment import RepaymentStep
-from carloan_desk.ui.pages.deals.screening import ScreeningStep
+from carloan_desk.ui.pages.deals.screening import ResultsForm, ScreeningStep
 from carloan_desk.ui.pages.deals.terms import QuoteStep
+from carloan_desk.ui.pages.deals.worksheet import IncomeForm
 from carloan_desk.ui.widgets.forms import TextField
 from tests.app.program import Start, doorstep, enter, stop
 from tests.ui.hand import Clock, dialog_on_top, fill, keys, press, seen, settle, shows, type_text
@@ -219,7 +220,7 @@ def agree_on_terms(manager: Manager) -> None:
     assert manager.stage() is Stage.SCREENING
     step = seen(manager.page, ScreeningStep)[0]
     manager.press(name="screening.sheet1")
-    client = step._income._client
+    client = seen(step, IncomeForm)[0]._client
     for name, text in {
         "occupation": "受薪",
         "marital_status": "未婚",
@@ -234,7 +235,7 @@ def agree_on_terms(manager: Manager) -> None:
         manager.settle()
     assert client["birth_date"].read().isoformat() == "1990-03-07"
     manager.press(name="screening.sheet0")
-    table = step._results.table
+    table = seen(step, ResultsForm)[0].table
     assert table.records.rowCount() == 1
     table.setFocus()
     table.selectRow(0)

@@ -12,7 +12,8 @@ from carloan_desk.services import clients, deals, screening
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.pages.deals import DealsPage
-from carloan_desk.ui.pages.deals.screening import ScreeningStep
+from carloan_desk.ui.pages.deals.screening import ResultsForm, ScreeningStep
+from carloan_desk.ui.pages.deals.worksheet import CuesForm, IncomeForm, StatementForm
 from carloan_desk.ui.shell import Shell
 from tests.ui.hand import fill, press, seen, settle, shows, texts, turn, type_text
 
@@ -45,7 +46,7 @@ def found(desk: Desk, deal_id: int) -> screening.Screening:
 
 def test_the_results_explain_themselves(step: ScreeningStep, desk: Desk, deal_id: int) -> None:
     matches = found(desk, deal_id).matches
-    table = step._results.table
+    table = seen(step, ResultsForm)[0].table
     assert table.records.rowCount() == len(matches) >= 4
     assert shows(step, "负债收入比（DTI）")
     assert shows(step, "不高于 50.0 %")
@@ -75,7 +76,7 @@ def test_the_change_that_passes_is_applied_and_undone(
 
 def test_rows_of_income_are_saved_when_typing_rests(step: ScreeningStep, desk: Desk, deal_id: int) -> None:
     press(step, name="screening.sheet1")
-    rows = step._income._rows["incomes"].rows
+    rows = seen(step, IncomeForm)[0]._rows["incomes"].rows
     count = len(rows._rows)
     rows.adder.click()
     fields, _ = rows._rows[-1]
@@ -97,7 +98,7 @@ def test_rows_of_income_are_saved_when_typing_rests(step: ScreeningStep, desk: D
 
 def test_the_statement_adds_up(step: ScreeningStep, desk: Desk, deal_id: int) -> None:
     press(step, name="screening.sheet2")
-    for pair in step._statement._fields:
+    for pair in seen(step, StatementForm)[0]._fields:
         type_text(pair[0].line, "1.5万")
         pair[0].left()
     settle(desk)
@@ -119,10 +120,10 @@ def test_no_income_is_said(step: ScreeningStep, desk: Desk, deal_id: int) -> Non
 def test_a_cue_is_a_question_with_room_for_the_answer(step: ScreeningStep, desk: Desk, deal_id: int) -> None:
     press(step, name="screening.sheet3")
     box = next(each for each in seen(step, QCheckBox) if not each.isChecked())
-    code = next(code for code, (mine, _, _) in step._cues._boxes.items() if mine is box)
+    code = next(code for code, (mine, _, _) in seen(step, CuesForm)[0]._boxes.items() if mine is box)
     box.click()
     settle(desk)
-    fill(step._cues._boxes[code][1], "儿子开")
+    fill(seen(step, CuesForm)[0]._boxes[code][1], "儿子开")
     settle(desk)
     assert {cue.code: cue.answer for cue in found(desk, deal_id).sheet.cues}[code] == "儿子开"
 
@@ -143,11 +144,11 @@ def test_the_mask_hides_the_worksheet(step: ScreeningStep, desk: Desk, window: S
     window.toggle_mask()
     settle(desk)
     step = seen(window.current_page, ScreeningStep)[0]
-    assert len(step._income._rows["incomes"].rows._rows) == len(incomes)
+    assert len(seen(step, IncomeForm)[0]._rows["incomes"].rows._rows) == len(incomes)
 
 
 def test_what_is_used_of_the_cards_is_within_the_limit(step: ScreeningStep, desk: Desk) -> None:
     press(step, name="screening.sheet1")
-    fill(step._income._sheet["card_used"], "99万")
+    fill(seen(step, IncomeForm)[0]._sheet["card_used"], "99万")
     settle(desk)
     assert shows(step, "已用额度超过总额度。")

@@ -1,7 +1,7 @@
 """Small pieces: labels with a role, chips, cards, buttons, lines."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from carloan_desk.ui.theme import theme
 
-# Chips say their status by sign and word, never by colour alone.
 _L = TypeVar("_L", bound=QBoxLayout)
+W = TypeVar("W", bound=QWidget)
 
+# Chips say their status by sign and word, never by colour alone.
 SIGNS = {"good": "✓", "warn": "!", "bad": "×", "accent": "→", "quiet": "–"}
 
 
@@ -162,6 +163,31 @@ class Stack(QStackedWidget):
 
     def hasHeightForWidth(self) -> bool:
         return False  # Qt would ask all pages and take the tallest
+
+
+class LazyStack(Stack, Generic[W]):
+    """Pages of which each is made when it is first shown: all at once would keep the window waiting.
+
+    Attributes:
+        number: Of the page shown, -1 before the first.
+        made: The pages made so far, by number.
+    """
+
+    def __init__(self, makers: Sequence[Callable[[], W]]) -> None:
+        super().__init__()
+        self._makers = makers
+        self.number = -1
+        self.made: dict[int, W] = {}
+
+    def show_page(self, number: int) -> W:
+        """Show a page and return it."""
+        page = self.made.get(number)
+        if page is None:
+            page = self.made[number] = self._makers[number]()
+            self.addWidget(page)
+        self.number = number
+        self.setCurrentWidget(page)
+        return page
 
 
 def clear(layout: QLayout) -> None:

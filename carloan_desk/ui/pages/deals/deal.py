@@ -1,5 +1,8 @@
 """One deal: the stepper, the next step, the page of the chosen step, terms and commission at the side."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,7 +22,7 @@ from carloan_desk.ui.pages.deals.side import Side
 from carloan_desk.ui.pages.deals.step import Step
 from carloan_desk.ui.pages.deals.terms import DiscoveryStep, QuoteStep
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Scroll, Stack, button, label, margins, row, set_role
+from carloan_desk.ui.widgets.basics import LazyStack, Scroll, button, label, margins, row, set_role
 from carloan_desk.ui.widgets.stepper import Stepper
 
 
@@ -48,21 +51,19 @@ class DealPanel(QWidget):
         banner.setContentsMargins(margins(16, 10))
         banner.addLayout(texts, 1)
         banner.addLayout(row(self._instead, self._do))
-        self._steps: list[Step] = [
-            DiscoveryStep(desk),
-            ScreeningStep(desk),
-            QuoteStep(desk),
-            DocumentsStep(desk),
-            ApplicationStep(desk),
-            EventsStep(desk, Stage.DECISION),
-            EventsStep(desk, Stage.SIGNING),
-            EventsStep(desk, Stage.DISBURSEMENT),
-            EventsStep(desk, Stage.DELIVERY),
-            RepaymentStep(desk),
+        steps: list[Callable[[], Step]] = [
+            partial(DiscoveryStep, desk),
+            partial(ScreeningStep, desk),
+            partial(QuoteStep, desk),
+            partial(DocumentsStep, desk),
+            partial(ApplicationStep, desk),
+            partial(EventsStep, desk, Stage.DECISION),
+            partial(EventsStep, desk, Stage.SIGNING),
+            partial(EventsStep, desk, Stage.DISBURSEMENT),
+            partial(EventsStep, desk, Stage.DELIVERY),
+            partial(RepaymentStep, desk),
         ]
-        self._pages = Stack()
-        for step in self._steps:
-            self._pages.addWidget(step)
+        self._pages = LazyStack(steps)
         self._side = Side(desk)
         side = Scroll(self._side)
         side.setFixedWidth(theme.px(280))
@@ -94,12 +95,11 @@ class DealPanel(QWidget):
         moved = view.stage is not self._stage
         self._stage = view.stage
         present = len(WALK) if view.stage in CLOSED else WALK.index(view.stage)
-        shown = min(present, len(WALK) - 1) if moved else self._pages.currentIndex()
+        shown = min(present, len(WALK) - 1) if moved else self._pages.number
         if view.stage in (Stage.DECLINED, Stage.WITHDRAWN) and moved:
             shown = WALK.index(Stage.DECISION)
-        self._pages.setCurrentIndex(shown)
         self._stepper.show_progress(present, shown)
-        self._steps[shown].show_view(view)
+        self._pages.show_page(shown).show_view(view)
         self._side.show_view(view, pay)
         step = next_step.of(view, self.desk)
         self._what.setText(step.what)
@@ -111,22 +111,21 @@ class DealPanel(QWidget):
         set_role(self._banner, "tone", step.tone)
 
     def _show_step(self, index: int) -> None:
-        self._pages.setCurrentIndex(index)
         if self._view is not None:
             present = len(WALK) if self._view.stage in CLOSED else WALK.index(self._view.stage)
             self._stepper.show_progress(present, index)
-            self._steps[index].show_view(self._view)
+            self._pages.show_page(index).show_view(self._view)
 
     def _take_step(self) -> None:
         if self._view is None:
             return
         target = next_step.of(self._view, self.desk)
-        if target.step is not None and self._pages.currentIndex() != target.step:
+        if target.step is not None and self._pages.number != target.step:
             self._show_step(target.step)
         if target.event is not None:
             next_step.record(self.desk, self, self._view, target.event)
         elif target.step is not None:
-            self._steps[target.step].begin()
+            self._pages.show_page(target.step).begin()
 
     def _withdraw(self) -> None:
         from carloan_desk.domain.deal import EventKind

@@ -17,7 +17,7 @@ from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.pages.deals.step import Step
 from carloan_desk.ui.pages.deals.worksheet import CuesForm, IncomeForm, StatementForm
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, Stack, button, clear, label, row
+from carloan_desk.ui.widgets.basics import Card, Chip, LazyStack, Scroll, button, clear, label, row
 from carloan_desk.ui.widgets.table import Table
 
 
@@ -27,11 +27,14 @@ class ScreeningStep(Step):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._found: Screening | None = None
-        self._results = ResultsForm(desk)
-        self._income = IncomeForm(desk)
-        self._statement = StatementForm(desk)
-        self._cues = CuesForm(desk)
-        self._sheets = Stack()
+        self._sheets = LazyStack[ResultsForm | IncomeForm | StatementForm | CuesForm](
+            [
+                partial(ResultsForm, desk),
+                partial(IncomeForm, desk),
+                partial(StatementForm, desk),
+                partial(CuesForm, desk),
+            ]
+        )
         self._group = QButtonGroup(self)
         line = row(spacing=8)
         titles = (
@@ -40,14 +43,11 @@ class ScreeningStep(Step):
             self.tr("Statement"),
             self.tr("Questions"),
         )
-        for number, (title, sheet) in enumerate(
-            zip(titles, (self._results, self._income, self._statement, self._cues), strict=True)
-        ):
+        for number, title in enumerate(titles):
             tab = button(title, partial(self.show_sheet, number), "filter", name=f"screening.sheet{number}")
             tab.setCheckable(True)
             self._group.addButton(tab, number)
             line.addWidget(tab)
-            self._sheets.addWidget(sheet)
         self._summary = label("", "quiet")
         line.addStretch(1)
         line.addWidget(self._summary)
@@ -57,8 +57,10 @@ class ScreeningStep(Step):
 
     def show_sheet(self, number: int) -> None:
         """Show one of the four sheets."""
-        self._sheets.setCurrentIndex(number)
+        sheet = self._sheets.show_page(number)
         self._group.button(number).setChecked(True)
+        if self.view is not None and self._found is not None:
+            sheet.show_screening(self.view, self._found)
 
     def show_view(self, view: DealView) -> None:
         super().show_view(view)
@@ -69,7 +71,7 @@ class ScreeningStep(Step):
         if self.view is None:
             return
         self._found = found
-        for sheet in (self._results, self._income, self._statement, self._cues):
+        for sheet in self._sheets.made.values():
             sheet.show_screening(self.view, found)
         burden, show = found.burden, self.desk.show
         if burden.income is None:
