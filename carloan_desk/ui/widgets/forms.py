@@ -39,7 +39,7 @@ class Field(QWidget):
         super().__init__()
         self.caption = caption
         self.required = required
-        self._mark = ""
+        self._marked = ""
         self._label = label(f"{caption} *" if required else caption, "quiet")
         self._message = label("", "error", wrap=True)
         self._message.hide()
@@ -105,7 +105,7 @@ class Field(QWidget):
 
     def mark(self, text: str) -> None:
         """Say in the label where the value comes from; an empty text takes it away."""
-        self._mark = text
+        self._marked = text
         caption = f"{self.caption} *" if self.required else self.caption
         self._label.setText(f"{caption} · {text}" if text else caption)
         self._label.setWordWrap(bool(text))
@@ -113,7 +113,7 @@ class Field(QWidget):
     def require(self, required: bool) -> None:
         """Ask for a value from now on, or no longer; the label says which."""
         self.required = required
-        self.mark(self._mark)
+        self.mark(self._marked)
 
     def _is_typed_in(self) -> bool:
         if not self._editor.hasFocus():
