@@ -13,6 +13,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.widgets.basics import Card, button, label
+from carloan_desk.ui.widgets.flow import Bar
 from carloan_desk.ui.widgets.table import Table
 
 
@@ -29,12 +30,16 @@ class FormTemplatesPanel(Panel):
         ]
         self._table: Table[FormTemplate] = Table("form-templates", columns, self._open)
         self._message = label("", "error", wrap=True)
+        self._share_button = button(self.tr("Share…"), self._share, name="forms.share")
+        self._delete_button = button(self.tr("To the bin"), self._delete, "danger", name="forms.delete")
         card = Card(
             self.title(),
-            button(self.tr("Import a blank form…"), self._import, name="forms.import"),
-            button(self.tr("Take a shared form…"), self._take),
-            button(self.tr("Share…"), self._share),
-            button(self.tr("To the bin"), self._delete, "danger"),
+            Bar(
+                button(self.tr("Import a blank form…"), self._import, name="forms.import"),
+                button(self.tr("Take a shared form…"), self._take),
+                self._share_button,
+                self._delete_button,
+            ),
         )
         text = self.tr(
             "A lender's own PDF or a scan of its paper: answers are printed at their places, on the form or on paper "

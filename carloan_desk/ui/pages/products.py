@@ -15,6 +15,7 @@ from carloan_desk.ui.dialogs.product import ProductDialog, Purpose
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.widgets.basics import Card, button, label, row
+from carloan_desk.ui.widgets.flow import Bar
 from carloan_desk.ui.widgets.table import Table
 
 
@@ -54,17 +55,19 @@ class ProductsPanel(Panel):
         version = button(self.tr("Next version…"), partial(self._edit, Purpose.VERSION), name="settings.next_version")
         right = button(self.tr("Put right…"), partial(self._edit, Purpose.CORRECT), name="settings.correct_product")
         add = button(self.tr("Add a product…"), self._add, "primary", name="settings.add_product")
-        card = Card(self.title(), end, right, version, add)
+        card = Card(self.title(), Bar(end, right, version, add))
         card.body.addWidget(self._soon)
         card.body.addWidget(self._table, 1)
-        card.body.addLayout(
-            row(
-                label(self.tr("What your employer pays for a product stands in your plan, never here."), "quiet"),
-                None,
-                button(self.tr("From a spreadsheet…"), self._choose_file, name="settings.import_products"),
-                button(self.tr("Into a spreadsheet…"), self._choose_target, name="settings.export_products"),
-            )
+        said = label(
+            self.tr("What your employer pays for a product stands in your plan, never here."), "quiet", wrap=True
         )
+        foot = row(
+            said,
+            button(self.tr("From a spreadsheet…"), self._choose_file, name="settings.import_products"),
+            button(self.tr("Into a spreadsheet…"), self._choose_target, name="settings.export_products"),
+        )
+        foot.setStretch(0, 1)
+        card.body.addLayout(foot)
         self.column.addWidget(card, 1)
 
     def title(self) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from carloan_desk import __version__
 from carloan_desk.domain.client import Client
@@ -32,6 +32,7 @@ from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, label, row, rule
 from carloan_desk.ui.widgets.forms import ChoiceField
 from carloan_desk.ui.widgets.table import Table
+from carloan_desk.ui.widgets.tabs import Tabs
 
 _PANELS = ("appearance", "reminders", "products", "papers", "forms", "conduct", "safety", "history", "bin")
 
@@ -44,9 +45,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.say(self.tr("Settings"), self.tr("CarLoan Desk {version}").format(version=__version__))
-        self._tabs = QTabBar()
-        self._tabs.setExpanding(False)
-        self._tabs.setDrawBase(False)
+        self._tabs = Tabs()
         self._stack = Stack()
         self._panels: list[Panel] = [
             AppearancePanel(desk),
@@ -60,25 +59,25 @@ class SettingsPage(Page):
             BinPanel(desk),
         ]
         for panel in self._panels:
-            self._tabs.addTab(panel.title())
+            self._tabs.add(panel.title())
             self._stack.addWidget(panel)
-        self._tabs.currentChanged.connect(self._shown)
+        self._tabs.chosen.connect(self._shown)
         self.layout_.addWidget(self._tabs)
         self.layout_.addWidget(self._stack, 1)
 
     def open(self, target: Any) -> None:
         if target in _PANELS:
-            self._tabs.setCurrentIndex(_PANELS.index(target))
+            self._tabs.choose(_PANELS.index(target))
 
     def target(self) -> Any:
-        return _PANELS[self._tabs.currentIndex()]
+        return _PANELS[self._tabs.current()]
 
     def _shown(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
         self._panels[index].refresh()
 
     def refresh(self) -> None:
-        self._panels[self._tabs.currentIndex()].refresh()
+        self._panels[self._tabs.current()].refresh()
 
 
 class AppearancePanel(Panel):

@@ -1,7 +1,10 @@
 """A layout that goes on in the next line when one is full: chips, tags."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from carloan_desk.ui.theme import theme
 
 
 class Flow(QLayout):
@@ -47,6 +50,10 @@ class Flow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def hints(self) -> list[QSize]:
+        """Return the sizes the items would like to have."""
+        return [item.sizeHint() for item in self._items if not item.isEmpty()]
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, height = rect.x(), rect.y(), 0
         for item in self._items:
@@ -60,3 +67,23 @@ class Flow(QLayout):
             x += size.width() + self._gap
             height = max(height, size.height())
         return y + height - rect.y()
+
+
+class Bar(QWidget):
+    """Widgets in one line where there is room for it, else in several: buttons of a heading, tabs."""
+
+    def __init__(self, *widgets: QWidget, spacing: int = 8) -> None:
+        super().__init__()
+        self._gap = theme.px(spacing)
+        self._flow = Flow(self, spacing=self._gap)
+        for each in widgets:
+            self._flow.addWidget(each)
+
+    def sizeHint(self) -> QSize:
+        hints = self._flow.hints()
+        wide = sum(hint.width() for hint in hints) + self._gap * (len(hints) - 1)
+        return QSize(wide, max((hint.height() for hint in hints), default=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._flow.heightForWidth(event.size().width()))
