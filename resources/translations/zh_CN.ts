@@ -436,6 +436,10 @@
         <translation>回收站</translation>
     </message>
     <message>
+        <source>Choose a line first.</source>
+        <translation>请先选中一行</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>客户</translation>
     </message>
@@ -3758,6 +3762,10 @@
         <translation>选择空白表</translation>
     </message>
     <message>
+        <source>Choose a form in the list first.</source>
+        <translation>请先在列表中选一个表单</translation>
+    </message>
+    <message>
         <source>Choose a shared form</source>
         <translation>选择共享模板</translation>
     </message>
@@ -6564,6 +6572,10 @@
         <translation>新增产品…</translation>
     </message>
     <message>
+        <source>Choose a product in the list first.</source>
+        <translation>请先在列表中选一个产品</translation>
+    </message>
+    <message>
         <source>Down from</source>
         <translation>最低首付</translation>
     </message>
@@ -7487,6 +7499,10 @@
     <message>
         <source>Enter products…</source>
         <translation>录入产品…</translation>
+    </message>
+    <message>
+        <source>Enter the income…</source>
+        <translation>录入收入…</translation>
     </message>
     <message>
         <source>Loan {amount}: {ltv} of the car&apos;s value of {base}, {rate} of all that is paid on the road</source>
@@ -8480,6 +8496,10 @@
     <message>
         <source>Went out</source>
         <translation>支出</translation>
+    </message>
+    <message>
+        <source>Went out in {month}</source>
+        <translation>{month} 支出</translation>
     </message>
     <message>
         <source>{n} months: {incoming} in, {outgoing} out; {average} in a month on average</source>
@@ -12648,6 +12668,10 @@
         <translation>符合</translation>
     </message>
     <message>
+        <source>Fits, look again</source>
+        <translation>符合，需复核</translation>
+    </message>
+    <message>
         <source>Income over the instalment</source>
         <translation>收入月供倍数</translation>
     </message>
@@ -12750,6 +12774,18 @@
     <message>
         <source>no trade-in</source>
         <translation>无置换</translation>
+    </message>
+    <message>
+        <source>the household&apos;s expenses in the worksheet</source>
+        <translation>收入负债表：家庭月支出</translation>
+    </message>
+    <message>
+        <source>the income stated in the worksheet</source>
+        <translation>收入负债表：自述收入</translation>
+    </message>
+    <message>
+        <source>this instalment and those in the worksheet</source>
+        <translation>本笔月供＋收入负债表：已有月供</translation>
     </message>
     <message>
         <source>{amount} down ({more} more)</source>
@@ -13755,6 +13791,10 @@
 </context>
 <context>
     <name>worksheet</name>
+    <message>
+        <source>Co-borrower</source>
+        <translation>共同借款人</translation>
+    </message>
     <message>
         <source>Dormitory</source>
         <translation>宿舍</translation>

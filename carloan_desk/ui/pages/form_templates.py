@@ -30,15 +30,16 @@ class FormTemplatesPanel(Panel):
         ]
         self._table: Table[FormTemplate] = Table("form-templates", columns, self._open)
         self._message = label("", "error", wrap=True)
-        self._share_button = button(self.tr("Share…"), self._share, name="forms.share")
-        self._delete_button = button(self.tr("To the bin"), self._delete, "danger", name="forms.delete")
+        share = button(self.tr("Share…"), self._share, name="forms.share")
+        delete = button(self.tr("To the bin"), self._delete, "danger", name="forms.delete")
+        self._table.serve(self.tr("Choose a form in the list first."), share, delete)
         card = Card(
             self.title(),
             Bar(
                 button(self.tr("Import a blank form…"), self._import, name="forms.import"),
                 button(self.tr("Take a shared form…"), self._take),
-                self._share_button,
-                self._delete_button,
+                share,
+                delete,
             ),
         )
         text = self.tr(

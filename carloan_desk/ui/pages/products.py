@@ -55,6 +55,7 @@ class ProductsPanel(Panel):
         version = button(self.tr("Next version…"), partial(self._edit, Purpose.VERSION), name="settings.next_version")
         right = button(self.tr("Put right…"), partial(self._edit, Purpose.CORRECT), name="settings.correct_product")
         add = button(self.tr("Add a product…"), self._add, "primary", name="settings.add_product")
+        self._table.serve(self.tr("Choose a product in the list first."), end, version, right)
         card = Card(self.title(), Bar(end, right, version, add))
         card.body.addWidget(self._soon)
         card.body.addWidget(self._table, 1)

@@ -288,7 +288,9 @@ class BinPanel(Panel):
             ],
         )
         self._message = label("", "error")
-        card = Card(self.title(), self._message, button(self.tr("Restore"), self._restore))
+        restore = button(self.tr("Restore"), self._restore, name="bin.restore")
+        self._table.serve(self.tr("Choose a line first."), restore)
+        card = Card(self.title(), self._message, restore)
         card.body.addWidget(self._table, 1)
         self.column.addWidget(card, 1)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -154,6 +155,20 @@ class Table(QTableView, Generic[R]):
     def selected(self) -> R | None:
         """Return the record of the current row, ``None`` if there is none or it is not loaded yet."""
         return self._at(self.currentIndex().row())
+
+    def serve(self, why: str, *buttons: QPushButton) -> None:
+        """Let these buttons be pressed only while a record is chosen; until then they tell ``why``."""
+        shown = [(each, each.toolTip()) for each in buttons]
+
+        def follow() -> None:
+            chosen = self.selected() is not None
+            for each, tip in shown:
+                each.setEnabled(chosen)
+                each.setToolTip(tip if chosen else why)
+
+        self.selectionModel().currentRowChanged.connect(follow)
+        self.records.modelReset.connect(follow)
+        follow()
 
     def _at(self, row: int) -> R | None:
         return self.records.record(row) if 0 <= row < self.records.rowCount() else None
