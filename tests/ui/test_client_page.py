@@ -22,6 +22,8 @@ from carloan_desk.ui.dialogs.duplicates import DuplicatesDialog, MergeDialog
 from carloan_desk.ui.dialogs.preview import PreviewDialog
 from carloan_desk.ui.pages.clients import ClientsPage
 from carloan_desk.ui.pages.clients.around import QuotesCard
+from carloan_desk.ui.pages.clients.record import Record
+from carloan_desk.ui.pages.clients.timeline import Timeline
 from carloan_desk.ui.shell import Shell
 from tests.ui.hand import dialog_on_top, fill, keys, press, seen, settle, shows, texts, turn, type_text, wait_for
 
@@ -53,7 +55,7 @@ def test_everything_that_happened_is_on_one_line(desk: Desk, window: Shell) -> N
     moments = [entry.moment for entry in known.entries]
     assert moments == sorted(moments, reverse=True)
     assert page._client is not None
-    shown = page._client.timeline
+    shown = seen(page, Timeline)[0]
     assert shows(shown, "已放款")
     shown._chips[Kind.CONSENT].click()
     settle(desk)
@@ -91,11 +93,11 @@ def test_a_long_line_comes_in_parts(desk: Desk, window: Shell) -> None:
         work.commit()
     page = page_of(desk, window, 1)
     assert page._client is not None
-    assert shows(page._client.timeline, "第29次")
-    assert not shows(page._client.timeline, "第35次")
-    press(page._client.timeline, name="timeline.more")
+    assert shows(seen(page, Timeline)[0], "第29次")
+    assert not shows(seen(page, Timeline)[0], "第35次")
+    press(seen(page, Timeline)[0], name="timeline.more")
     settle(desk)
-    assert shows(page._client.timeline, "第35次")
+    assert shows(seen(page, Timeline)[0], "第35次")
 
 
 def test_a_contact_is_noted_in_two_clicks(desk: Desk, window: Shell) -> None:
@@ -205,7 +207,7 @@ def test_an_old_id_number_is_made_a_new_one(desk: Desk, window: Shell) -> None:
     assert page._client is not None
     page._client.tabs.setCurrentIndex(1)
     settle(desk)
-    field = page._client.record.fields["id_number"]
+    field = seen(page, Record)[0].fields["id_number"]
     fill(field, "110105491231002")
     settle(desk)
     press(field, text="11010519491231002X")

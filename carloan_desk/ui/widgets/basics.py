@@ -179,7 +179,7 @@ class LazyStack(Stack, Generic[W]):
         self.number = -1
         self.made: dict[int, W] = {}
 
-    def show_page(self, number: int) -> W:
+    def turn_to(self, number: int) -> W:
         """Show a page and return it."""
         page = self.made.get(number)
         if page is None:

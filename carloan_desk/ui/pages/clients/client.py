@@ -1,5 +1,7 @@
 """One client: what comes next, everything that happened, what is known, what stands around them."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from carloan_desk.services.client_page import ClientPage
@@ -19,7 +21,7 @@ from carloan_desk.ui.pages.clients.next_up import NextUp
 from carloan_desk.ui.pages.clients.record import Record
 from carloan_desk.ui.pages.clients.timeline import Timeline
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Scroll, Stack
+from carloan_desk.ui.widgets.basics import Card, LazyStack, Scroll
 from carloan_desk.ui.widgets.warnings import WarningsCard
 
 
@@ -31,21 +33,18 @@ class ClientPanel(QWidget):
         self.desk = desk
         self.client_id = client_id
         self._next = NextUp(desk, client_id)
-        self.timeline = Timeline(desk)
-        self.record = Record(desk, client_id)
+        self._page: ClientPage | None = None
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("What is shown of the client"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self._stack = Stack()
+        self._sheets = LazyStack[Timeline | Record]([partial(Timeline, desk), partial(Record, desk, client_id)])
         self.tabs.addTab(self.tr("What happened"))
         self.tabs.addTab(self.tr("Record"))
-        self._stack.addWidget(self.timeline)
-        self._stack.addWidget(self.record)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._show_sheet)
         main = Card()
         main.body.addWidget(self.tabs)
-        main.body.addWidget(self._stack, 1)
+        main.body.addWidget(self._sheets, 1)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,9 +83,15 @@ class ClientPanel(QWidget):
 
     def show_page(self, page: ClientPage) -> None:
         """Show a client as read."""
+        self._page = page
         self._next.show_page(page)
-        self.timeline.show_entries(page.entries, page.names)
-        self.record.show_page(page)
+        self._sheets.turn_to(self.tabs.currentIndex())
+        for sheet in self._sheets.made.values():
+            sheet.show_page(page)
         self._warnings.show_client(self.client_id)
         for card in self._cards:
             card.show_page(page)
+
+    def _show_sheet(self, number: int) -> None:
+        if self._page is not None:
+            self._sheets.turn_to(number).show_page(self._page)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from carloan_desk.services.client_page import ClientPage
 from carloan_desk.services.timeline import Entry, Kind
 from carloan_desk.ui import timeline_words
 from carloan_desk.ui.desk import Desk
@@ -49,10 +50,10 @@ class Timeline(QWidget):
         layout.addLayout(row(self._more, None))
         layout.addStretch(1)
 
-    def show_entries(self, entries: Sequence[Entry], names: Mapping[tuple[str, int], str]) -> None:
-        """Show what happened."""
-        self._entries, self._names = entries, names
-        there = {entry.kind for entry in entries}
+    def show_page(self, page: ClientPage) -> None:
+        """Show what happened with a client."""
+        self._entries, self._names = page.entries, page.names
+        there = {entry.kind for entry in page.entries}
         for kind, chip in self._chips.items():
             chip.setVisible(kind in there)
         self._kinds &= there

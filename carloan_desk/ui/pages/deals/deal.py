@@ -99,7 +99,7 @@ class DealPanel(QWidget):
         if view.stage in (Stage.DECLINED, Stage.WITHDRAWN) and moved:
             shown = WALK.index(Stage.DECISION)
         self._stepper.show_progress(present, shown)
-        self._pages.show_page(shown).show_view(view)
+        self._pages.turn_to(shown).show_view(view)
         self._side.show_view(view, pay)
         step = next_step.of(view, self.desk)
         self._what.setText(step.what)
@@ -114,7 +114,7 @@ class DealPanel(QWidget):
         if self._view is not None:
             present = len(WALK) if self._view.stage in CLOSED else WALK.index(self._view.stage)
             self._stepper.show_progress(present, index)
-            self._pages.show_page(index).show_view(self._view)
+            self._pages.turn_to(index).show_view(self._view)
 
     def _take_step(self) -> None:
         if self._view is None:
@@ -125,7 +125,7 @@ class DealPanel(QWidget):
         if target.event is not None:
             next_step.record(self.desk, self, self._view, target.event)
         elif target.step is not None:
-            self._pages.show_page(target.step).begin()
+            self._pages.turn_to(target.step).begin()
 
     def _withdraw(self) -> None:
         from carloan_desk.domain.deal import EventKind

@@ -57,7 +57,7 @@ class ScreeningStep(Step):
 
     def show_sheet(self, number: int) -> None:
         """Show one of the four sheets."""
-        sheet = self._sheets.show_page(number)
+        sheet = self._sheets.turn_to(number)
         self._group.button(number).setChecked(True)
         if self.view is not None and self._found is not None:
             sheet.show_screening(self.view, self._found)
