@@ -1,5 +1,7 @@
 """The board by hand: filters shared with the table, cards that move by drag and key, reasons from a list."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -189,3 +191,17 @@ def test_the_mask_leaves_no_name_on_the_cards(page: DealsPage, desk: Desk, windo
     said = " ".join([*(item.text() + item.toolTip() for item in told), *texts(page)])
     assert told
     assert not [name for name in names if name in said]
+
+
+@pytest.mark.parametrize("scale", ["100", "200"])
+def test_the_name_of_no_lane_is_cut(window: Shell, desk: Desk, dress: Callable[..., None], scale: str) -> None:
+    dress(language="en", scale=scale)
+    window.resize(1366, 768)
+    window.restyle()
+    found = window.open("deals", None)
+    settle(desk)
+    assert isinstance(found, DealsPage)
+    lanes = found._board._lanes
+    for head, _ in lanes._heads.values():
+        assert max(map(head.fontMetrics().horizontalAdvance, head.text().split())) <= head.width()
+    assert scale != "100" or lanes.horizontalScrollBar().maximum() == 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -194,6 +194,7 @@ class Lanes(QScrollArea):
         self.lanes: dict[Stage | None, Lane] = {}
         self._heads: dict[Stage | None, tuple[QLabel, QLabel]] = {}
         stages: tuple[Stage | None, ...] = (*LANES, Stage.REPAYMENT, None)
+        bold = QFontMetrics(theme.font(bold=True))
         for stage in stages:
             lane = Lane(self, stage)
             head, more = label("", "bold", wrap=stage not in LANES), label("", "quiet", wrap=True)
@@ -207,7 +208,9 @@ class Lanes(QScrollArea):
             column.setContentsMargins(theme.px(4), theme.px(6), theme.px(4), theme.px(4))
             frame.setProperty("surface", "lane")
             wide = stage in LANES
-            frame.setMinimumWidth(theme.px(116 if wide else 58))
+            # A narrow lane is as wide as the longest word of its name: a word does not break.
+            longest = max(map(bold.horizontalAdvance, self.title(stage).split()))
+            frame.setMinimumWidth(theme.px(112) if wide else max(theme.px(58), longest + theme.px(12)))
             frame.setMaximumWidth(theme.px(320 if wide else 96))
             line.addWidget(frame, 2 if wide else 1)
             self.lanes[stage] = lane
