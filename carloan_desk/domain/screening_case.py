@@ -14,6 +14,7 @@ from carloan_desk.domain.worksheet import Income, IncomeKind, StatementMonth, Wo
 
 # So many months of a bank statement are looked at.
 STATEMENT_MONTHS = 6
+_SOMEBODY_ELSE = frozenset({IncomeKind.SPOUSE, IncomeKind.CO_BORROWER})
 _ZERO = Decimal(0)
 
 
@@ -62,11 +63,17 @@ def statement_of(months: list[StatementMonth]) -> Statement | None:
 
 
 def burden_of(client: Client, sheet: Worksheet | None, on: date, rules: RuleSet | None = None) -> Burden:
-    """Return income and debts a month: the worksheet's, else what the client said in one sum."""
+    """Return income and debts a month: the worksheet's, else what the client said in one sum.
+
+    A worksheet that names somebody else's income alone adds it to what the client said.
+    """
     rule = in_use(rules).find("screening.card", on)
     share = rule.number("monthly_share")
     incomes: list[Income] = [] if sheet is None else sheet.incomes
-    income = sum((each.monthly for each in incomes), _ZERO) if incomes else client.monthly_income
+    listed = sum((each.monthly for each in incomes), _ZERO)
+    income = listed if incomes else client.monthly_income
+    if incomes and client.monthly_income is not None and all(each.kind in _SOMEBODY_ELSE for each in incomes):
+        income = client.monthly_income + listed
     proven = sum((each.monthly for each in incomes if each.proven), _ZERO) if incomes else None
     loans = client.monthly_debt
     if sheet is not None and sheet.loans:
@@ -98,8 +105,8 @@ def case_of(
     """
     burden = burden_of(client, sheet, on, rules)
     own = burden.statement
-    if own is not None and sheet is not None and any(income.kind is IncomeKind.SPOUSE for income in sheet.incomes):
-        own = None  # the statement is the client's own: it need not show what the spouse earns
+    if own is not None and sheet is not None and any(income.kind in _SOMEBODY_ELSE for income in sheet.incomes):
+        own = None  # the statement is the client's own: it need not show what others earn
     return Case(
         on=on,
         price=deal.price,

@@ -17,6 +17,7 @@ class IncomeKind(StrEnum):
     RENT = "rent"
     PENSION = "pension"
     SPOUSE = "spouse"
+    CO_BORROWER = "co_borrower"
     OTHER = "other"
 
 

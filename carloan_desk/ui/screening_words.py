@@ -5,7 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from carloan_desk.domain.matching import Match, Why
-from carloan_desk.domain.screening import Check, Outcome, Unit
+from carloan_desk.domain.screening import Check, Outcome, ScreeningResult, Unit
 from carloan_desk.domain.screening_changes import Change
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 from carloan_desk.ui import offer_words, words
@@ -25,6 +25,18 @@ _AT_LEAST = frozenset(
         "left_to_live",
     }
 )
+
+
+def result_word(result: ScreeningResult) -> str:
+    """Return the word for a result; that something asks for a second look is said too."""
+    if result.outcome is Outcome.PASS and result.warnings:
+        return QCoreApplication.translate("screening", "Fits, look again")
+    return outcome_word(result.outcome)
+
+
+def result_chip(result: ScreeningResult) -> str:
+    """Return the tone of a result."""
+    return "warn" if result.outcome is Outcome.PASS and result.warnings else CHIPS[result.outcome]
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -121,6 +133,19 @@ def limit_text(check: Check, shown: Shown) -> str:
     if check.code in _AT_LEAST:
         return QCoreApplication.translate("screening", "at least {limit}").format(limit=limit)
     return QCoreApplication.translate("screening", "at most {limit}").format(limit=limit)
+
+
+def basis_text(check: Check) -> str:
+    """Return where a limit is written: the product, the regulation, or what the client said."""
+    translate = QCoreApplication.translate
+    match check.code:
+        case "statement_income":
+            return translate("screening", "the income stated in the worksheet")
+        case "proven_income":
+            return translate("screening", "this instalment and those in the worksheet")
+        case "left_to_live":
+            return translate("screening", "the household's expenses in the worksheet")
+    return check.basis
 
 
 def check_text(check: Check, shown: Shown) -> str:

@@ -18,6 +18,8 @@ def income_kind(value: IncomeKind) -> str:
             return QCoreApplication.translate("worksheet", "Pension")
         case IncomeKind.SPOUSE:
             return QCoreApplication.translate("worksheet", "Spouse")
+        case IncomeKind.CO_BORROWER:
+            return QCoreApplication.translate("worksheet", "Co-borrower")
         case IncomeKind.OTHER:
             return QCoreApplication.translate("worksheet", "Other income")
 

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.cues import shipped_cues
 from carloan_desk.domain.deal import Deal, Extra
@@ -83,6 +85,16 @@ def test_a_spouse_is_not_on_the_client_s_statement() -> None:
         statement=[StatementMonth("2026-10", D(5000))],
     )
     assert case_of(client(), sheet, deal(), ON).statement_average is None
+
+
+@pytest.mark.parametrize("kind", [IncomeKind.SPOUSE, IncomeKind.CO_BORROWER])
+def test_somebody_else_adds_to_what_the_client_said(kind: IncomeKind) -> None:
+    sheet = Worksheet(client_id=1, incomes=[Income(kind, D(6000), True)], statement=[StatementMonth("2026-10", D(1))])
+    for said, together in ((D(12000), D(18000)), (D(0), D(6000)), (None, D(6000))):
+        found = case_of(client(monthly_income=said), sheet, deal(), ON)
+        assert (found.monthly_income, found.proven_income, found.statement_average) == (together, D(6000), None)
+    sheet.incomes.append(Income(IncomeKind.SALARY, D(5000)))
+    assert case_of(client(monthly_income=D(12000)), sheet, deal(), ON).monthly_income == D(11000)
 
 
 def test_only_a_plan_made_by_hand_keeps_its_instalment() -> None:

@@ -52,6 +52,8 @@ def test_the_results_explain_themselves(step: ScreeningStep, desk: Desk, deal_id
     assert shows(step, "不高于 50.0 %")
     lender = matches[0].product.lender
     assert any(f"{lender} {matches[0].product.name} V1" in text for text in texts(step))
+    # What the client said is a source too.
+    assert shows(step, "收入负债表：家庭月支出")
 
 
 def test_the_change_that_passes_is_applied_and_undone(
@@ -115,6 +117,26 @@ def test_no_income_is_said(step: ScreeningStep, desk: Desk, deal_id: int) -> Non
     settle(desk)
     assert shows(step, "收入为零：没有共同借款人无法承担月供")
     assert any("共同借款人" in text for text in texts(step))
+
+
+def test_the_co_borrower_named_is_entered_and_passes(step: ScreeningStep, desk: Desk, deal_id: int) -> None:
+    client_id = found(desk, deal_id).sheet.client_id
+    screening.edit_sheet(desk.workspace, client_id, {"incomes": [], "loans": [], "card_used": None})
+    desk.changed.emit(clients.edit(desk.workspace, client_id, {"monthly_income": D(0), "monthly_debt": D(0)}))
+    settle(desk)
+    best = found(desk, deal_id).matches[0].result
+    assert best.outcome is Outcome.FAIL
+    (change,) = best.changes
+    assert change.kinds == {"co_income"}
+    press(step, name="screening.enter0")
+    rows = seen(step, IncomeForm)[0]._rows["incomes"].rows
+    rows.adder.click()
+    fields, _ = rows._rows[-1]
+    fill(fields["kind"], "共同借款人")
+    fill(fields["monthly"], str(change.co_income))
+    turn(700)
+    settle(desk)
+    assert found(desk, deal_id).matches[0].result.outcome is Outcome.PASS
 
 
 def test_a_cue_is_a_question_with_room_for_the_answer(step: ScreeningStep, desk: Desk, deal_id: int) -> None:

@@ -97,6 +97,10 @@ class DealMaker:
             expected_disbursement_on=self.today + timedelta(days=self.chance.randint(4, 30)),
         )
         deal.extras = extras_of(deal, stage, self.number)
+        if used and stage not in (Stage.REPAYMENT, Stage.SETTLED):
+            deal.registered_on = opened - timedelta(days=1100 + self.number % 5 * 190)
+            deal.mileage_km = 38_000 + self.number % 7 * 9_000
+            deal.appraised_price = listed - Decimal(1000)
         if stage in WALK[:9] and self.number % 4:
             # Most have a day for their next step; the others show by themselves.
             deal.next_step_on = self.today + timedelta(days=self.number % 3)

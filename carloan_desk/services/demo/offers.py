@@ -86,6 +86,9 @@ def add_products(work: UnitOfWork, today: date) -> list[Product]:
             vehicle_kind=VehicleKind.USED,
             method=RepaymentMethod.EQUAL_PAYMENT,
             rates=rate_table([12, 24, 36], annual_rate=Decimal("0.0680"), min_down_payment=Decimal("0.3")),
+            max_vehicle_months=96,
+            max_vehicle_months_at_end=120,
+            max_mileage_km=150_000,
             valid_from=since,
         ),
         Product(

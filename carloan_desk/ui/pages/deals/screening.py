@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from carloan_desk.domain.matching import Match
@@ -20,6 +20,9 @@ from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Chip, LazyStack, Scroll, button, clear, label, row
 from carloan_desk.ui.widgets.table import Table
 
+# The sheet of income and debts.
+_INCOME = 1
+
 
 class ScreeningStep(Step):
     """Results, income and debts, the statement, questions: four sheets under one row of buttons."""
@@ -29,7 +32,7 @@ class ScreeningStep(Step):
         self._found: Screening | None = None
         self._sheets = LazyStack[ResultsForm | IncomeForm | StatementForm | CuesForm](
             [
-                partial(ResultsForm, desk),
+                self._make_results,
                 partial(IncomeForm, desk),
                 partial(StatementForm, desk),
                 partial(CuesForm, desk),
@@ -54,6 +57,11 @@ class ScreeningStep(Step):
         self.column.addLayout(line)
         self.column.addWidget(self._sheets, 1)
         self.show_sheet(0)
+
+    def _make_results(self) -> "ResultsForm":
+        results = ResultsForm(self.desk)
+        results.income_wanted.connect(partial(self.show_sheet, _INCOME))
+        return results
 
     def show_sheet(self, number: int) -> None:
         """Show one of the four sheets."""
@@ -85,7 +93,13 @@ class ScreeningStep(Step):
 
 
 class ResultsForm(Step):
-    """The products by fit and cost, and the rules of the one selected."""
+    """The products by fit and cost, and the rules of the one selected.
+
+    Signals:
+        income_wanted: A co-borrower's income is to be entered.
+    """
+
+    income_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -124,9 +138,9 @@ class ResultsForm(Step):
                 Column(
                     "outcome",
                     self.tr("Result"),
-                    lambda m: wording.outcome_word(m.result.outcome),
-                    width=110,
-                    chip=lambda m: wording.CHIPS[m.result.outcome],
+                    lambda m: wording.result_word(m.result),
+                    width=130,
+                    chip=lambda m: wording.result_chip(m.result),
                 ),
                 Column("why", self.tr("Why"), lambda m: wording.reason_text(m, self._wanted, show), width=0),
             ],
@@ -206,9 +220,9 @@ class ResultsForm(Step):
         self._lines.addLayout(row(heading, here, None, take))
         if self._ratios:
             self._lines.addWidget(label(self._ratios, "quiet", wrap=True))
-        show_result(self._lines, found.result, self.desk)
         if found.result.outcome is Outcome.FAIL:
             self._show_changes(found, fixed)
+        show_result(self._lines, found.result, self.desk)
 
     def _show_changes(self, found: Match, fixed: bool) -> None:
         changes = found.result.changes
@@ -224,7 +238,9 @@ class ResultsForm(Step):
             apply = button(self.tr("Apply"), partial(self._apply, found, change), name=f"screening.apply{number}")
             apply.setAccessibleName(self.tr("Apply: {change}").format(change=text.text()))
             apply.setVisible(not fixed and change.kinds != {"co_income"})
-            line = row(Chip(self.tr("passes"), "good", sign=True), text, apply)
+            enter = button(self.tr("Enter the income…"), self.income_wanted.emit, name=f"screening.enter{number}")
+            enter.setVisible(not fixed and change.kinds == {"co_income"})
+            line = row(Chip(self.tr("passes"), "good", sign=True), text, apply, enter)
             line.setStretch(1, 1)
             self._lines.addLayout(line)
 
@@ -253,7 +269,7 @@ def show_result(lines: QVBoxLayout, result: ScreeningResult, desk: Desk) -> None
             label(wording.check_name(check.code)),
             label(wording.value_text(check, check.value, desk.show), "bold"),
             label(wording.limit_text(check, desk.show), "quiet"),
-            label(check.basis, "quiet", wrap=True),
+            label(wording.basis_text(check), "quiet", wrap=True),
         )
         for place, cell in enumerate(cells, start=1):
             grid.addWidget(cell, line, place, Qt.AlignmentFlag.AlignVCenter)

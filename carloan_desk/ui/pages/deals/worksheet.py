@@ -236,7 +236,8 @@ class StatementForm(Step):
         last = desk.today().replace(day=1)
         for line in range(STATEMENT_MONTHS):
             month = f"{add_months(last, line - STATEMENT_MONTHS):%Y-%m}"
-            pair = (MoneyField(self.tr("Came in in {month}").format(month=month), hint="1.2万"), MoneyField(month))
+            out = MoneyField(self.tr("Went out in {month}").format(month=month))
+            pair = (MoneyField(self.tr("Came in in {month}").format(month=month), hint="1.2万"), out)
             self._grid.addWidget(label(month, "bold"), line + 1, 0)
             for place, field in enumerate(pair, start=1):
                 bare(field)
