@@ -1,4 +1,4 @@
-"""The smallest change that would pass: more down payment, another term, fewer extras in the loan, a co-borrower.
+"""The smallest change that would pass: another down payment, another term, fewer extras in the loan, a co-borrower.
 
 Every change named was screened again and passes; one step less does not.
 """
@@ -29,6 +29,7 @@ class Change:
         cash_extras: Names of the extras to pay at once instead of with the loan.
         cash: What these come to.
         co_income: What a co-borrower has to earn a month, in whole hundreds of yuan.
+        less_down: The down payment is less than it was: so little as would be left to lend no lender lends.
     """
 
     down_payment: Decimal | None = None
@@ -36,12 +37,14 @@ class Change:
     cash_extras: tuple[str, ...] = ()
     cash: Decimal = Decimal(0)
     co_income: Decimal | None = None
+    less_down: bool = False
 
     @property
     def kinds(self) -> frozenset[str]:
         """Which of them are to be changed."""
         given = {
-            "down_payment": self.down_payment is not None,
+            "down_payment": self.down_payment is not None and not self.less_down,
+            "less_down": self.less_down,
             "months": self.months is not None,
             "extras": bool(self.cash_extras),
             "co_income": self.co_income is not None,
@@ -101,7 +104,19 @@ class _Search:
         return [each for each in terms if each > now] + [each for each in reversed(terms) if each < now]
 
     def down(self, basis: Change) -> Change | None:
-        """The least down payment beside what ``basis`` changes."""
+        """The least down payment beside what ``basis`` changes; else the most that leaves enough to lend."""
+        return self._more_down(basis) or self._less_down(basis)
+
+    def _less_down(self, basis: Change) -> Change | None:
+        case = basis.applied(self._case, self._product)
+        amount, least = case.amount, self._product.min_amount
+        if case.price is None or case.down_payment is None or amount is None or amount >= least:
+            return None
+        most = ((case.price + case.financed - least) / _HUNDRED).to_integral_value(ROUND_FLOOR) * _HUNDRED
+        change = replace(basis, down_payment=most, less_down=True)
+        return change if most >= 0 and self.passes(change) else None
+
+    def _more_down(self, basis: Change) -> Change | None:
         case = basis.applied(self._case, self._product)
         if case.price is None or case.down_payment is None:
             return None

@@ -159,8 +159,11 @@ def change_text(change: Change, shown: Shown, down_payment: Decimal | None) -> s
     translate = QCoreApplication.translate
     parts = []
     if change.down_payment is not None:
-        more = None if down_payment is None else change.down_payment - down_payment
-        text = translate("screening", "{amount} down ({more} more)")
+        more = None if down_payment is None else abs(change.down_payment - down_payment)
+        if change.less_down:
+            text = translate("screening", "{amount} down ({more} less)")
+        else:
+            text = translate("screening", "{amount} down ({more} more)")
         parts.append(text.format(amount=shown.round_money(change.down_payment), more=shown.round_money(more)))
     if change.months is not None:
         parts.append(translate("screening", "{n} months").format(n=change.months))

@@ -11101,6 +11101,10 @@
         <translation>第 {row} 行第 {column} 列：“{value}”不是月份。</translation>
     </message>
     <message>
+        <source>Row {row}, column {column}: “{value}” is not a number plate.</source>
+        <translation>第 {row} 行 {column} 列：“{value}”不是车牌号。</translation>
+    </message>
+    <message>
         <source>Row {row}, column {column}: “{value}” is not a rate.</source>
         <translation>第 {row} 行第 {column} 列：“{value}”不是比例。</translation>
     </message>
@@ -11115,6 +11119,10 @@
     <message>
         <source>Row {row}, column {column}: “{value}” is unknown; kept in the note.</source>
         <translation>第 {row} 行 {column} 列：认不出“{value}”，已放入备注。</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: “{value}” says more than a number; kept in the note.</source>
+        <translation>第 {row} 行 {column} 列：“{value}”不只是手机号，原文已记入备注。</translation>
     </message>
     <message>
         <source>Row {row}: a name longer than {most} characters.</source>
@@ -12788,6 +12796,10 @@
         <translation>本笔月供＋收入负债表：已有月供</translation>
     </message>
     <message>
+        <source>{amount} down ({more} less)</source>
+        <translation>首付 {amount}（减 {more}）</translation>
+    </message>
+    <message>
         <source>{amount} down ({more} more)</source>
         <translation>首付 {amount}（加 {more}）</translation>
     </message>
@@ -13197,6 +13209,10 @@
         <translation>银行贷款</translation>
     </message>
     <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
         <source>Campaign</source>
         <translation>活动</translation>
     </message>
@@ -13279,6 +13295,10 @@
     <message>
         <source>Documents complete</source>
         <translation>资料齐全</translation>
+    </message>
+    <message>
+        <source>Down payment</source>
+        <translation>首付</translation>
     </message>
     <message>
         <source>Due today or earlier</source>
@@ -13675,6 +13695,10 @@
     <message>
         <source>Seller of the car</source>
         <translation>卖车人</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>介绍人</translation>
     </message>
     <message>
         <source>Settled</source>

@@ -98,6 +98,20 @@ def test_no_income_at_all_asks_for_somebody_else() -> None:
     assert passes(changes[0].applied(found, product()), product())
 
 
+def test_so_little_as_is_left_to_lend_asks_for_less_down() -> None:
+    against = product(min_amount=D(30000))
+    found = wish(price=D("98765"), down_payment=D(90000), extras=(Extra("保险", D(2000), True),))
+    changes = screen(found, against).changes
+    # 98,765 and 2,000 less 30,000: the last hundred below.
+    assert changes == (Change(down_payment=D(70700), less_down=True),)
+    assert changes[0].kinds == {"less_down"}
+    assert screen(found, against).down_payment_needed is None
+    assert not passes(replace(found, down_payment=D(70800)), against)
+    both = screen(replace(found, monthly_income=D(0)), against).changes
+    assert [change.kinds for change in both] == [{"less_down", "co_income"}]
+    assert screen(replace(found, price=D(20000), down_payment=D(19000)), against).changes == ()
+
+
 def test_age_is_not_mended_with_money() -> None:
     assert screen(wish(birth_date=date(2010, 1, 1)), product()).changes == ()
     shorter = screen(wish(birth_date=date(1962, 11, 23), monthly_income=D(30000)), product()).changes

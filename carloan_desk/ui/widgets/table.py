@@ -119,6 +119,8 @@ class Table(QTableView, Generic[R]):
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
         if (state := preferences.table_state(self._name)) is not None:
             header.restoreState(state)
+        self._most: int | None = None
+        self.horizontalScrollBar().rangeChanged.connect(self._fit_again)
         header.sectionResized.connect(lambda *_: self._remember())
         header.sectionMoved.connect(lambda *_: self._remember())
         self.doubleClicked.connect(lambda index: self._open(index.row()))
@@ -173,10 +175,18 @@ class Table(QTableView, Generic[R]):
     def _at(self, row: int) -> R | None:
         return self.records.record(row) if 0 <= row < self.records.rowCount() else None
 
+    def _fit_again(self) -> None:
+        """A bar below the rows needs room of its own, else it covers the last one."""
+        if self._most is not None:
+            self.fit_rows(self._most)
+
     def fit_rows(self, most: int = 1000) -> None:
         """Take the height of the rows, so that a short table inside a scrolling page needs no bar of its own."""
+        self._most = most
         rows = min(self.records.rowCount(), most)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * theme.px(36) + 2)
+        across = self.horizontalScrollBar()
+        below = across.sizeHint().height() if across.maximum() > across.minimum() else 0
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * theme.px(36) + 2 + below)
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             if rows == self.records.rowCount()

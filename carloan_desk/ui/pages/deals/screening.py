@@ -22,6 +22,8 @@ from carloan_desk.ui.widgets.table import Table
 
 # The sheet of income and debts.
 _INCOME = 1
+# From this size of text on a limit's source stands below it.
+_NARROW = 1.5
 
 
 class ScreeningStep(Step):
@@ -107,7 +109,7 @@ class ResultsForm(Step):
         self._wanted: int | None = None
         self._ratios = ""
         self.table: Table[Match] = Table(
-            "matches",
+            "matching",
             [
                 Column(
                     "product",
@@ -115,6 +117,13 @@ class ResultsForm(Step):
                     lambda m: f"{m.product.lender} {m.product.name}",
                     width=190,
                     bold=True,
+                ),
+                Column(
+                    "outcome",
+                    self.tr("Result"),
+                    lambda m: wording.result_word(m.result),
+                    width=130,
+                    chip=lambda m: wording.result_chip(m.result),
                 ),
                 Column(
                     "months", self.tr("Months"), lambda m: str(m.months), sort=lambda m: m.months, width=60, right=True
@@ -132,15 +141,8 @@ class ResultsForm(Step):
                     self.tr("Annual rate, nominal"),
                     lambda m: show.percent(None if m.offer is None else m.offer.rates.nominal_apr),
                     sort=lambda m: m.offer.rates.nominal_apr if m.offer else 9,
-                    width=120,
+                    width=140,
                     right=True,
-                ),
-                Column(
-                    "outcome",
-                    self.tr("Result"),
-                    lambda m: wording.result_word(m.result),
-                    width=130,
-                    chip=lambda m: wording.result_chip(m.result),
                 ),
                 Column("why", self.tr("Why"), lambda m: wording.reason_text(m, self._wanted, show), width=0),
             ],
@@ -260,19 +262,24 @@ def show_result(lines: QVBoxLayout, result: ScreeningResult, desk: Desk) -> None
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(16))
     grid.setVerticalSpacing(theme.px(4))
-    grid.setColumnStretch(4, 1)
+    narrow = theme.scale >= _NARROW
+    grid.setColumnStretch(3 if narrow else 4, 1)
     order = {Outcome.FAIL: 0, Outcome.UNKNOWN: 2, Outcome.PASS: 3}
     warnings = result.warnings
     for line, check in enumerate(sorted(result.checks, key=lambda c: 1 if c in warnings else order[c.outcome])):
-        grid.addWidget(_chip(check, check in warnings), line, 0)
+        grid.addWidget(_chip(check, check in warnings), 2 * line, 0)
         cells = (
             label(wording.check_name(check.code)),
             label(wording.value_text(check, check.value, desk.show), "bold"),
             label(wording.limit_text(check, desk.show), "quiet"),
-            label(wording.basis_text(check), "quiet", wrap=True),
         )
         for place, cell in enumerate(cells, start=1):
-            grid.addWidget(cell, line, place, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(cell, 2 * line, place, Qt.AlignmentFlag.AlignVCenter)
+        basis = label(wording.basis_text(check), "quiet", wrap=True)
+        if narrow:
+            grid.addWidget(basis, 2 * line + 1, 1, 1, len(cells))
+        else:
+            grid.addWidget(basis, 2 * line, len(cells) + 1, Qt.AlignmentFlag.AlignVCenter)
     lines.addLayout(grid)
 
 
