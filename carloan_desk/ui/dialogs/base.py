@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from carloan_desk.domain.errors import DomainError
@@ -11,6 +11,9 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Scroll, button, label, margins, row
 from carloan_desk.ui.widgets.forms import Field
+
+# Room for the title bar, which belongs to the system.
+_TITLE_BAR = 40
 
 
 class FormDialog(QDialog):
@@ -37,12 +40,14 @@ class FormDialog(QDialog):
         self.foot = row(self._message, None, button(self.tr("Cancel"), self.reject), self.do)
         self.foot.setContentsMargins(margins(20, 12))
         self.body = row(spacing=0)
-        self.body.addWidget(Scroll(self._content), 3)
+        self._scroll = Scroll(self._content)
+        self.body.addWidget(self._scroll, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self.body, 1)
         layout.addLayout(self.foot)
         self.setMinimumWidth(theme.px(440))
+        self._content.installEventFilter(self)
 
     def say(self, title: str, do: str) -> None:
         """Name the dialog and its button."""
@@ -67,12 +72,34 @@ class FormDialog(QDialog):
     def open(self) -> None:
         self.form.addStretch(1)
         wanted = self._content.sizeHint().height() + theme.px(80)
-        parent = self.parentWidget()
-        window = wanted if parent is None else parent.window().height() - 80
-        self.resize(theme.px(460), min(wanted, window))
+        self.resize(theme.px(460), min(wanted, self._tallest()))
         super().open()
         if self.fields:
             next(iter(self.fields.values())).setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self._stay_whole()  # the scroll area hears of it after this
+        return super().eventFilter(watched, event)
+
+    def _stay_whole(self) -> None:
+        """If all can be seen without scrolling, see to it that it still can when what is added now has its place."""
+        if self.isVisible() and self._scroll.verticalScrollBar().maximum() == 0:
+            QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        """Become as tall as the form is now, as far as the screen goes: errors beside fields bring no scroll bar."""
+        missing = self.form.totalHeightForWidth(self._content.width()) - self._scroll.viewport().height()
+        tall = min(self.height() + missing, self._tallest())
+        if tall > self.height():
+            self.resize(self.width(), tall)
+            room = self.screen().availableGeometry()
+            below = self.frameGeometry().bottom() - room.bottom()
+            if below > 0:
+                self.move(self.x(), max(self.y() - below, room.top()))
+
+    def _tallest(self) -> int:
+        return self.screen().availableGeometry().height() - _TITLE_BAR
 
     def accept(self) -> None:
         """Read all fields; if they are sound, save. The first wrong one gets the focus."""
@@ -105,5 +132,6 @@ class FormDialog(QDialog):
             field.say(messages.wording(error))
             field.setFocus()
         else:
+            self._stay_whole()
             self._message.setText(messages.wording(error))
             self._message.show()

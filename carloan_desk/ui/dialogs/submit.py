@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from carloan_desk.domain.application import shipped_form
@@ -65,8 +64,6 @@ class SubmitDialog(FormDialog):
         self._say(self.tr("Against the quote given"), outlook_rows.quote(found, shown))
         self._say(self.tr("This lender before"), outlook_rows.history(found, shown), sign="")
         self.sure.setVisible(bool(found.doubts))
-        # What was added counts in the layout from the next turn on.
-        QTimer.singleShot(0, self, self._make_room)
 
     def _say(self, heading: str, lines: Iterable[str], sign: str = SIGNS["warn"]) -> None:
         found = list(lines)
@@ -77,13 +74,6 @@ class SubmitDialog(FormDialog):
             self._lines.addWidget(label(f"{sign} {line}".strip(), "quiet", wrap=True))
         if len(found) > _MOST:
             self._lines.addWidget(label(self.tr("and {n} more").format(n=len(found) - _MOST), "quiet"))
-
-    def _make_room(self) -> None:
-        """Grow with what is said, as far as the window goes."""
-        parent = self.parentWidget()
-        most = self.height() if parent is None else parent.window().height() - 80
-        wanted = self.form.totalHeightForWidth(self.width()) + theme.px(80)
-        self.resize(self.width(), min(most, max(self.height(), wanted)))
 
     def save(self, values: dict[str, Any]) -> None:
         found = self._outlook
