@@ -389,6 +389,18 @@ def rederive_stall() -> Result:
     return Result([max(of_loans("rederive")["stalls"])], [0.05])
 
 
+@benchmark("client-stall", limit=1)
+def client_stall() -> Result:
+    """The longest silence of the window when one client after another is opened, the median; at most 50 ms."""
+    return Result(measured("walking")["clients"], [0.05])
+
+
+@benchmark("deal-stall", limit=1)
+def deal_stall() -> Result:
+    """The longest silence of the window when one deal after another is opened, the median; at most 50 ms."""
+    return Result(measured("walking")["deals"], [0.05])
+
+
 @benchmark("typing-stall", limit=1)
 def typing_stall() -> Result:
     """The longest silence of the window while a search is typed; at most 50 ms."""

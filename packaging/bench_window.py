@@ -8,6 +8,7 @@ python bench_window.py rows FOLDER       prints a line when the clients' rows ca
 python bench_window.py unlock FOLDER     prints the seconds from Enter after the passcode to those rows as JSON
 python bench_window.py pages FOLDER      prints seconds by page as JSON
 python bench_window.py typing FOLDER     prints the longest stalls as JSON
+python bench_window.py walking FOLDER    prints the longest stalls at each client and each deal opened, as JSON
 python bench_window.py opening FOLDER    prints the seconds to the first rows of the list, and of its repaints, as JSON
 python bench_window.py importing FOLDER  prints the seconds of an import, the longest stalls of it and of its undo
 """
@@ -308,6 +309,27 @@ def typing(folder: Path) -> None:
     print(json.dumps({"stalls": longest}), flush=True)
 
 
+def walking(folder: Path) -> None:
+    """Open one client after another, then one deal after another, and watch for the window's silences at each."""
+    from carloan_desk.domain.client import Client
+    from carloan_desk.domain.deal import Deal
+
+    program = _opened(folder)
+    found: dict[str, list[float]] = {}
+    with program.desk.workspace.reading() as read:
+        ways = {"clients": [each.id for each in read.all(Client, id=list(range(1, 12)))]}
+        ways["deals"] = [each.id for each in read.all(Deal, id=list(range(1, 12)))]
+    for page, ids in ways.items():
+        for one in ids:
+            _wait(200)
+            silences = _Silences()
+            program.shell.open(page, one)
+            _wait(400)
+            found.setdefault(page, []).append(max(silences.stop()))
+    program.close()
+    print(json.dumps({page: longest[1:] for page, longest in found.items()}), flush=True)
+
+
 def opening(folder: Path) -> None:
     """Open the list of clients for the first time; then paint 32 rows of it anew, scrolled as one reads."""
     from PySide6.QtWidgets import QTableView
@@ -416,6 +438,7 @@ if __name__ == "__main__":
             "pages": pages,
             "typing": typing,
             "opening": opening,
+            "walking": walking,
             "importing": importing,
         }[what]
         measure(Path(target))

@@ -3,12 +3,12 @@
 import gc
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.services.undisturbed import undisturbed
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from carloan_desk.storage.workspace import Changes, Workspace
 
 T = TypeVar("T")
+
+# Seconds of work that is spread, at a turn of the window's loop.
+_TURN = 0.008
 
 
 class StartWithSystem(Protocol):
@@ -231,6 +234,31 @@ class Desk(QObject):
                 self.job_changed.emit("", 0, 0)
 
         self.run(guarded, then, owner, failed)
+
+    def spread(self, pieces: Iterator[object], owner: QObject) -> None:
+        """Do something on the window's thread bit by bit, some pieces at each turn of its loop: it answers in between.
+
+        Args:
+            pieces: Does a piece whenever it is asked for the next; ends early when its work is out of date.
+            owner: The widget it is for; what is left is dropped when it goes.
+        """
+        self._pending += 1
+
+        def go_on() -> None:
+            until, left = time.monotonic() + _TURN, False
+            try:
+                left = shiboken6.isValid(owner) and next(pieces, self) is not self
+                while left and time.monotonic() < until:
+                    left = next(pieces, self) is not self
+            finally:
+                if left:
+                    QTimer.singleShot(0, self, go_on)
+                else:
+                    self._pending -= 1
+                    if self._pending == 0:
+                        self._come_to_rest()
+
+        QTimer.singleShot(0, self, go_on)
 
     def cancel_job(self) -> None:
         """Stop the long piece of work at its next step; what it did not finish leaves no trace."""

@@ -1,5 +1,6 @@
 """One client: what comes next, everything that happened, what is known, what stands around them."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
@@ -85,12 +86,16 @@ class ClientPanel(QWidget):
         """Show a client as read."""
         self._page = page
         self._next.show_page(page)
-        self._sheets.turn_to(self.tabs.currentIndex())
-        for sheet in self._sheets.made.values():
-            sheet.show_page(page)
+        self._sheets.turn_to(self.tabs.currentIndex()).show_page(page)
         self._warnings.show_client(self.client_id)
+        self.desk.spread(self._show_around(page), self)
+
+    def _show_around(self, page: ClientPage) -> Iterator[AroundCard]:
         for card in self._cards:
+            if self._page is not page:
+                return
             card.show_page(page)
+            yield card
 
     def _show_sheet(self, number: int) -> None:
         if self._page is not None:

@@ -1,6 +1,6 @@
 """Everything that happened with a client, the newest first, narrowed by kind, in parts when it is long."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -27,6 +27,7 @@ class Timeline(QWidget):
         self._names: Mapping[tuple[str, int], str] = {}
         self._kinds: set[Kind] = set()
         self._shown = _PART
+        self._wanted: Sequence[Entry] = ()
         self._chips: dict[Kind, QPushButton] = {}
         filters = Flow(spacing=theme.px(6))
         for kind in Kind:
@@ -71,12 +72,19 @@ class Timeline(QWidget):
     def _show(self) -> None:
         clear(self._rows)
         wanted = [entry for entry in self._entries if not self._kinds or entry.kind in self._kinds]
-        for entry in wanted[: self._shown]:
-            self._rows.addWidget(self._row(entry))
-            self._rows.addWidget(rule())
+        self._wanted = wanted[: self._shown]
+        self.desk.spread(self._show_rows(self._wanted), self)
         left = len(wanted) - self._shown
         self._more.setVisible(left > 0)
         self._more.setText(self.tr("Show {n} more of {all}").format(n=min(left, _PART), all=left))
+
+    def _show_rows(self, wanted: Sequence[Entry]) -> Iterator[Entry]:
+        for entry in wanted:
+            if self._wanted is not wanted:
+                return
+            self._rows.addWidget(self._row(entry))
+            self._rows.addWidget(rule())
+            yield entry
 
     def _row(self, entry: Entry) -> QWidget:
         show = self.desk.show
