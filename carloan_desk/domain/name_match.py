@@ -31,6 +31,17 @@ _POLITE = re.compile(r"(?<=.)(?:先生|女士|小姐)$")
 _MASK = re.compile(r"(?<=.)[某xX×●○◯□■?_#*]|^[×●○◯□■?_#*]")
 
 
+_SPREAD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+(?: [\u3400-\u4dbf\u4e00-\u9fff]+)+")
+
+
+def tidy_name(name: str) -> str:
+    """Return a name as it is kept: one kind of blank, and none in 赵 磊, which is only set wide."""
+    plain = " ".join(name.split())
+    pieces = plain.split(" ")
+    spread = _SPREAD.fullmatch(plain) and sum(map(len, pieces)) <= 4 and min(map(len, pieces)) == 1
+    return "".join(pieces) if spread else plain
+
+
 class Sameness(IntEnum):
     """How sure it is that two spellings are one name; larger is surer."""
 

@@ -19,11 +19,17 @@ _EPOCH = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 7306, 109574  # 1920-01-01 to 2199-12-31
 _EXACT_DIGITS = 15
 _NOTHING = frozenset({"", "-", "--", "—", "——", "–", "/", "\\", "无", "n/a", "na", "null"})
+_NONE_SAID = _NOTHING | {"没有", "暂无", "不详"}
 _BRACKETED = re.compile(r"\((.+)\)")
 _CURRENCY = re.compile(r"^(?:rmb|cny|人民币)[:\s]*")
-_SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?e\+?[0-9]{1,3}")
+_SCIENTIFIC = re.compile(r"([0-9])(?:\.([0-9]+))?e\+?([0-9]{1,3})")
 _MINUS = str.maketrans("−–—－", "----")
 _TIME = re.compile(r"[ t]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:z|[+-][0-9:]+)?$")
+
+
+def says_nothing(cell: Cell) -> bool:
+    """Whether a cell is empty or says so: a dash, 无."""
+    return isinstance(cell, str) and _folded(cell) in _NONE_SAID
 
 
 def text_of(cell: Cell) -> str:
@@ -181,8 +187,16 @@ def identifier_of(cell: Cell, row: int, column: int) -> str | None:
     whole = isinstance(cell, Decimal) and cell == cell.to_integral_value()
     damaged = whole and len(plain.lstrip("-")) > _EXACT_DIGITS
     if isinstance(cell, str):
-        digits = plain.replace(" ", "")
-        damaged = _SCIENTIFIC.fullmatch(digits) is not None or _zeroed(digits)
+        # An apostrophe that kept a number a text in another program.
+        text = text.lstrip("'`\u2018\u2019") if plain[:1] in "'`\u2018\u2019" else text
+        digits = _folded(text).replace(" ", "")
+        scientific = _SCIENTIFIC.fullmatch(digits)
+        if scientific is not None:
+            digits = scientific[1] + (scientific[2] or "")
+            whole = len(digits) == int(scientific[3]) + 1 <= _EXACT_DIGITS
+            text, damaged = (digits, False) if whole else (text, True)
+        else:
+            damaged = _zeroed(digits)
     if damaged:
         raise DomainError("table.cell.damaged", row=row, column=column_name(column), value=text)
     return text

@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from carloan_desk.domain.client import LONG_TERM, Gender, MaritalStatus, Occupation, Source
+from carloan_desk.domain.client import LONG_TERM, Source
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.identifiers import Severity, check_mobile, check_resident_id
-from carloan_desk.exchange import cells
+from carloan_desk.domain.identifiers import Severity, check_plate, check_resident_id
+from carloan_desk.domain.name_match import tidy_name
+from carloan_desk.exchange import cells, client_words, phones
 from carloan_desk.exchange.headers import Header, Holds, Wanted, body, find_header
 from carloan_desk.exchange.sheet import Cell, Progress, Row, RowKind, Sheet, column_name, folded_of
 
@@ -44,6 +45,9 @@ COLUMNS = (
         ("意向车型", "购车意向", "意向车", "意向", "需求", "车型", "车辆型号", "品牌车型"),
         excludes=("等级",),
     ),
+    Wanted("budget", ("购车预算", "预算", "心理价位"), excludes=("余",)),
+    Wanted("down_payment", ("首付款", "首付", "首付预算", "首付能力")),
+    Wanted("referrer", ("介绍人", "推荐人", "转介绍人"), excludes=("电话", "手机", "关系", "费")),
     Wanted("next_action", ("跟进事项", "下一步", "下次跟进内容", "跟进计划", "待办"), excludes=("时间", "日期")),
     Wanted("next_action_on", ("下次跟进时间", "下次跟进日期", "回访日期", "跟进日期", "跟进时间"), Holds.DATE),
     Wanted(
@@ -68,64 +72,8 @@ COLUMNS = (
     Wanted("note", ("备注", "说明", "跟进记录", "沟通记录", "note")),
 )
 
-# What lists call the sources. The longer names come first: 老客户转介绍 is a referral.
-_SOURCES: tuple[tuple[str, Source], ...] = (
-    ("转介绍", Source.REFERRAL),
-    ("介绍", Source.REFERRAL),
-    ("推荐", Source.REFERRAL),
-    ("老客户", Source.RETURNING),
-    ("复购", Source.RETURNING),
-    ("置换", Source.RETURNING),
-    ("车展", Source.EVENT),
-    ("活动", Source.EVENT),
-    ("团购", Source.EVENT),
-    ("抖音", Source.ONLINE),
-    ("快手", Source.ONLINE),
-    ("直播", Source.ONLINE),
-    ("网", Source.ONLINE),
-    ("线上", Source.ONLINE),
-    ("小红书", Source.ONLINE),
-    ("汽车之家", Source.ONLINE),
-    ("懂车帝", Source.ONLINE),
-    ("微信", Source.WECHAT),
-    ("朋友圈", Source.WECHAT),
-    ("社群", Source.WECHAT),
-    ("电话", Source.PHONE),
-    ("来电", Source.PHONE),
-    ("热线", Source.PHONE),
-    ("展厅", Source.SHOWROOM),
-    ("到店", Source.SHOWROOM),
-    ("进店", Source.SHOWROOM),
-    ("自然", Source.SHOWROOM),
-    ("驻店", Source.SHOWROOM),
-    ("4s", Source.DEALER),
-    ("二级", Source.DEALER),
-    ("经销商", Source.DEALER),
-    ("车商", Source.DEALER),
-    ("汽贸", Source.DEALER),
-    ("销售", Source.DEALER),
-)
-_SECOND_NET = re.compile("二网|网点")
-_GENDERS = {"男": Gender.MALE, "女": Gender.FEMALE, "m": Gender.MALE, "f": Gender.FEMALE}
-_MARITAL = (
-    ("未婚", MaritalStatus.SINGLE),
-    ("单身", MaritalStatus.SINGLE),
-    ("已婚", MaritalStatus.MARRIED),
-    ("离", MaritalStatus.DIVORCED),
-    ("丧偶", MaritalStatus.WIDOWED),
-)
-_OCCUPATIONS = (
-    ("退休", Occupation.RETIRED),
-    ("个体", Occupation.SELF_EMPLOYED),
-    ("自雇", Occupation.SELF_EMPLOYED),
-    ("经营", Occupation.SELF_EMPLOYED),
-    ("企业主", Occupation.SELF_EMPLOYED),
-    ("老板", Occupation.SELF_EMPLOYED),
-    ("受薪", Occupation.SALARIED),
-    ("上班", Occupation.SALARIED),
-    ("职员", Occupation.SALARIED),
-    ("员工", Occupation.SALARIED),
-)
+_FROM = re.compile(r"[0-9]{4}[-./年]?[0-9]{1,2}[-./月]?[0-9]{1,2}日?(?:-|~|—|–|至|到)+(?=[0-9]{4}|长期)")
+_BRACKETS = re.compile(r"\(.*?\)|（.*?）")
 _TAGS = re.compile(r"[\s,，、;；/|]+")
 
 
@@ -178,31 +126,114 @@ def read_clients(sheet: Sheet, header: Header, *, progress: Progress | None = No
 
 
 def _client_of(row: Row, header: Header) -> ReadClient:
-    fields: dict[str, Any] = {}
-    left: list[DomainError] = []
-    aside: list[str] = []
+    taking = _Taking(row, header)
     for key, column in sorted(header.mapping.items(), key=lambda pair: pair[1]):
         cell = row.cell(column)
-        if cell == "":
+        if cell == "" or cells.says_nothing(cell):
             continue
         try:
-            value = _READERS[key](cell, row.number, column)
+            taking.take(key, cell, column)
         except DomainError as error:
             # A number that a spreadsheet has rounded says nothing any more: the client comes in without it.
             rounded = key == "id_number" and error.code == "table.cell.damaged"
             if key in _IDENTITY and not rounded:
-                return ReadClient(row.number, fields, error, (), row.cells)
-            value = None
-            left.append(error)
+                return ReadClient(row.number, taking.finished(), error, (), row.cells)
+            taking.left.append(error)
             if not rounded:
-                aside.append(f"{header.title(key)}: {cells.text_of(cell)}")
-        if value not in (None, "", []):
-            fields[key] = value
-    if "name" not in fields:
-        return ReadClient(row.number, fields, DomainError("table.row.no_name", row=row.number), (), row.cells)
-    if aside:
-        fields["note"] = "\n".join([fields["note"], *aside] if "note" in fields else aside)
-    return ReadClient(row.number, fields, None, tuple(left), row.cells)
+                taking.put_aside(key, cell)
+    if "name" not in taking.fields:
+        return ReadClient(
+            row.number, taking.finished(), DomainError("table.row.no_name", row=row.number), (), row.cells
+        )
+    return ReadClient(row.number, taking.finished(), None, tuple(taking.left), row.cells)
+
+
+class _Taking:
+    """A row while it is read: what became a field, what goes to the interest or the note in words."""
+
+    def __init__(self, row: Row, header: Header) -> None:
+        self.fields: dict[str, Any] = {}
+        self.left: list[DomainError] = []
+        self._row = row
+        self._header = header
+        self._aside: list[str] = []
+        self._wishes: list[str] = []
+        self._mobiles: list[str] = []
+        self._seconds: list[str] = []
+        self._named: list[str] = []
+
+    def put_aside(self, key: str, cell: Cell) -> None:
+        """Keep what stands in a cell with the note."""
+        self._aside.append(f"{self._header.title(key)}: {cells.text_of(cell)}")
+
+    def take(self, key: str, cell: Cell, column: int) -> None:
+        """Read a cell.
+
+        Raises:
+            DomainError: It is not what it should be.
+        """
+        number = self._row.number
+        if key in ("mobile", "second_mobile"):
+            found = phones.phones_of(cell, number, column)
+            (self._mobiles if key == "mobile" else self._seconds).extend(found.mobiles)
+            if found.says_more:
+                self._keep_words(key, cell, column)
+        elif key in _WISHES:
+            self._wishes.append(_wish(_WISHES[key], cell, self._header.title(key)))
+        elif key == "referrer":
+            self.put_aside(key, cell)
+        else:
+            value = _READERS[key](cell, number, column)
+            if key == "name":
+                mobiles, value = phones.split(value)
+                value = _name(value.strip(" ,;:/、-()"), number, column) if mobiles else value
+                self._named += mobiles
+            if value not in (None, "", []):
+                self.fields[key] = value
+
+    def _keep_words(self, key: str, cell: Cell, column: int) -> None:
+        self.put_aside(key, cell)
+        row, text = self._row.number, cells.text_of(cell)
+        self.left.append(DomainError("table.cell.more", row=row, column=column_name(column), value=text))
+
+    def finished(self) -> dict[str, Any]:
+        """Return the fields, with everything said put where it is kept."""
+        self._put_mobiles()
+        wishes = [self.fields["interest"], *self._wishes] if "interest" in self.fields else self._wishes
+        if wishes:
+            self.fields["interest"] = "，".join(wishes)
+        if self._aside:
+            self.fields["note"] = "\n".join(
+                [self.fields["note"], *self._aside] if "note" in self.fields else self._aside
+            )
+        return self.fields
+
+    def _put_mobiles(self) -> None:
+        """The first number is the one to call; one more is the second; a third stays in words."""
+        first, *others = [*self._mobiles, *self._named] or [""]
+        others = [each for each in dict.fromkeys([*self._seconds, *others]) if each != first]
+        if first:
+            self.fields["mobile"] = first
+        if others:
+            self.fields["second_mobile"] = others[0]
+        if len(others) > 1:
+            self._aside.append(f"{self._header.title('mobile')}: {'、'.join(others[1:])}")
+
+
+_WISHES = {"budget": "预算", "down_payment": "首付"}
+
+
+def _wish(label: str, cell: Cell, title: str) -> str:
+    """Return what somebody has in mind to spend, in the words of the trade: 预算15万, 首付30%."""
+    text = cells.text_of(cell).strip()
+    if isinstance(cell, Decimal):
+        if 0 < cell < 1:
+            text = f"{(cell * 100).normalize():f}%"
+        elif cell >= 10_000 and cell % 100 == 0:
+            text = f"{(cell / 10_000).normalize():f}万"
+        else:
+            text += "万" if "万" in title else "元" if cell >= 1000 else ""
+    return text if text.startswith(label) else f"{label}{text}"
 
 
 # Readers -------------------------------------------------------------------------------------------------------------
@@ -214,7 +245,7 @@ def _text(cell: Cell, row: int, column: int) -> str:
 
 
 def _name(cell: Cell, row: int, column: int) -> str:
-    name = " ".join(_text(cell, row, column).split())
+    name = tidy_name(_text(cell, row, column))
     if len(name) > LONGEST_NAME:
         raise DomainError("table.row.name_too_long", row=row, most=LONGEST_NAME)
     if not any(char.isalpha() for char in name):
@@ -222,11 +253,11 @@ def _name(cell: Cell, row: int, column: int) -> str:
     return name
 
 
-def _mobile(cell: Cell, row: int, column: int) -> str:
-    text = cells.identifier_of(cell, row, column) or ""
-    finding = check_mobile(text)
+def _plate(cell: Cell, row: int, column: int) -> str:
+    text = _text(cell, row, column)
+    finding = check_plate(_BRACKETS.sub("", text))
     if finding.severity is Severity.ERROR:
-        raise DomainError("table.cell.mobile", row=row, column=column_name(column), value=text)
+        raise DomainError("table.cell.plate", row=row, column=column_name(column), value=text)
     return str(finding.parts["number"])
 
 
@@ -244,7 +275,7 @@ def _one_of(values: Any) -> Callable[[Cell, int, int], Any]:
     def read(cell: Cell, row: int, column: int) -> Any:
         text = folded_of(cells.text_of(cell))
         for word, value in values:
-            if word in text:
+            if (text == word) if len(word) == 1 and word.isascii() else word in text:
                 return value
         raise DomainError("table.cell.word", row=row, column=column_name(column), value=cells.text_of(cell))
 
@@ -253,9 +284,9 @@ def _one_of(values: Any) -> Callable[[Cell, int, int], Any]:
 
 def _source(cell: Cell, row: int, column: int) -> Source:
     text = folded_of(cells.text_of(cell))
-    if _SECOND_NET.search(text):  # 二网 is a dealer of the second tier, not the internet
+    if client_words.SECOND_NET.search(text):  # 二网 is a dealer of the second tier, not the internet
         return Source.DEALER
-    found: Source = _one_of(_SOURCES)(cell, row, column)
+    found: Source = _one_of(client_words.SOURCES)(cell, row, column)
     return found
 
 
@@ -271,7 +302,12 @@ def _amount(cell: Cell, row: int, column: int) -> Decimal | None:
 
 
 def _end(cell: Cell, row: int, column: int) -> date | None:
-    return LONG_TERM if cell == "长期" else _day(cell, row, column)
+    """The last day of an identity card; the card itself shows both: 2020.03.05-2040.03.05, 2020.03.05-长期."""
+    if isinstance(cell, str):
+        cell = _FROM.sub("", folded_of(cell))
+        if cell in ("长期", "长期有效"):
+            return LONG_TERM
+    return _day(cell, row, column)
 
 
 def _day(cell: Cell, row: int, column: int) -> date | None:
@@ -285,12 +321,11 @@ _READERS: Mapping[str, Callable[[Cell, int, int], Any]] = {
     "id_valid_until": _end,
     **{each.key: _amount for each in COLUMNS if each.holds is Holds.AMOUNT},
     "name": _name,
-    "mobile": _mobile,
-    "second_mobile": _mobile,
+    "plate": _plate,
     "id_number": _id_number,
     "source": _source,
     "tags": _tags,
-    "gender": _one_of(_GENDERS.items()),
-    "marital_status": _one_of(_MARITAL),
-    "occupation": _one_of(_OCCUPATIONS),
+    "gender": _one_of(client_words.GENDERS),
+    "marital_status": _one_of(client_words.MARITAL),
+    "occupation": _one_of(client_words.OCCUPATIONS),
 }

@@ -104,10 +104,15 @@ def find_header(
     rows = [row for row in sheet.rows[:_LOOKED_AT] if row.kind is not RowKind.EMPTY]
     best: Header | None = None
     most = 0.0
+    seen: set[str] = set()
     for place, row in enumerate(rows):
         following = rows[place + 1] if place + 1 < len(rows) and rows[place + 1].number == row.number + 1 else None
         for last, titles, short in _candidates(sheet, row, following):
-            known = None if remembered is None else remembered.get(fingerprint_of(titles))
+            fingerprint = fingerprint_of(titles)
+            if fingerprint in seen:
+                continue  # repeated at the top of a printed page: the first is the head, all below it are rows
+            seen.add(fingerprint)
+            known = None if remembered is None else remembered.get(fingerprint)
             if known is not None:
                 return Header(row.number, last, titles, dict(known), 1.0)
             scores = _assign(titles, short, wanted, _Fits(sheet, last))

@@ -1,5 +1,6 @@
 """Clients in: a spreadsheet becomes a plan that can be looked at, then one action that can be undone."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +24,7 @@ from carloan_desk.storage.workspace import Changes, UnitOfWork, Workspace
 # Columns chosen by hand, by the fingerprint of the head they were chosen for.
 _COLUMNS = "client_import.columns"
 _AT_ONCE = 1_000
+_POLITE = re.compile("先生|女士|小姐|太太")
 _EMPTY: tuple[Any, ...] = (None, "", [])
 
 
@@ -176,8 +178,18 @@ class _Somebody:
         """Whether two with the same telephone may be one person: by their ID numbers, else by their names."""
         if self.id_number and other.id_number:
             return self.id_number == other.id_number
+        sexes = {sex for sex in (_sex_said(self.name), _sex_said(other.name)) if sex}
+        if len(sexes) > 1:
+            return False
         one, two = set(name_key(self.name)), set(name_key(other.name))
-        return not one or not two or "*" in one | two or bool(one & two)
+        # 曾乐 and 曾小乐 may be one person; 张建军 and 张小军 are father and son.
+        return not one or not two or "*" in one | two or one <= two or two <= one
+
+
+def _sex_said(name: str) -> str:
+    """Return whether a name says Mr or Mrs: 黄先生 and 黄女士 are two people."""
+    title = _POLITE.search(name.strip())
+    return "" if title is None else "m" if title[0] == "先生" else "f"
 
 
 def _keys(read: ReadClient) -> list[str]:

@@ -10,6 +10,7 @@ from carloan_desk.domain.client_list import ClientQuery, ClientRow
 from carloan_desk.domain.deal import Deal, DealEvent, Stage, stage_of
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity
+from carloan_desk.domain.name_match import tidy_name
 from carloan_desk.domain.servicing import ContactNote
 from carloan_desk.storage.workspace import Changes, Workspace
 
@@ -77,7 +78,7 @@ def clean(client: Client, fields: Collection[str]) -> None:
         DomainError: ``field.required`` for the name, or the finding on a mobile or ID number.
     """
     if "name" in fields:
-        client.name = client.name.strip()
+        client.name = tidy_name(client.name)
         if not client.name:
             raise DomainError("field.required", field="name")
     if "mobile" in fields and client.mobile:

@@ -255,6 +255,10 @@ def _templates() -> dict[str, str]:
         "client.some_have_deals": translate("messages", "{n} of them have deals; leave these out."),
         "table.cell.id_number": translate("messages", "Row {row}, column {column}: “{value}” is not an ID number."),
         "table.cell.mobile": translate("messages", "Row {row}, column {column}: “{value}” is not a mobile number."),
+        "table.cell.more": translate(
+            "messages", "Row {row}, column {column}: “{value}” says more than a number; kept in the note."
+        ),
+        "table.cell.plate": translate("messages", "Row {row}, column {column}: “{value}” is not a number plate."),
         "table.cell.word": translate("messages", "Row {row}, column {column}: “{value}” is unknown; kept in the note."),
         "table.column_twice": translate("messages", "Column {column} is chosen twice."),
         "table.row.name_too_long": translate("messages", "Row {row}: a name longer than {most} characters."),

@@ -430,7 +430,14 @@ def client_field(name: str) -> str:
 
 def import_field(name: str) -> str:
     """Return what a column of an imported list is called."""
-    return QCoreApplication.translate("words", "Plate of a car they have") if name == "plate" else client_field(name)
+    translate = QCoreApplication.translate
+    names = {
+        "plate": translate("words", "Plate of a car they have"),
+        "budget": translate("words", "Budget"),
+        "down_payment": translate("words", "Down payment"),
+        "referrer": translate("words", "Sent by"),
+    }
+    return names.get(name) or client_field(name)
 
 
 def import_choice(value: ImportChoice) -> str:

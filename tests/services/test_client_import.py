@@ -116,8 +116,36 @@ def test_a_couple_with_one_telephone_stays_two_clients(manager: Manager) -> None
     made.choose(ImportChoice.UPDATE)
     client_import.carry_out(manager.workspace, made, None, TODAY)
     people = everybody(manager.workspace)
-    assert set(people) == {"陆一", "张甲", "王 乙", "孙丙"}
-    assert (people["王 乙"].city, people["王 乙"].note) == ("郑州", "妻子")
+    assert set(people) == {"陆一", "张甲", "王乙", "孙丙"}
+    assert (people["王乙"].city, people["王乙"].note) == ("郑州", "妻子")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shares"),
+    [
+        ("黄先生", "黄女士", True),
+        ("张建军", "张小军", True),
+        ("李四", "王五", True),
+        ("曾乐", "曾小乐", False),
+        ("王先生", "王建国", False),
+        ("張三豐", "张 三丰", False),
+    ],
+)
+def test_who_may_be_one_person_with_one_telephone(manager: Manager, first: str, second: str, shares: bool) -> None:
+    made = planned(manager.workspace, f"{first}\t19900001001\t\t到店", f"{second}\t199-0000-1001\t\t到店")
+    assert [line.is_double for line in made.lines] == [False, True]
+    assert made.lines[1].shares_phone is shares
+    assert made.lines[1].choice is (ImportChoice.ADD if shares else ImportChoice.FILL)
+
+
+def test_an_id_number_with_a_small_x_is_the_same(manager: Manager) -> None:
+    number = "99010119880808003X"
+    made = planned(manager.workspace, f"甲\t19900001001\t{number}\t到店", f"甲\t19900001002\t{number.lower()}\t到店")
+    assert [line.twin_of for line in made.lines] == [None, 2]
+    client_import.carry_out(manager.workspace, made, None, TODAY)
+    assert [(each.mobile, each.second_mobile) for each in everybody(manager.workspace).values()] == [
+        ("19900001001", "19900001002")
+    ]
 
 
 def test_columns_chosen_by_hand_are_remembered(manager: Manager) -> None:
