@@ -1551,6 +1551,29 @@
     </message>
 </context>
 <context>
+    <name>ChooseStep</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a list of clients</source>
+        <translation>选择客户台账</translation>
+    </message>
+    <message>
+        <source>Choose a spreadsheet (xlsx, xls, ods, csv), drop it here, or copy rows anywhere and press Ctrl+V. The row of titles is found by itself. Nothing is changed before you have seen what would happen.</source>
+        <translation>选择表格（xlsx、xls、ods、csv），或拖到这里；也可以先在别处复制若干行，再按 Ctrl+V。表头会自动识别。看到预览结果之前，不会改动任何数据。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.ods *.csv *.txt);;All files (*)</source>
+        <translation>表格 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>ClientFinder</name>
     <message>
         <source>Name, pinyin, phone tail…</source>
@@ -1925,6 +1948,33 @@
     <message>
         <source>not in the sheet</source>
         <translation>表中没有</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>No row of titles</source>
+        <translation>没有表头</translation>
+    </message>
+    <message>
+        <source>Not imported: {columns}</source>
+        <translation>不导入的列：{columns}</translation>
+    </message>
+    <message>
+        <source>Row of titles</source>
+        <translation>表头所在行</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>What is in which column</source>
+        <translation>各列对应的内容</translation>
+    </message>
+    <message>
+        <source>What was copied</source>
+        <translation>复制的内容</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3138,89 @@
     </message>
 </context>
 <context>
+    <name>DryRunStep</name>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>As row {n}</source>
+        <translation>同第 {n} 行</translation>
+    </message>
+    <message>
+        <source>Clients who are known already, or twice in the list</source>
+        <translation>已有的客户，或表中重复的客户</translation>
+    </message>
+    <message>
+        <source>Enter on a row that is known already changes what happens with it alone.</source>
+        <translation>在已有客户的行上按回车，可单独改变这一行的处理。</translation>
+    </message>
+    <message>
+        <source>Known as {name}</source>
+        <translation>已有客户：{name}</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Same phone as {name}</source>
+        <translation>与{name}同一手机号，姓名不同</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>另存未导入的行</translation>
+    </message>
+    <message>
+        <source>Save the refused rows…</source>
+        <translation>另存未导入的行…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Source of those who have none in the list</source>
+        <translation>表中没有来源的客户，来源记为</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why it was not taken</source>
+        <translation>未导入原因</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx);;Text table (*.csv)</source>
+        <translation>工作簿 (*.xlsx);;文本表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>refused-rows.xlsx</source>
+        <translation>未导入的行.xlsx</translation>
+    </message>
+    <message>
+        <source>{rows} rows: {added} added, {known} known already, {refused} not taken.</source>
+        <translation>共 {rows} 行：新增 {added}，已有或重复 {known}，不导入 {refused}。</translation>
+    </message>
+</context>
+<context>
     <name>DuelChart</name>
     <message>
         <source>Both plans by period</source>
@@ -4016,40 +4149,12 @@
 <context>
     <name>ImportClientsDialog</name>
     <message>
-        <source>Added</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>As row {n}</source>
-        <translation>同第 {n} 行</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>上一步</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>Choose a list of clients</source>
-        <translation>选择客户台账</translation>
-    </message>
-    <message>
-        <source>Choose a spreadsheet (xlsx, xls, ods, csv), drop it here, or copy rows anywhere and press Ctrl+V. The row of titles is found by itself. Nothing is changed before you have seen what would happen.</source>
-        <translation>选择表格（xlsx、xls、ods、csv），或拖到这里；也可以先在别处复制若干行，再按 Ctrl+V。表头会自动识别。看到预览结果之前，不会改动任何数据。</translation>
-    </message>
-    <message>
-        <source>Clients who are known already, or twice in the list</source>
-        <translation>已有的客户，或表中重复的客户</translation>
-    </message>
-    <message>
-        <source>Enter on a row that is known already changes what happens with it alone.</source>
-        <translation>在已有客户的行上按回车，可单独改变这一行的处理。</translation>
     </message>
     <message>
         <source>Import clients</source>
@@ -4064,36 +4169,8 @@
         <translation>正在导入客户</translation>
     </message>
     <message>
-        <source>Known as {name}</source>
-        <translation>已有客户：{name}</translation>
-    </message>
-    <message>
         <source>Looking at the list</source>
         <translation>正在核对</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>No row of titles</source>
-        <translation>没有表头</translation>
-    </message>
-    <message>
-        <source>Not imported: {columns}</source>
-        <translation>不导入的列：{columns}</translation>
-    </message>
-    <message>
-        <source>Not taken</source>
-        <translation>不导入</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
     </message>
     <message>
         <source>Reading the list</source>
@@ -4104,76 +4181,8 @@
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Row of titles</source>
-        <translation>表头所在行</translation>
-    </message>
-    <message>
-        <source>Same phone as {name}</source>
-        <translation>与{name}同一手机号，姓名不同</translation>
-    </message>
-    <message>
-        <source>Save the refused rows</source>
-        <translation>另存未导入的行</translation>
-    </message>
-    <message>
-        <source>Save the refused rows…</source>
-        <translation>另存未导入的行…</translation>
-    </message>
-    <message>
-        <source>Saved: {name}</source>
-        <translation>已保存：{name}</translation>
-    </message>
-    <message>
         <source>See what would happen</source>
         <translation>预览结果</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>工作表</translation>
-    </message>
-    <message>
-        <source>Source of those who have none in the list</source>
-        <translation>表中没有来源的客户，来源记为</translation>
-    </message>
-    <message>
-        <source>Tables (*.xlsx *.xls *.ods *.csv *.txt);;All files (*)</source>
-        <translation>表格 (*.xlsx *.xls *.ods *.csv *.txt);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>处理</translation>
-    </message>
-    <message>
-        <source>What is in which column</source>
-        <translation>各列对应的内容</translation>
-    </message>
-    <message>
-        <source>What was copied</source>
-        <translation>复制的内容</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Why it was not taken</source>
-        <translation>未导入原因</translation>
-    </message>
-    <message>
-        <source>Workbook (*.xlsx);;Text table (*.csv)</source>
-        <translation>工作簿 (*.xlsx);;文本表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>refused-rows.xlsx</source>
-        <translation>未导入的行.xlsx</translation>
-    </message>
-    <message>
-        <source>{rows} rows: {added} added, {known} known already, {refused} not taken.</source>
-        <translation>共 {rows} 行：新增 {added}，已有或重复 {known}，不导入 {refused}。</translation>
     </message>
 </context>
 <context>

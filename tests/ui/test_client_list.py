@@ -199,18 +199,23 @@ def test_a_list_comes_in(desk: Desk, listed: ClientList, tmp_path: Path) -> None
     assert shows(dialog, "不导入的列：车价")
     press(dialog, name="dialog.do")
     settle(desk)
-    assert dialog._plan is not None
-    assert [line.read.number for line in dialog._table.records.records] == [3, 4, 5, 2]  # what needs a look first
-    dialog._table.selectRow(1)
-    QTest.keyClick(dialog._table, Qt.Key.Key_Return)
-    assert dialog._plan.doubles[0].choice is ImportChoice.UPDATE
-    dialog.write_refused(tmp_path / "未导入.xlsx")
+    assert dialog.dry_run.plan is not None
+    assert [line.read.number for line in dialog.dry_run.table.records.records] == [
+        3,
+        4,
+        5,
+        2,
+    ]  # what needs a look first
+    dialog.dry_run.table.selectRow(1)
+    QTest.keyClick(dialog.dry_run.table, Qt.Key.Key_Return)
+    assert dialog.dry_run.plan.doubles[0].choice is ImportChoice.UPDATE
+    dialog.dry_run.write_refused(tmp_path / "未导入.xlsx")
     settle(desk)
     (sheet,) = read_table(tmp_path / "未导入.xlsx")
     assert "“123”不是手机号" in str(sheet.rows[1].cells[-1])
     press(dialog, name="dialog.do")
     assert dialog.isVisible()  # the source is asked for, never assumed
-    dialog._source.put(Source.EVENT)
+    dialog.dry_run.source.put(Source.EVENT)
     press(dialog, name="dialog.do")
     settle(desk)
     query = ListQuery(text="新客").on(desk.today())
@@ -230,12 +235,12 @@ def test_one_column_cannot_be_two_things_and_a_bad_file_is_said(desk: Desk, list
     assert dialog._message.isVisible()
     dialog.load(None, "姓名\t手机\n甲\t19900990001\n")
     settle(desk)
-    box = dialog._columns["note"]
+    box = dialog.columns.boxes["note"]
     box.setCurrentIndex(1)
     press(dialog, name="dialog.do")
     assert shows(dialog, "A 列选了两次")
     box.setCurrentIndex(0)
-    dialog._columns["name"].setCurrentIndex(0)
+    dialog.columns.boxes["name"].setCurrentIndex(0)
     press(dialog, name="dialog.do")
     settle(desk)
     assert dialog._message.isVisible()

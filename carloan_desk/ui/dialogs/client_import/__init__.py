@@ -1,0 +1,1 @@
+"""The steps of the import of clients: a file, its columns, what would happen."""
