@@ -63,7 +63,6 @@ def test_deals_with_events(workspace: Workspace) -> None:
         for client_id in range(1, 14):
             of_client = [pair for pair in everything if pair[0].client_id == client_id]
             assert equal(reader.deals_with_events(client_id=client_id), of_client)
-            assert reader.deal_ids_of_client(client_id) == [pair[0].id for pair in of_client]
             open_of_client = [pair for pair in of_client if stage_of(pair[1]) not in CLOSED]
             assert equal(reader.deals_with_events(open_only=True, client_id=client_id), open_of_client)
         wanted = {1, 5, 17, 79, 999}
