@@ -109,11 +109,11 @@ def render_disclosure(sheet: DisclosureSheet) -> bytes:
     fonts.require([sheet.title, sheet.number, list(sheet.head), sheet.declaration, list(sheet.notes), sheet.rules])
     items = Table.of(
         [
-            Column("成本项目", 0.2),
-            Column("收取方式", 0.2),
-            Column("收取标准（折合年化，单利）", 0.22, figures=True),
-            Column("收取主体", 0.18),
-            Column("金额（元）", 0.2, figures=True),
+            Column("成本项目", 0.19),
+            Column("收取方式", 0.18),
+            Column("收取标准（折合年化，单利）", 0.27, figures=True),
+            Column("收取主体", 0.19),
+            Column("金额（元）", 0.17, figures=True),
         ],
         [*sheet.items, sheet.total],
         [len(sheet.items)],

@@ -1,6 +1,7 @@
 """Words of the printed forms: Chinese templates, whatever the window's language."""
 
 from carloan_desk.domain.offer import ExtraKind
+from carloan_desk.domain.rules import NATIONAL
 from carloan_desk.domain.schedule import RepaymentMethod
 
 METHODS = {
@@ -19,6 +20,20 @@ EXTRAS = {
     ExtraKind.PLATE: "上牌费",
     ExtraKind.SERVICE_FEE: "金融服务费",
 }
+# Dated rules by their topic.
+_RULES = {
+    "purchase_tax": "车辆购置税",
+    "subsidy.trade_in": "汽车以旧换新补贴",
+    "subsidy.interest": "个人消费贷款财政贴息",
+    "late_interest": "逾期罚息",
+}
+
+
+def rule_name(label: str) -> str:
+    """Return what a dated rule is called on paper, from its short name: topic, region, first day."""
+    topic, region, since = label.split(" ")
+    where = "" if region == NATIONAL else f"{region}，"
+    return f"{_RULES[topic]}（{where}{since} 起）"
 
 
 def extra_name(name: str) -> str:

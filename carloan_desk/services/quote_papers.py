@@ -11,13 +11,14 @@ from carloan_desk.domain.amounts import in_words
 from carloan_desk.domain.bespoke import Shape
 from carloan_desk.domain.deal import Extra
 from carloan_desk.domain.disclosure import disclose
+from carloan_desk.domain.money import ZERO
 from carloan_desk.domain.offer import ExtraKind, Offer, Wish, purchase_tax_of
 from carloan_desk.domain.papers import KeptQuote
 from carloan_desk.domain.product import Collector
 from carloan_desk.domain.schedule import RepaymentMethod
 from carloan_desk.domain.subsidy import TradeIn
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
-from carloan_desk.services.paper_words import METHODS, extra_name
+from carloan_desk.services.paper_words import METHODS, extra_name, rule_name
 from carloan_desk.storage.workspace import Changes, Reader, Workspace
 
 # Words of the printed forms: Chinese templates, whatever the window's language.
@@ -89,6 +90,10 @@ def quote_pdf(offers: Sequence[Offer], parties: Parties, number: str, on: date) 
             for extra in wish.extras
         )
         cells.append(Cell("附加项", listed, span=2))
+    if wish.trade_in_value or wish.old_loan:
+        old, owed = wish.trade_in_value or ZERO, wish.old_loan or ZERO
+        text = f"作价 {_money(old)}，未还贷款 {_money(owed)}，抵付 {_money(old - owed)}"
+        cells.append(Cell("旧车", text, span=2))
     rows = rows_of(offers)
     return render_quote(
         QuoteSheet(
@@ -104,7 +109,8 @@ def quote_pdf(offers: Sequence[Offer], parties: Parties, number: str, on: date) 
     )
 
 
-_STRONG = ("月供", "年化利率（单利，IRR×12）", "总成本（利息与费用）")
+_TOTAL, _AT_ONCE = "总成本（利息与费用）", "其中：一次性费用"
+_STRONG = ("月供", "年化利率（单利，IRR×12）", _TOTAL)
 
 
 def rows_of(offers: Sequence[Offer]) -> list[tuple[str, list[str]]]:
@@ -122,7 +128,7 @@ def rows_of(offers: Sequence[Offer]) -> list[tuple[str, list[str]]]:
         line("月供", *(_money(o.payment) for o in offers)),
         line("首期", *(_money(o.first_payment) for o in offers)),
         line("末期", *(_money(o.last_payment) for o in offers)),
-        line("总成本（利息与费用）", *(_money(o.total_cost) for o in offers)),
+        line(_TOTAL, *(_money(o.total_cost) for o in offers)),
         line("名义费率（平息，年）", *(_percent(o.rates.flat_rate) for o in offers)),
         line("年化利率（单利，IRR×12）", *(_percent(o.rates.nominal_apr) for o in offers)),
         line("实际年化利率（复利）", *(_percent(o.rates.effective_apr) for o in offers)),
@@ -130,6 +136,9 @@ def rows_of(offers: Sequence[Offer]) -> list[tuple[str, list[str]]]:
         line("提车当日应付", *(_money(o.at_once) for o in offers)),
         line("全部付款合计", *(_money(o.total_paid) for o in offers)),
     ]
+    if any(at_once := [o.total_cost - o.quote.total_cost for o in offers]):
+        total = next(place for place, (name, _) in enumerate(rows) if name == _TOTAL)
+        rows.insert(total + 1, line(_AT_ONCE, *(_money(fee) if fee else "——" for fee in at_once)))
     if any(o.trade_in for o in offers):
         rows.append(line("置换补贴（另发）", *(_money(o.trade_in.amount) if o.trade_in else "——" for o in offers)))
     if any(o.interest_subsidy for o in offers):
@@ -150,11 +159,11 @@ def rules_used(offers: Sequence[Offer]) -> list[str]:
     for offer in offers:
         tax = purchase_tax_of(offer.wish)
         if tax is not None and any(extra.name == ExtraKind.PURCHASE_TAX for extra in offer.wish.extras):
-            found[tax.rule] = None
+            found[rule_name(tax.rule)] = None
         if offer.trade_in is not None:
-            found[offer.trade_in.rule] = None
+            found[rule_name(offer.trade_in.rule)] = None
         if offer.interest_subsidy is not None:
-            found.update(dict.fromkeys(offer.interest_subsidy.rules.values()))
+            found.update(dict.fromkeys(map(rule_name, offer.interest_subsidy.rules.values())))
         if offer.product is not None:
             found[f"{offer.product.lender} {offer.product.name} V{offer.product.version}"] = None
     return list(found)
@@ -186,14 +195,14 @@ def disclosure_pdf(offer: Offer, parties: Parties, number: str, on: date) -> byt
         (
             extra_name(_ITEMS.get(item.name, item.name)),
             "按月随月供收取" if item.monthly else "一次性收取",
-            _percent(item.annual),
+            _percent(annual),
             parties_of[item.collector],
             _money(item.amount),
         )
-        for item in found.items
+        for item, annual in zip(found.items, _rounded([item.annual for item in found.items]), strict=True)
     ]
     total = ("综合融资成本合计", "正常履约", _percent(found.annual), "", _money(found.amount))
-    rules = [*rules_used([offer]), *([] if found.late is None else [found.late.rule])]
+    rules = [*rules_used([offer]), *([] if found.late is None else [rule_name(found.late.rule)])]
     return render_disclosure(
         DisclosureSheet(
             number=number,
@@ -212,6 +221,16 @@ def disclosure_pdf(offer: Offer, parties: Parties, number: str, on: date) -> byt
             rules=f"所用规则和产品版本：{'；'.join(rules) or '——'}",
         )
     )
+
+
+def _rounded(parts: Sequence[Decimal]) -> list[Decimal]:
+    """Return parts as they are printed, so that they add up to their sum as it is printed."""
+    found, whole, said = [], ZERO, ZERO
+    for part in parts:
+        whole += part
+        found.append(round(whole, 4) - said)
+        said += found[-1]
+    return found
 
 
 def _contingent(offer: Offer, lender: str) -> list[tuple[str, str, str]]:
@@ -344,6 +363,7 @@ def compare(given: KeptQuote, place: int, offer: Offer) -> list[Difference]:
     """Return the lines of one offer of a kept quote that are different now."""
     before = {row[0]: row[place + 1] for row in given.content["rows"]}
     after = {name: values[0] for name, values in rows_of([offer])}
-    names = [*before, *(name for name in after if name not in before)]
+    # Quotes given by earlier versions do not say what is paid at once.
+    names = [*before, *(name for name in after if name not in before and name != _AT_ONCE)]
     pairs = [(name, before.get(name, ""), after.get(name, "")) for name in names]
     return [Difference(*pair) for pair in pairs if pair[1] != pair[2] and pair[1:] != ("——", "")]

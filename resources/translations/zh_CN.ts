@@ -1792,6 +1792,10 @@
         <translation>单利：按月内部收益率×12；复利：按月复利折算；平息：总成本÷贷款额÷年数。已计入与贷款有关的全部费用，以资金方合同为准。</translation>
     </message>
     <message>
+        <source>Old car, less its loan</source>
+        <translation>旧车抵付（减未还贷款）</translation>
+    </message>
+    <message>
         <source>On the road</source>
         <translation>落地价</translation>
     </message>
@@ -13326,8 +13330,16 @@
         <translation>计提</translation>
     </message>
     <message>
+        <source>Employed since</source>
+        <translation>入职日期</translation>
+    </message>
+    <message>
         <source>Employer</source>
         <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Employer&apos;s phone</source>
+        <translation>单位电话</translation>
     </message>
     <message>
         <source>Equal payments</source>

@@ -1,6 +1,7 @@
 """The papers of a quote: the figures of the screen, one page, kept byte for byte."""
 
 import hashlib
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -83,11 +84,21 @@ def test_the_quote_says_what_the_screen_says_on_one_page(offers: list[Offer]) ->
         "金融服务费",
         "置换补贴",
         "QT20261123-0001",
-        "purchase_taxCN2026-01-01",
+        "车辆购置税（2026-01-01起）",
+        "其中：一次性费用",
+        "2,936.37",
     ):
         assert words in said
+    assert "CN" not in said
     assert "提成" not in said
     assert pdf == quote_papers.quote_pdf(offers, PARTIES, "QT20261123-0001", TODAY)
+
+
+def test_the_old_car_is_told_on_the_quote() -> None:
+    traded = make_offer(wish(trade_in_value=D(60000), old_loan=D(25000)), FreeTerms(annual_rate=D("0.04")))
+    said, pages = text_of(quote_papers.quote_pdf([traded], PARTIES, "QT-1", TODAY))
+    assert pages == 1
+    assert "作价60,000.00，未还贷款25,000.00，抵付35,000.00" in said
 
 
 def test_four_offers_stay_on_one_page(offers: list[Offer]) -> None:
@@ -113,7 +124,10 @@ def test_the_disclosure_sheet(offers: list[Offer]) -> None:
         found = disclose(offer)
         for item in found.items:
             assert f"{item.amount:,.2f}" in said
-            assert f"{item.annual:.2%}" in said
+        lines = re.findall(r"(?:收取)(\d+\.\d\d%)", said)
+        assert len(lines) == len(found.items)
+        assert sum(D(line[:-1]) for line in lines) == D(f"{found.annual:.2%}"[:-1])
+        assert abs(D(lines[0][:-1]) / 100 - found.items[0].annual) < D("0.0001")
         for words in (
             "个人贷款综合融资成本明示表",
             "收取主体",
@@ -122,7 +136,7 @@ def test_the_disclosure_sheet(offers: list[Offer]) -> None:
             "逾期罚息",
             "提前还款违约金",
             "借款人签字",
-            "late_interest",
+            "逾期罚息（20",
             f"{offer.rates.effective_apr:.2%}",
             f"{offer.quote.terms.principal:,.2f}",
         ):

@@ -116,6 +116,21 @@ def test_extras_in_and_out_of_the_loan(page: QuotePage) -> None:
     assert page.columns[0].offer.quote.terms.principal == principal + tax.amount + 3000
 
 
+def test_an_offer_that_is_added_stands_at_once(page: QuotePage, desk: Desk) -> None:
+    for column in page.columns:
+        type_text(column.months.field.line, "24")
+    settle(desk)
+    while len(page.columns) < 4:
+        press(page, name="quote.add")
+        settle(desk)
+    # A product without 24 months takes the term nearest to it, and every name can be read.
+    for column in page.columns:
+        assert column.offer is not None
+        assert column.offer.product is not None
+        assert column.offer.wish.months in column.offer.product.months
+        assert shows(column, f"{column.offer.product.lender} {column.offer.product.name}")
+
+
 def test_two_to_four_offers(page: QuotePage, desk: Desk) -> None:
     assert len(page.columns) == 2
     press(page, name="quote.add")
@@ -225,6 +240,18 @@ def test_the_client_s_screen_does_not_hide_a_balloon(page: QuotePage, desk: Desk
     keys(window, "F11")
     settle(desk)
     assert f"最高一期 {column.offer.last_payment:,.2f}" in " ".join(texts(dialog_on_top(ClientScreen)))
+
+
+def test_the_client_s_screen_says_what_the_old_car_takes_off(page: QuotePage, desk: Desk, window: Shell) -> None:
+    type_text(page.car._money["trade_in_value"].line, "6万")
+    type_text(page.car._money["old_loan"].line, "25000")
+    settle(desk)
+    bring_forward(window)
+    keys(window, "F11")
+    settle(desk)
+    screen = dialog_on_top(ClientScreen)
+    assert shows(screen, "旧车抵付")
+    assert "35,000.00" in texts(screen)
 
 
 def test_the_mask_hides_what_was_typed_and_worked_out(page: QuotePage, desk: Desk, window: Shell) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from carloan_desk.domain.money import ZERO
 from carloan_desk.domain.offer import Offer
 from carloan_desk.ui import offer_words
-from carloan_desk.ui.pages.quote.column import MARKED, best_of, key_figures
+from carloan_desk.ui.pages.quote.figures import MARKED, best_of, key_figures
 from carloan_desk.ui.shown import Shown
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, label, margins, row, rule
@@ -75,6 +76,7 @@ class ClientScreen(QDialog):
             ("", self.tr("Down payment"), show.money(offer.wish.down_payment)),
             ("", self.tr("Loan amount"), show.money(offer.quote.terms.principal)),
             ("", self.tr("On the road"), show.money(offer.outlay)),
+            *self._old_car(offer),
             ("at_once", self.tr("To bring along"), show.money(offer.at_once)),
             ("", self.tr("Paid in all"), show.money(offer.total_paid)),
         )
@@ -93,3 +95,11 @@ class ClientScreen(QDialog):
         flow.put(offer)
         card.body.addWidget(flow)
         return card
+
+    def _old_car(self, offer: Offer) -> list[tuple[str, str, str]]:
+        """What the old car takes off what is to be brought along, if there is one."""
+        wish = offer.wish
+        if not wish.trade_in_value and not wish.old_loan:
+            return []
+        worth = (wish.trade_in_value or ZERO) - (wish.old_loan or ZERO)
+        return [("", self.tr("Old car, less its loan"), self._show.money(worth))]

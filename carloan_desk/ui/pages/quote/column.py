@@ -18,6 +18,7 @@ from carloan_desk.services.workbench import Start
 from carloan_desk.ui import messages, offer_words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.pages.quote.car import Shared
+from carloan_desk.ui.pages.quote.figures import MARKED, key_figures, suited
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import SIGNS, Card, Chip, button, label, row, rule, set_role
 from carloan_desk.ui.widgets.cash_flow import CashFlow
@@ -25,8 +26,6 @@ from carloan_desk.ui.widgets.forms import ChoiceField, MoneyField, NumberField
 from carloan_desk.ui.widgets.slider_field import SliderField, steps
 
 _FREE = -1
-# Figures of which the lowest is marked.
-MARKED = ("payment", "nominal", "total_cost", "at_once")
 _MONTHS = [6, 12, 18, 24, 30, 36, 48, 60, 72, 84]
 
 
@@ -96,6 +95,7 @@ class OfferColumn(Card):
         grid.setHorizontalSpacing(theme.px(6))
         grid.setVerticalSpacing(theme.px(3))
         grid.setColumnStretch(0, 1)
+        self._name = label("", "strong", wrap=True)
         self._payment = label("", "figure")
         self._how = label("", "quiet", wrap=True)
         self._error = label("", "error", wrap=True)
@@ -123,6 +123,7 @@ class OfferColumn(Card):
             grid.addWidget(self._names[name], line, 0)
             grid.addWidget(self._figures[name], line, 1, Qt.AlignmentFlag.AlignRight)
         self._lightest = Chip()
+        self.body.addWidget(self._name)
         self.body.addLayout(row(self._payment, self._lightest, None))
         self.body.addWidget(self._how)
         self.body.addWidget(self._error)
@@ -183,6 +184,19 @@ class OfferColumn(Card):
             self.free = start.free
         self.product.put(_FREE if start.free is not None else start.product_id)
         self._filling = False
+
+    def take(self, product_id: int) -> None:
+        """Choose a product; a term that it does not offer becomes the nearest one."""
+        self._filling = True
+        self.product.put(product_id)
+        choice = self.choice
+        if isinstance(choice, Product):
+            self.months.put(choice.nearest_term(self.months.value))
+        self._filling = False
+
+    def spell_out(self, on: bool) -> None:
+        """Say the product's name in full where the list above has no room for it."""
+        self._name.setVisible(on and self.offer is not None)
 
     @property
     def choice(self) -> Product | FreeTerms | None:
@@ -265,6 +279,7 @@ class OfferColumn(Card):
             self._settled.setText("")
             self._flow.put(None)
             return
+        self._name.setText(offer_words.offer_name(offer))
         self._payment.setText(show.money(offer.payment))
         self._how.setText(
             self.tr("a month, {n} months, {method}").format(n=offer.wish.months, method=offer_words.method(offer))
@@ -365,41 +380,6 @@ class OfferColumn(Card):
         """Hide what was typed under the mask."""
         for field in (self.price, self.down, self.months):
             field.conceal(concealed)
-
-
-def suited(products: Sequence[Product], shared: Shared) -> list[Product]:
-    """Return the products for this car, its drive and its use."""
-    return [
-        product
-        for product in products
-        if product.vehicle_kind is shared.vehicle_kind
-        and product.power in (None, shared.power)
-        and product.use is shared.use
-    ]
-
-
-def key_figures(offer: Offer | None) -> dict[str, Decimal]:
-    """Return the figures by which offers are compared."""
-    if offer is None:
-        return {}
-    return {
-        "payment": offer.payment,
-        "nominal": offer.rates.nominal_apr,
-        "total_cost": offer.total_cost,
-        "at_once": offer.at_once,
-    }
-
-
-def best_of(offers: Sequence[Offer | None]) -> dict[str, Decimal]:
-    """Return the lowest of each key figure, where offers differ in it."""
-    found = [key_figures(offer) for offer in offers if offer is not None]
-    if len(found) < 2:
-        return {}
-    return {
-        name: min(figures[name] for figures in found)
-        for name in MARKED
-        if len({figures[name] for figures in found}) > 1
-    }
 
 
 def _step(price: Decimal) -> Decimal:

@@ -13,12 +13,14 @@ from carloan_desk.domain.own_rule import OwnRule
 from carloan_desk.domain.papers import KeptQuote
 from carloan_desk.domain.product import Product
 from carloan_desk.services import deals, quote_papers, workbench
+from carloan_desk.services.paper_words import rule_name
 from carloan_desk.services.workbench import Bench, Start
 from carloan_desk.ui import messages
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import UNLIMITED, Direction, Page
 from carloan_desk.ui.pages.quote.car import CarPanel, Shared
-from carloan_desk.ui.pages.quote.column import OfferColumn, best_of, suited
+from carloan_desk.ui.pages.quote.column import OfferColumn
+from carloan_desk.ui.pages.quote.figures import best_of, suited
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Scroll, button, label
 from carloan_desk.ui.widgets.empty import Empty
@@ -163,7 +165,7 @@ class QuotePage(Page):
         if start is not None:
             column.put(start)
         if product_id is not None:
-            column.product.put(product_id)
+            column.take(product_id)
         column.changed.connect(self.calculate)
         column.leaving.connect(partial(self._leave, column))
         column.asked.connect(partial(self._asked, column))
@@ -199,6 +201,7 @@ class QuotePage(Page):
         for column in self.columns:
             column.calculate(shared)
             column.close_button.setVisible(len(self.columns) > _FEWEST)
+            column.spell_out(len(self.columns) == _MOST)
         best = best_of([column.offer for column in self.columns])
         for column in self.columns:
             column.mark(best)
@@ -208,7 +211,7 @@ class QuotePage(Page):
         for widget in (self._print_button, self._show_button):
             widget.setEnabled(bool(offers))
         tax = purchase_tax_of(offers[0].wish, offers[0].rules) if offers else None
-        self.car.show_tax(None if tax is None else tax.tax, "" if tax is None else tax.rule)
+        self.car.show_tax(None if tax is None else tax.tax, "" if tax is None else rule_name(tax.rule))
 
     def offers(self) -> list[Offer]:
         """Return the offers that stand."""
