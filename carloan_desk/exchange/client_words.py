@@ -6,6 +6,7 @@ from carloan_desk.domain.client import Gender, MaritalStatus, Occupation, Source
 
 # What lists call the sources. The longer names come first: 老客户转介绍 is a referral.
 SOURCES: tuple[tuple[str, Source], ...] = (
+    ("经销商", Source.DEALER),
     ("转介绍", Source.REFERRAL),
     ("介绍", Source.REFERRAL),
     ("推荐", Source.REFERRAL),
@@ -40,10 +41,19 @@ SOURCES: tuple[tuple[str, Source], ...] = (
     ("驻店", Source.SHOWROOM),
     ("4s", Source.DEALER),
     ("二级", Source.DEALER),
-    ("经销商", Source.DEALER),
     ("车商", Source.DEALER),
     ("汽贸", Source.DEALER),
     ("销售", Source.DEALER),
+    ("referral", Source.REFERRAL),
+    ("returning", Source.RETURNING),
+    ("event", Source.EVENT),
+    ("online", Source.ONLINE),
+    ("wechat", Source.WECHAT),
+    ("phone", Source.PHONE),
+    ("showroom", Source.SHOWROOM),
+    ("dealer", Source.DEALER),
+    ("其他", Source.OTHER),
+    ("other", Source.OTHER),
 )
 SECOND_NET = re.compile("二网|网点")
 GENDERS = (
@@ -61,6 +71,11 @@ MARITAL = (
     ("已婚", MaritalStatus.MARRIED),
     ("离", MaritalStatus.DIVORCED),
     ("丧偶", MaritalStatus.WIDOWED),
+    ("unmarried", MaritalStatus.SINGLE),
+    ("single", MaritalStatus.SINGLE),
+    ("married", MaritalStatus.MARRIED),
+    ("divorced", MaritalStatus.DIVORCED),
+    ("widowed", MaritalStatus.WIDOWED),
 )
 OCCUPATIONS = (
     ("退休", Occupation.RETIRED),
@@ -79,4 +94,9 @@ OCCUPATIONS = (
     ("上班", Occupation.SALARIED),
     ("职员", Occupation.SALARIED),
     ("员工", Occupation.SALARIED),
+    ("retired", Occupation.RETIRED),
+    ("self-employed", Occupation.SELF_EMPLOYED),
+    ("salaried", Occupation.SALARIED),
+    ("其他", Occupation.OTHER),
+    ("other", Occupation.OTHER),
 )

@@ -28,45 +28,70 @@ COLUMNS = (
         "mobile",
         ("手机号码", "手机号", "联系电话", "手机", "电话", "联系方式", "电话号码", "mobile", "phone"),
         Holds.IDENTIFIER,
-        excludes=("备用", "单位", "紧急", "配偶", "介绍人", "第二"),
+        excludes=("备用", "单位", "紧急", "配偶", "介绍人", "第二", "employer"),
     ),
-    Wanted("second_mobile", ("备用电话", "备用手机", "第二电话", "其他电话", "电话2"), Holds.IDENTIFIER),
+    Wanted(
+        "second_mobile", ("备用电话", "备用手机", "第二电话", "其他电话", "电话2", "second mobile"), Holds.IDENTIFIER
+    ),
     Wanted(
         "id_number",
-        ("身份证号码", "身份证号", "身份证", "证件号码", "证件号"),
+        ("身份证号码", "身份证号", "身份证", "证件号码", "证件号", "ID number"),
         Holds.IDENTIFIER,
         excludes=("有效", "到期", "配偶", "担保"),
     ),
-    Wanted("id_valid_until", ("身份证有效期", "证件有效期", "身份证到期日"), Holds.DATE),
+    Wanted(
+        "id_valid_until", ("身份证有效期", "证件有效期", "证件有效期至", "身份证到期日", "ID valid until"), Holds.DATE
+    ),
     Wanted("source", ("客户来源", "来源渠道", "获客渠道", "来源", "渠道", "source"), excludes=("费用", "日期")),
     Wanted("city", ("所在城市", "城市", "地区", "区域", "city"), excludes=("上牌",)),
     Wanted(
         "interest",
-        ("意向车型", "购车意向", "意向车", "意向", "需求", "车型", "车辆型号", "品牌车型"),
+        ("意向车型", "购车意向", "意向车", "意向", "需求", "车型", "车辆型号", "品牌车型", "interested in"),
         excludes=("等级",),
     ),
     Wanted("budget", ("购车预算", "预算", "心理价位"), excludes=("余",)),
     Wanted("down_payment", ("首付款", "首付", "首付预算", "首付能力")),
     Wanted("referrer", ("介绍人", "推荐人", "转介绍人"), excludes=("电话", "手机", "关系", "费")),
-    Wanted("next_action", ("跟进事项", "下一步", "下次跟进内容", "跟进计划", "待办"), excludes=("时间", "日期")),
-    Wanted("next_action_on", ("下次跟进时间", "下次跟进日期", "回访日期", "跟进日期", "跟进时间"), Holds.DATE),
+    Wanted(
+        "next_action",
+        ("跟进事项", "下一步", "下次跟进内容", "跟进计划", "待办", "next action"),
+        excludes=("时间", "日期"),
+    ),
+    Wanted(
+        "next_action_on",
+        ("下次跟进时间", "下次跟进日期", "回访日期", "跟进日期", "跟进时间", "下一步日期", "next action on"),
+        Holds.DATE,
+    ),
     Wanted(
         "created_on",
-        ("登记日期", "录入日期", "创建时间", "到店日期", "建档日期", "日期"),
+        ("登记日期", "录入日期", "创建时间", "到店日期", "建档日期", "日期", "added on"),
         Holds.DATE,
         excludes=("放款", "到期"),
     ),
     Wanted("tags", ("标签", "客户等级", "意向等级", "等级", "tags")),
-    Wanted("gender", ("性别",)),
-    Wanted("birth_date", ("出生日期", "生日"), Holds.DATE),
-    Wanted("marital_status", ("婚姻状况", "婚否", "婚姻")),
-    Wanted("occupation", ("职业类型", "就业类型", "职业")),
-    Wanted("employer", ("工作单位", "单位名称", "单位", "公司"), excludes=("电话", "地址", "贷款")),
-    Wanted("job_title", ("职务", "岗位", "职位")),
-    Wanted("monthly_income", ("月收入", "月均收入", "收入"), Holds.AMOUNT, excludes=("证明", "年")),
-    Wanted("monthly_debt", ("月还款", "现有月供", "月负债"), Holds.AMOUNT),
-    Wanted("address", ("居住地址", "家庭住址", "现住址", "地址", "住址"), excludes=("单位", "户籍")),
-    Wanted("wechat", ("微信号", "微信"), Holds.IDENTIFIER),
+    Wanted("gender", ("性别", "gender", "sex")),
+    Wanted("birth_date", ("出生日期", "生日", "date of birth", "birthday"), Holds.DATE),
+    Wanted("marital_status", ("婚姻状况", "婚否", "婚姻", "marital status")),
+    Wanted("occupation", ("职业类型", "就业类型", "职业", "occupation")),
+    Wanted(
+        "employer", ("工作单位", "单位名称", "单位", "公司", "employer"), excludes=("电话", "地址", "贷款", "phone")
+    ),
+    Wanted("job_title", ("职务", "岗位", "职位", "position")),
+    Wanted("employer_phone", ("单位电话", "公司电话", "employer's phone"), Holds.IDENTIFIER),
+    Wanted("employed_since", ("入职日期", "入职时间", "employed since"), Holds.DATE),
+    Wanted(
+        "monthly_income",
+        ("月收入", "月均收入", "收入", "net income a month", "income"),
+        Holds.AMOUNT,
+        excludes=("证明", "年"),
+    ),
+    Wanted("monthly_debt", ("月还款", "现有月供", "月负债", "其他月供", "other instalments a month"), Holds.AMOUNT),
+    Wanted(
+        "address",
+        ("居住地址", "家庭住址", "现住址", "地址", "住址", "home address", "address"),
+        excludes=("单位", "户籍"),
+    ),
+    Wanted("wechat", ("微信号", "微信", "wechat ID", "wechat"), Holds.IDENTIFIER),
     Wanted("email", ("电子邮箱", "邮箱", "email", "e-mail")),
     Wanted("plate", ("现有车牌", "车牌号码", "车牌号", "车牌"), Holds.IDENTIFIER),
     Wanted("note", ("备注", "说明", "跟进记录", "沟通记录", "note")),
@@ -74,7 +99,8 @@ COLUMNS = (
 
 _FROM = re.compile(r"[0-9]{4}[-./年]?[0-9]{1,2}[-./月]?[0-9]{1,2}日?(?:-|~|—|–|至|到)+(?=[0-9]{4}|长期)")
 _BRACKETS = re.compile(r"\(.*?\)|（.*?）")
-_TAGS = re.compile(r"[\s,，、;；/|]+")
+_LISTED = re.compile(r"[,，、;；|\n]")
+_TAGS = re.compile(r"[\s/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +317,10 @@ def _source(cell: Cell, row: int, column: int) -> Source:
 
 
 def _tags(cell: Cell, row: int, column: int) -> list[str]:
-    return list(dict.fromkeys(each for each in _TAGS.split(_text(cell, row, column)) if each))
+    text = _text(cell, row, column)
+    # Where commas part them, a blank belongs to a tag: 老 客户、VIP.
+    parts = _LISTED.split(text) if _LISTED.search(text) else _TAGS.split(text)
+    return list(dict.fromkeys(each for each in map(str.strip, parts) if each))
 
 
 def _amount(cell: Cell, row: int, column: int) -> Decimal | None:
@@ -305,7 +334,7 @@ def _end(cell: Cell, row: int, column: int) -> date | None:
     """The last day of an identity card; the card itself shows both: 2020.03.05-2040.03.05, 2020.03.05-长期."""
     if isinstance(cell, str):
         cell = _FROM.sub("", folded_of(cell))
-        if cell in ("长期", "长期有效"):
+        if cell in ("长期", "长期有效", LONG_TERM.isoformat()):
             return LONG_TERM
     return _day(cell, row, column)
 

@@ -198,12 +198,12 @@ def _likeness(title: str, short: str, wanted: Wanted) -> float:
     names = {_name(title), _name(_BRACKETS.sub("", folded_of(title))), _name(short)} - {""}
     best = 0.0
     for name in names:
-        if len(name) > 20:
-            continue
         for rank, synonym in enumerate(map(_name, wanted.synonyms)):
             if name == synonym:
                 # Of two columns that both have a name known, the more usual name wins.
                 likeness = 1.0 - 0.002 * rank
+            elif len(name) > 20:
+                continue
             elif synonym in name and len(synonym) > 1:
                 likeness = 0.5 + 0.4 * len(synonym) / len(name) + (0.02 if name.endswith(synonym) else 0)
             elif name in synonym and len(name) > 1:

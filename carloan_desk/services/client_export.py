@@ -1,10 +1,12 @@
 """Clients out: chosen columns to a spreadsheet, masked unless asked otherwise, and noted in the history."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from carloan_desk.domain.client import Client
+from carloan_desk.domain.client import LONG_TERM, Client
 from carloan_desk.domain.export_record import ExportRecord
 from carloan_desk.exchange.sheet import Progress
 from carloan_desk.exchange.writing import Column, ColumnKind, Value, write_table
@@ -31,6 +33,17 @@ def _middle_hidden(number: str, head: int, tail: int) -> str:
     return number if len(number) <= head + tail else f"{number[:head]}****{number[-tail:]}"
 
 
+def _tags(tags: Sequence[str]) -> str:
+    # A comma at the end keeps one tag of two words together when the list is read again.
+    parted = len(tags) == 1 and re.search(r"[\s/]", tags[0]) is not None
+    return "、".join(tags) + ("、" if parted else "")
+
+
+def _card_end(day: date | None) -> date | str | None:
+    """Return the last day of an identity card as the card itself says it."""
+    return "长期" if day == LONG_TERM else day
+
+
 # Amounts and free text say too much of a person to go out under the mask at all.
 COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("name", ColumnKind.TEXT, lambda c: c.name, lambda c: _surname(c.name)),
@@ -47,17 +60,19 @@ COLUMNS: tuple[ExportColumn, ...] = (
     ExportColumn("next_action", ColumnKind.TEXT, lambda c: c.next_action, lambda _: None),
     ExportColumn("next_action_on", ColumnKind.DATE, lambda c: c.next_action_on),
     ExportColumn("created_on", ColumnKind.DATE, lambda c: c.created_on),
-    ExportColumn("tags", ColumnKind.TEXT, lambda c: " ".join(c.tags)),
+    ExportColumn("tags", ColumnKind.TEXT, lambda c: _tags(c.tags)),
     ExportColumn(
         "id_number", ColumnKind.IDENTIFIER, lambda c: c.id_number, lambda c: _middle_hidden(c.id_number, 3, 2)
     ),
-    ExportColumn("id_valid_until", ColumnKind.DATE, lambda c: c.id_valid_until, lambda _: None),
+    ExportColumn("id_valid_until", ColumnKind.DATE, lambda c: _card_end(c.id_valid_until), lambda _: None),
     ExportColumn("birth_date", ColumnKind.DATE, lambda c: c.birth_date, lambda _: None),
     ExportColumn("gender", ColumnKind.TEXT, lambda c: c.gender and c.gender.value),
     ExportColumn("marital_status", ColumnKind.TEXT, lambda c: c.marital_status and c.marital_status.value),
     ExportColumn("occupation", ColumnKind.TEXT, lambda c: c.occupation and c.occupation.value),
     ExportColumn("employer", ColumnKind.TEXT, lambda c: c.employer, lambda _: None),
     ExportColumn("job_title", ColumnKind.TEXT, lambda c: c.job_title),
+    ExportColumn("employer_phone", ColumnKind.IDENTIFIER, lambda c: c.employer_phone, lambda _: None),
+    ExportColumn("employed_since", ColumnKind.DATE, lambda c: c.employed_since, lambda _: None),
     ExportColumn("monthly_income", ColumnKind.AMOUNT, lambda c: c.monthly_income, lambda _: None),
     ExportColumn("monthly_debt", ColumnKind.AMOUNT, lambda c: c.monthly_debt, lambda _: None),
     ExportColumn("address", ColumnKind.TEXT, lambda c: c.address, lambda _: None),

@@ -418,6 +418,8 @@ def client_field(name: str) -> str:
         "occupation": translate("words", "Occupation"),
         "employer": translate("words", "Employer"),
         "job_title": translate("words", "Position"),
+        "employer_phone": translate("words", "Employer's phone"),
+        "employed_since": translate("words", "Employed since"),
         "monthly_income": translate("words", "Net income a month"),
         "monthly_debt": translate("words", "Other instalments a month"),
         "address": translate("words", "Home address"),
