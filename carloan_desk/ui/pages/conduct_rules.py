@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from carloan_desk.domain.behaviour import Behaviour
 from carloan_desk.domain.conduct import Limits
 from carloan_desk.domain.own_rule import OwnRule
@@ -81,8 +83,9 @@ class ConductRulesPanel(Panel):
         self.column.addWidget(often)
         self.column.addStretch(1)
 
-    def title(self) -> str:
-        return self.tr("Contacts")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("ConductRulesPanel", "Contacts")
 
     def refresh(self) -> None:
         today = self.desk.today()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from carloan_desk.domain.errors import DomainError
@@ -51,8 +52,9 @@ class FormTemplatesPanel(Panel):
         card.body.addWidget(self._table, 1)
         self.column.addWidget(card, 1)
 
-    def title(self) -> str:
-        return self.tr("Lenders' forms")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("FormTemplatesPanel", "Lenders' forms")
 
     def _places(self, form: FormTemplate) -> str:
         chosen = sum(bool(place.get("value")) for place in form.places)

@@ -1,4 +1,4 @@
-"""What every panel of the settings is."""
+"""What every panel of the settings, and of the loans, is."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,7 +7,7 @@ from carloan_desk.ui.theme import theme
 
 
 class Panel(QWidget):
-    """One tab of the settings."""
+    """One tab."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -16,8 +16,9 @@ class Panel(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(12))
 
-    def title(self) -> str:
-        """Return what the tab says."""
+    @staticmethod
+    def title() -> str:
+        """Return what the tab says; known before the panel is made."""
         return ""
 
     def refresh(self) -> None:

@@ -1,5 +1,6 @@
 """Settings: the papers lenders ask for, and what the user changed of it."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
 from carloan_desk.domain.checklist import DocumentRule
@@ -51,8 +52,9 @@ class PaperRulesPanel(Panel):
         card.body.addWidget(self._table, 1)
         self.column.addWidget(card, 1)
 
-    def title(self) -> str:
-        return self.tr("Papers")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("PaperRulesPanel", "Papers")
 
     def _lender(self) -> str:
         return str(self._lenders.currentData() or "")

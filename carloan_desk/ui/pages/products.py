@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from carloan_desk.domain.product import Product
@@ -71,8 +72,9 @@ class ProductsPanel(Panel):
         card.body.addLayout(foot)
         self.column.addWidget(card, 1)
 
-    def title(self) -> str:
-        return self.tr("Products")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("ProductsPanel", "Products")
 
     def refresh(self) -> None:
         self.desk.ask(products.every, self._show, self)

@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox
 
 from carloan_desk.domain.conduct import parse_hour
@@ -59,8 +60,9 @@ class RemindersPanel(Panel):
         self.column.addWidget(card)
         self.column.addStretch(1)
 
-    def title(self) -> str:
-        return self.tr("Reminders")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("RemindersPanel", "Reminders")
 
     def refresh(self) -> None:
         starter = self.desk.start_with_system

@@ -1,8 +1,10 @@
 """Settings: appearance, products, safety, history, bin."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from carloan_desk import __version__
@@ -29,7 +31,7 @@ from carloan_desk.ui.pages.products import ProductsPanel
 from carloan_desk.ui.pages.reminders import RemindersPanel
 from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, label, row, rule
+from carloan_desk.ui.widgets.basics import Card, LazyStack, Scroll, button, label, row, rule
 from carloan_desk.ui.widgets.forms import ChoiceField
 from carloan_desk.ui.widgets.table import Table
 from carloan_desk.ui.widgets.tabs import Tabs
@@ -46,22 +48,21 @@ class SettingsPage(Page):
         super().__init__(desk)
         self.say(self.tr("Settings"), self.tr("CarLoan Desk {version}").format(version=__version__))
         self._tabs = Tabs()
-        self._stack = Stack()
-        self._panels: list[Panel] = [
-            AppearancePanel(desk),
-            RemindersPanel(desk),
-            ProductsPanel(desk),
-            PaperRulesPanel(desk),
-            FormTemplatesPanel(desk),
-            ConductRulesPanel(desk),
-            SafetyPanel(desk),
-            HistoryPanel(desk),
-            BinPanel(desk),
+        panels: list[type[Panel]] = [
+            AppearancePanel,
+            RemindersPanel,
+            ProductsPanel,
+            PaperRulesPanel,
+            FormTemplatesPanel,
+            ConductRulesPanel,
+            SafetyPanel,
+            HistoryPanel,
+            BinPanel,
         ]
-        for panel in self._panels:
+        for panel in panels:
             self._tabs.add(panel.title())
-            self._stack.addWidget(panel)
-        self._tabs.chosen.connect(self._shown)
+        self._stack = LazyStack([partial(panel, desk) for panel in panels])
+        self._tabs.chosen.connect(lambda _number: self.refresh())
         self.layout_.addWidget(self._tabs)
         self.layout_.addWidget(self._stack, 1)
 
@@ -72,12 +73,8 @@ class SettingsPage(Page):
     def target(self) -> Any:
         return _PANELS[self._tabs.current()]
 
-    def _shown(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
-        self._panels[index].refresh()
-
     def refresh(self) -> None:
-        self._panels[self._tabs.current()].refresh()
+        self._stack.turn_to(self._tabs.current()).refresh()
 
 
 class AppearancePanel(Panel):
@@ -102,8 +99,9 @@ class AppearancePanel(Panel):
         self.column.addWidget(card)
         self.column.addStretch(1)
 
-    def title(self) -> str:
-        return self.tr("Appearance")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("AppearancePanel", "Appearance")
 
     def _choose(self, key: str, value: str) -> None:
         self.desk.appearance_chosen.emit(key, value)
@@ -153,8 +151,9 @@ class SafetyPanel(Panel):
         column.addStretch(1)
         self.column.addWidget(Scroll(content))
 
-    def title(self) -> str:
-        return self.tr("Safety")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("SafetyPanel", "Safety")
 
     def refresh(self) -> None:
         folder = self.desk.workspace.folder
@@ -246,8 +245,9 @@ class HistoryPanel(Panel):
         card.body.addWidget(self._table, 1)
         self.column.addWidget(card, 1)
 
-    def title(self) -> str:
-        return self.tr("History")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("HistoryPanel", "History")
 
     def refresh(self) -> None:
         self.desk.ask(safety.history, self._table.records.put, self)
@@ -294,8 +294,9 @@ class BinPanel(Panel):
         card.body.addWidget(self._table, 1)
         self.column.addWidget(card, 1)
 
-    def title(self) -> str:
-        return self.tr("Bin")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("BinPanel", "Bin")
 
     def _kind(self, record: Client | Deal) -> str:
         return self.tr("Client") if isinstance(record, Client) else self.tr("Deal")

@@ -179,12 +179,17 @@ class LazyStack(Stack, Generic[W]):
         self.number = -1
         self.made: dict[int, W] = {}
 
-    def turn_to(self, number: int) -> W:
-        """Show a page and return it."""
+    def make(self, number: int) -> W:
+        """Return a page, made if it was not yet shown."""
         page = self.made.get(number)
         if page is None:
             page = self.made[number] = self._makers[number]()
             self.addWidget(page)
+        return page
+
+    def turn_to(self, number: int) -> W:
+        """Show a page and return it."""
+        page = self.make(number)
         self.number = number
         self.setCurrentWidget(page)
         return page

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -65,8 +65,9 @@ class CallQueuePanel(Panel):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.next)
 
-    def title(self) -> str:
-        return self.tr("Calls")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("CallQueuePanel", "Calls")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

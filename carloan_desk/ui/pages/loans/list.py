@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from carloan_desk.domain.deal import Stage
@@ -121,8 +122,9 @@ class LoanList(LoanPanel):
         found = self._found.dates.get(line.deal.id or 0)
         return str(found[0][1]) if found else "9999"
 
-    def title(self) -> str:
-        return self.tr("Loans")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("LoanList", "Loans")
 
     def refresh(self) -> None:
         day = self.as_of()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
@@ -69,8 +69,9 @@ class OpportunitiesPanel(Panel):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def title(self) -> str:
-        return self.tr("Another car")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("OpportunitiesPanel", "Another car")
 
     def _make_table(self) -> Table[OpportunityLine]:
         show = self.desk.show

@@ -1,6 +1,8 @@
 """After the loan: its panels, one shown at a time, all of them as of one day."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,7 +19,7 @@ from carloan_desk.ui.pages.loans.portfolio import PortfolioPanel
 from carloan_desk.ui.pages.loans.warnings import WarningsPanel
 from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.basics import Stack, button
+from carloan_desk.ui.widgets.basics import LazyStack, button
 from carloan_desk.ui.widgets.forms import DateField
 
 # What ``open`` takes, by the place of its panel.
@@ -32,23 +34,21 @@ class LoansPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._chosen_day: date | None = None
-        self._warnings = WarningsPanel(desk)
-        self._panels: tuple[Panel, ...] = (
-            LoanList(desk, self.as_of),
-            CallQueuePanel(desk),
-            self._warnings,
-            OpportunitiesPanel(desk),
-            PortfolioPanel(desk, self.as_of),
-        )
+        panels: dict[type[Panel], Callable[[], Panel]] = {
+            LoanList: partial(LoanList, desk, self.as_of),
+            CallQueuePanel: partial(CallQueuePanel, desk),
+            WarningsPanel: partial(WarningsPanel, desk),
+            OpportunitiesPanel: partial(OpportunitiesPanel, desk),
+            PortfolioPanel: partial(PortfolioPanel, desk, self.as_of),
+        }
         self._tabs = QTabBar()
         self._tabs.setAccessibleName(self.tr("What to see of the loans"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        self._stack = Stack()
-        for panel in self._panels:
+        for panel in panels:
             self._tabs.addTab(panel.title())
-            self._stack.addWidget(panel)
-        self._tabs.currentChanged.connect(self._turn)
+        self._stack = LazyStack(list(panels.values()))
+        self._tabs.currentChanged.connect(lambda _index: self.refresh())
         self.layout_.addWidget(self._tabs)
         self.layout_.addWidget(self._stack, 1)
         self.day = DateField(self.tr("As of"), desk.today())
@@ -66,10 +66,14 @@ class LoansPage(Page):
 
     def open(self, target: Any) -> None:
         name, subject = target if isinstance(target, tuple) else (target, None)
+        if name not in PANELS:
+            return
+        place = PANELS.index(name)
         if subject is not None:
-            self._warnings.select(subject)
-        if name in PANELS:
-            self._tabs.setCurrentIndex(PANELS.index(name))
+            panel = self._stack.make(place)
+            assert isinstance(panel, WarningsPanel)
+            panel.select(subject)
+        self._tabs.setCurrentIndex(place)
 
     def target(self) -> Any:
         return PANELS[self._tabs.currentIndex()]
@@ -80,11 +84,12 @@ class LoansPage(Page):
         text = self.tr("How the loans stood at the end of {day}") if past else self.tr("Every loan of mine as of {day}")
         self.say(self.tr("After the loan"), text.format(day=day))
         self.day.put(self.as_of())
+        panel = self._stack.turn_to(self._tabs.currentIndex())
         # Whom to call is a question of this hour.
-        dated = isinstance(self._panels[self._tabs.currentIndex()], LoanPanel)
+        dated = isinstance(panel, LoanPanel)
         self.day.setVisible(dated)
         self._today.setVisible(past and dated)
-        self._panels[self._tabs.currentIndex()].refresh()
+        panel.refresh()
 
     def _see_from(self, day: date | None) -> None:
         """See the loans as they stood on a day that has come."""
@@ -93,10 +98,6 @@ class LoansPage(Page):
             self.day.refuse(self.tr("This day has not come yet."))
             return
         self._chosen_day = None if day == today else day
-        self.refresh()
-
-    def _turn(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
         self.refresh()
 
     def _read_list(self) -> None:

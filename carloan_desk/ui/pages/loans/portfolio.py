@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -115,8 +115,9 @@ class PortfolioPanel(LoanPanel):
             self._tiles.addWidget(tile, place // across, place % across)
         self._pictures.setDirection(_Direction.LeftToRight if across > 2 else _Direction.TopToBottom)
 
-    def title(self) -> str:
-        return self.tr("Portfolio")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("PortfolioPanel", "Portfolio")
 
     def refresh(self) -> None:
         day = self.as_of()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
@@ -71,8 +71,9 @@ class WarningsPanel(Panel):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
-    def title(self) -> str:
-        return self.tr("Warnings")
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("WarningsPanel", "Warnings")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
