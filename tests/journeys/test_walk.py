@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QTabBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from carloan_desk.app.start import Program
 from carloan_desk.domain.commission import BaseSalary, PerDeal
@@ -36,6 +36,7 @@ from carloan_desk.ui.pages.deals.screening import ResultsForm, ScreeningStep
 from carloan_desk.ui.pages.deals.terms import QuoteStep
 from carloan_desk.ui.pages.deals.worksheet import IncomeForm
 from carloan_desk.ui.widgets.forms import TextField
+from carloan_desk.ui.widgets.tabs import Tabs
 from tests.app.program import Start, doorstep, enter, stop
 from tests.ui.hand import Clock, dialog_on_top, fill, keys, press, seen, settle, shows, type_text
 
@@ -145,9 +146,7 @@ def first_start(start: Start) -> Program:
 
 def enter_product(manager: Manager) -> None:
     manager.go("settings")
-    tabs = seen(manager.page, QTabBar)[0]
-    place = [tabs.tabText(number) for number in range(tabs.count())].index("产品")
-    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(place).center())
+    press(seen(manager.page, Tabs)[0], text="产品")
     manager.settle()
     manager.press(name="settings.add_product")
     dialog = dialog_on_top(ProductDialog)
