@@ -1792,8 +1792,8 @@
         <translation>单利：按月内部收益率×12；复利：按月复利折算；平息：总成本÷贷款额÷年数。已计入与贷款有关的全部费用，以资金方合同为准。</translation>
     </message>
     <message>
-        <source>Old car, less its loan</source>
-        <translation>旧车抵付（减未还贷款）</translation>
+        <source>Old car, its loan taken off</source>
+        <translation>旧车净抵付</translation>
     </message>
     <message>
         <source>On the road</source>

@@ -230,12 +230,15 @@ def test_the_client_s_screen_has_neither_pay_nor_names(page: QuotePage, desk: De
 
 def test_the_client_s_screen_does_not_hide_a_balloon(page: QuotePage, desk: Desk, window: Shell) -> None:
     column = page.columns[0]
-    column.free = FreeTerms(method=RepaymentMethod.BALLOON, annual_rate=D("0.05"), balloon_ratio=D("0.3"))
+    column.free = FreeTerms(method=RepaymentMethod.BALLOON, annual_rate=D("0.05"), balloon_ratio=D("0.5"))
     column.product.put(-1)
     page.calculate()
     settle(desk)
     assert column.offer is not None
     assert column.offer.last_payment > 2 * column.offer.payment
+    assert column.offer.payment < payment(page.columns[1])
+    assert not column._lightest.isVisible()
+    assert page.columns[1]._lightest.isVisible()
     bring_forward(window)
     keys(window, "F11")
     settle(desk)
@@ -250,7 +253,7 @@ def test_the_client_s_screen_says_what_the_old_car_takes_off(page: QuotePage, de
     keys(window, "F11")
     settle(desk)
     screen = dialog_on_top(ClientScreen)
-    assert shows(screen, "旧车抵付")
+    assert shows(screen, "旧车净抵付")
     assert "35,000.00" in texts(screen)
 
 

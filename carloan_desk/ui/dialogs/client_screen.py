@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from carloan_desk.domain.money import ZERO
 from carloan_desk.domain.offer import Offer
@@ -13,6 +14,9 @@ from carloan_desk.ui.shown import Shown
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Chip, Scroll, button, label, margins, row, rule
 from carloan_desk.ui.widgets.cash_flow import CashFlow
+
+# A card needs so much room beside the others; more of them than this are set in smaller letters.
+_CARD, _WIDE = 300, 3
 
 
 class ClientScreen(QDialog):
@@ -30,11 +34,13 @@ class ClientScreen(QDialog):
         heading = label(car or self.tr("Your car, your offers"), "title", wrap=True)
         leave = button(self.tr("Close   Esc"), self.reject, name="client_screen.close")
         columns = QWidget()
-        line = QHBoxLayout(columns)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(16))
-        for offer in offers:
-            line.addWidget(self._card(offer, best), 1, Qt.AlignmentFlag.AlignTop)
+        self._grid = QGridLayout(columns)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(16))
+        self._dense = len(offers) > _WIDE
+        self._cards = [self._card(offer, best) for offer in offers]
+        self._across = 0
+        self._arrange(len(offers))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margins(32, 24))
         layout.setSpacing(theme.px(16))
@@ -46,10 +52,24 @@ class ClientScreen(QDialog):
         )
         layout.addWidget(label(note, "quiet", wrap=True))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(max(1, min(len(self._cards), self.width() // theme.px(_CARD))))
+
+    def _arrange(self, across: int) -> None:
+        """Put so many cards beside each other, the others below."""
+        if across == self._across:
+            return
+        self._across = across
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, place // across, place % across, Qt.AlignmentFlag.AlignTop)
+        for column in range(len(self._cards)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+
     def _card(self, offer: Offer, best: Mapping[str, object]) -> Card:
         show = self._show
         card = Card()
-        card.body.setContentsMargins(margins(24, 20))
+        card.body.setContentsMargins(margins(16 if self._dense else 24, 20))
         card.body.setSpacing(theme.px(10))
         card.body.addWidget(label(offer_words.offer_name(offer), "strong", wrap=True))
         payment = label(show.money(offer.payment))
@@ -82,9 +102,9 @@ class ClientScreen(QDialog):
         )
         for place, (name, text, value) in enumerate(lines):
             figure = label(value)
-            figure.setFont(theme.font(18, bold=True))
+            figure.setFont(theme.font(16 if self._dense else 18, bold=True))
             caption = label(text, wrap=True)
-            caption.setFont(theme.font(15))
+            caption.setFont(theme.font(13 if self._dense else 15))
             grid.addWidget(caption, place, 0)
             if name in lowest:
                 grid.addWidget(Chip(self.tr("lowest"), "good", sign=True), place, 1)
@@ -102,4 +122,4 @@ class ClientScreen(QDialog):
         if not wish.trade_in_value and not wish.old_loan:
             return []
         worth = (wish.trade_in_value or ZERO) - (wish.old_loan or ZERO)
-        return [("", self.tr("Old car, less its loan"), self._show.money(worth))]
+        return [("", self.tr("Old car, its loan taken off"), self._show.money(worth))]

@@ -26,8 +26,10 @@ def key_figures(offer: Offer | None) -> dict[str, Decimal]:
     """Return the figures by which offers are compared."""
     if offer is None:
         return {}
+    highest = max(row.payment for row in offer.quote.schedule.rows)
     return {
-        "payment": offer.payment,
+        # With a balloon, or steps, the usual instalment is not what has to be brought up.
+        "payment": highest if highest > offer.payment + 1 else offer.payment,
         "nominal": offer.rates.nominal_apr,
         "total_cost": offer.total_cost,
         "at_once": offer.at_once,
