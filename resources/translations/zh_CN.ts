@@ -3792,6 +3792,17 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Put aside {n}</source>
+        <translation>已收起 {n}</translation>
+    </message>
+</context>
+<context>
     <name>FormCanvas</name>
     <message>
         <source>Page of the form</source>
@@ -8796,6 +8807,13 @@
     </message>
 </context>
 <context>
+    <name>TodayLines</name>
+    <message>
+        <source>New since your last visit</source>
+        <translation>上次之后新增</translation>
+    </message>
+</context>
+<context>
     <name>TodayOrderDialog</name>
     <message>
         <source>A little</source>
@@ -8861,10 +8879,6 @@
         <translation>新增客户</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>Back to the calendar</source>
         <translation>返回日历</translation>
     </message>
@@ -8881,10 +8895,6 @@
         <translation>月</translation>
     </message>
     <message>
-        <source>New since your last visit</source>
-        <translation>上次之后新增</translation>
-    </message>
-    <message>
         <source>Nothing is due</source>
         <translation>没有待办</translation>
     </message>
@@ -8895,10 +8905,6 @@
     <message>
         <source>Promises, instalments, papers that grow old and deals that stand still appear here by themselves.</source>
         <translation>承诺、还款、将过期的资料、停滞的业务会自动出现在这里。</translation>
-    </message>
-    <message>
-        <source>Put aside {n}</source>
-        <translation>已收起 {n}</translation>
     </message>
     <message>
         <source>Show {n} more of {all}</source>

@@ -91,7 +91,7 @@ def test_arrows_go_through_the_rows_and_stop_at_the_ends(page: TodayPage, desk: 
 def test_every_kind_has_its_word_and_its_tone(page: TodayPage) -> None:
     assert len({today_words.kind(kind) for kind in Kind}) == len(Kind)
     assert set(today_words.TONES) == set(Kind)
-    assert {page._filters[kind].objectName() for kind in Kind}
+    assert {page._filters._buttons[kind].objectName() for kind in Kind}
 
 
 def test_each_row_is_read_aloud_with_its_keys(page: TodayPage, desk: Desk) -> None:

@@ -1,18 +1,16 @@
 """The page: the tiles of one's own pay, and under them the list or the calendar."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton
 
-from carloan_desk.domain.agenda import Kind, sort
-from carloan_desk.domain.money import ZERO
+from carloan_desk.domain.agenda import sort
 from carloan_desk.domain.pay import Payout, PlanVersion, Target
 from carloan_desk.services import commission, earned, today
-from carloan_desk.services.today import Item, Overview, PutOff, visit
+from carloan_desk.services.today import Item, Overview, visit
 from carloan_desk.services.today.visit import Visit
 from carloan_desk.storage.workspace import Changes
 from carloan_desk.ui import today_words
@@ -20,12 +18,13 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.page import Page
 from carloan_desk.ui.pages.today.acts import Acts
 from carloan_desk.ui.pages.today.calendar import CalendarPanel
+from carloan_desk.ui.pages.today.filters import Filters
+from carloan_desk.ui.pages.today.lines import Heading, Lines
 from carloan_desk.ui.pages.today.rows import Line, Rows
 from carloan_desk.ui.preferences import preferences
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, button, label
 from carloan_desk.ui.widgets.empty import Empty
-from carloan_desk.ui.widgets.flow import Flow
 from carloan_desk.ui.widgets.pay_tiles import PayTiles
 
 LIST, WEEK, MONTH = "list", "week", "month"
@@ -42,28 +41,14 @@ class TodayPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._kind: Kind | None = None
-        self._put_off = False
         self._day: date | None = None
         self._overview: Overview | None = None
         self._visit: Visit | None = None
         self._own: tuple[Item, ...] = ()
         self._listed: object = None
         self._room = _AT_ONCE
-        self._filters: dict[Kind | None, QPushButton] = {}
-        chips = Flow(spacing=theme.px(6))
-        group = QButtonGroup(self)
-        for kind in (None, *Kind):
-            item = button("", partial(self._filter, kind), "filter", name=f"today.filter.{kind or 'all'}")
-            item.setCheckable(True)
-            group.addButton(item)
-            self._filters[kind] = item
-            chips.addWidget(item)
-        self._snoozed = button("", self._show_put_off, "filter", name="today.snoozed")
-        self._snoozed.setCheckable(True)
-        group.addButton(self._snoozed)
-        chips.addWidget(self._snoozed)
-        self._filters[None].setChecked(True)
+        self._filters = Filters()
+        self._filters.chosen.connect(self._list_anew)
         self._tiles = PayTiles(desk, lambda status: desk.open_requested.emit("commission", status))
         self.layout_.addWidget(self._tiles)
         self._why = button(self.tr("Why this order?"), self._change_order, "link", name="today.order")
@@ -82,12 +67,10 @@ class TodayPage(Page):
         self._card = card
         self._clock = label("", "warning", wrap=True)
         self._clock.hide()
-        self._chips = QWidget()
-        self._chips.setLayout(chips)
-        card.body.addWidget(self._chips)
+        card.body.addWidget(self._filters)
         card.body.addWidget(self._clock)
         self._rows = Rows()
-        self._acts = Acts(desk, self, self._rows)
+        self._lines = Lines(desk, Acts(desk, self, self._rows))
         self._list = Scroll(self._rows)
         self._rows.follow(lambda widget: self._list.ensureWidgetVisible(widget, 0, theme.px(40)))
         self._empty = Empty(
@@ -152,20 +135,10 @@ class TodayPage(Page):
             self._subtitle(overview, self._visit),
         )
         self._tiles.setVisible(not show.masked and self._view == LIST)
-        self._chips.setVisible(self._view == LIST and bool(overview.items or overview.put_off))
+        self._filters.setVisible(self._view == LIST and bool(overview.items or overview.put_off))
         self._order.setText(today_words.order_said(overview.order))
         self._say_clock(self._visit)
-        counts = {kind: sum(1 for item in overview.items if item.kind is kind) for kind in Kind}
-        everything = self.tr("All")
-        for kind in overview.order.kinds:
-            self._filters[kind].setText(f"{today_words.kind(kind)} {counts[kind]}")
-            self._filters[kind].setVisible(counts[kind] > 0)
-        self._filters[None].setText(f"{everything} {len(overview.items)}")
-        self._snoozed.setText(self.tr("Put aside {n}").format(n=len(overview.put_off)))
-        self._snoozed.setVisible(bool(overview.put_off))
-        if (self._kind is not None and not counts[self._kind]) or (self._put_off and not overview.put_off):
-            self._kind, self._put_off = None, False
-            self._filters[None].setChecked(True)
+        self._filters.show_counts(overview)
         self._list_items()
 
     def _subtitle(self, overview: Overview, seen: Visit) -> str:
@@ -223,7 +196,7 @@ class TodayPage(Page):
         listing = self._view == LIST
         self._tiles.setVisible(listing and not self.desk.show.masked)
         overview = self._overview
-        self._chips.setVisible(listing and overview is not None and bool(overview.items or overview.put_off))
+        self._filters.setVisible(listing and overview is not None and bool(overview.items or overview.put_off))
         self._why.setVisible(listing)
         self._order.setVisible(listing and not self._rows.narrow)
         self._back.setVisible(self._day is not None)
@@ -266,14 +239,6 @@ class TodayPage(Page):
 
     # --- the list ----------------------------------------------------------------------------------------------
 
-    def _filter(self, kind: Kind | None) -> None:
-        self._kind, self._put_off = kind, False
-        self._list_anew()
-
-    def _show_put_off(self) -> None:
-        self._kind, self._put_off = None, True
-        self._list_anew()
-
     def _list_anew(self) -> None:
         self._room = _AT_ONCE
         self._rows.begin()
@@ -284,20 +249,18 @@ class TodayPage(Page):
         overview = self._overview
         if overview is None or (self._view != LIST and self._day is None):
             return
-        if self._put_off and self._day is None:
+        if self._filters.put_off and self._day is None:
             count = len(overview.put_off)
             listed: object = overview.put_off[: self._room]
-            lines: list[Line | tuple[str, str, str]] = [
-                self._put_off_line(each) for each in overview.put_off[: self._room]
-            ]
+            lines: list[Line | Heading] = [self._lines.of_put_off(each) for each in overview.put_off[: self._room]]
         else:
-            items = [item for item in overview.items if self._kind in (None, item.kind)]
+            items = [item for item in overview.items if self._filters.kind in (None, item.kind)]
             if self._day is not None:
                 items = sort(self._calendar.items_on(self._day), overview.order)
             count = len(items)
-            headings = self._headings(items) if overview.order.grouped else {}
+            headings = self._lines.headings(items) if overview.order.grouped else {}
             listed = items[: self._room], headings
-            lines = self._lines(items[: self._room], headings)
+            lines = self._lines.of(items[: self._room], headings, overview, self._visit)
         self._list.setVisible(count > 0)
         self._empty.setVisible(count == 0)
         # What stands there already stays: making its rows anew would only cost time.
@@ -320,63 +283,9 @@ class TodayPage(Page):
             more = button(text, self._show_more, "link", name="today.more")
         self._rows.put(lines, more)
 
-    def _lines(
-        self, items: list[Item], headings: Mapping[Kind, tuple[str, str, str]]
-    ) -> list[Line | tuple[str, str, str]]:
-        """The lines of things, under the headings of their kinds if there are any."""
-        lines: list[Line | tuple[str, str, str]] = []
-        for number, item in enumerate(items):
-            if headings and (number == 0 or items[number - 1].kind is not item.kind):
-                lines.append(headings[item.kind])
-            lines.append(self._line(item, chip=not headings, first=number == 0))
-        return lines
-
-    def _headings(self, items: list[Item]) -> Mapping[Kind, tuple[str, str, str]]:
-        """What stands above each kind: how many, and what money it is about."""
-        show, found = self.desk.show, {}
-        for kind in dict.fromkeys(item.kind for item in items):
-            its = [item for item in items if item.kind is kind]
-            money = sum((item.money for item in its), ZERO)
-            aside = f"{len(its)} · {show.round_money(money)}" if money else str(len(its))
-            found[kind] = (today_words.kind(kind), today_words.TONES[kind], aside)
-        return found
-
     def _show_more(self) -> None:
         self._room += _AT_ONCE
         self._list_items()
-
-    def _line(self, item: Item, *, chip: bool, first: bool) -> Line:
-        show, day, seen = self.desk.show, self.desk.today(), self._visit
-        assert self._overview is not None
-        acts = self._acts.of(item)
-        new = seen is not None and seen.seen.is_new(item.since, day)
-        return Line(
-            subject=item.subject,
-            chip=today_words.kind(item.kind) if chip else "",
-            tone=today_words.TONES[item.kind],
-            name=today_words.who(item, show),
-            what=today_words.what(item, show, day),
-            why=" · ".join(part for part in (item.model, today_words.why(item, self._overview.order, show)) if part),
-            new=self.tr("New since your last visit") if new else "",
-            acts=acts,
-            buttons=self._acts.seen(item, acts),
-            filled=first,
-        )
-
-    def _put_off_line(self, each: PutOff) -> Line:
-        show, day, item = self.desk.show, self.desk.today(), each.item
-        acts = self._acts.of_put_off(item)
-        return Line(
-            subject=item.subject,
-            chip=today_words.kind(item.kind),
-            tone=today_words.TONES[item.kind],
-            name=today_words.who(item, show),
-            what=today_words.what(item, show, day),
-            why=today_words.decided(each.mark, show, day),
-            new="",
-            acts=acts,
-            buttons=acts[1:],
-        )
 
     # --- acting ------------------------------------------------------------------------------------------------
 
