@@ -247,9 +247,10 @@ class Desk(QObject):
         def go_on() -> None:
             until, left = time.monotonic() + _TURN, False
             try:
-                left = shiboken6.isValid(owner) and next(pieces, self) is not self
-                while left and time.monotonic() < until:
-                    left = next(pieces, self) is not self
+                while shiboken6.isValid(owner) and next(pieces, self) is not self:
+                    if time.monotonic() >= until:
+                        left = True
+                        break
             finally:
                 if left:
                     QTimer.singleShot(0, self, go_on)
