@@ -59,6 +59,7 @@ class Header:
         last: Number of its last row: the next one where a head of two rows spans columns.
         titles: What each column is called, from column A.
         mapping: Column, counted from 0, of each key that was found.
+        lowest: What the last row alone calls each column; empty if the head has one row.
         confidence: From 0 to 1; 1 if every required column has a name that is known and holds what it should.
         fingerprint: The same for every table with these titles, so that a mapping can be remembered.
     """
@@ -68,6 +69,7 @@ class Header:
     titles: tuple[str, ...]
     mapping: Mapping[str, int] = field(default_factory=dict)
     confidence: float = 0.0
+    lowest: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -77,7 +79,14 @@ class Header:
     def title(self, key: str) -> str:
         """Return the title of a column, ``""`` if it was not found."""
         column = self.mapping.get(key)
-        return "" if column is None or column >= len(self.titles) else self.titles[column]
+        return "" if column is None else self.label(column)
+
+    def label(self, column: int) -> str:
+        """Return what a column is called for short: by the last row of the head where that tells it from the others."""
+        if column >= len(self.titles):
+            return ""
+        short = self.lowest[column] if column < len(self.lowest) else ""
+        return short if short and self.lowest.count(short) == 1 else self.titles[column]
 
 
 def fingerprint_of(titles: Sequence[str]) -> str:
@@ -114,7 +123,7 @@ def find_header(
             seen.add(fingerprint)
             known = None if remembered is None else remembered.get(fingerprint)
             if known is not None:
-                return Header(row.number, last, titles, dict(known), 1.0)
+                return Header(row.number, last, titles, dict(known), 1.0, short)
             scores = _assign(titles, short, wanted, _Fits(sheet, last))
             if len(scores) < min(2, len(wanted)):
                 continue
@@ -123,7 +132,7 @@ def find_header(
             if total > most:
                 most = total
                 mapping = {key: column for key, (column, _) in scores.items()}
-                best = Header(row.number, last, titles, mapping, _confidence(wanted, scores))
+                best = Header(row.number, last, titles, mapping, _confidence(wanted, scores), short)
     return best
 
 

@@ -235,7 +235,8 @@ def carry_out(
     # Reading and making is a third of the work; the other two are writing.
     report: Progress = (lambda _done, _all: None) if progress is None else progress
     by_row: dict[int, Client] = {}
-    with workspace.unit_of_work("client.import", n=total - len(made.refused)) as work:
+    left_out = sum(line.is_double and line.choice is ImportChoice.SKIP for line in made.lines)
+    with workspace.unit_of_work("client.import", n=total - len(made.refused) - left_out) as work:
         _hold_known(work, made.lines)
         for number, line in enumerate(made.lines):
             _take(work, line, by_row, source, today)

@@ -28,13 +28,14 @@ def done(kind: str, action: str, params: Mapping[str, Any], shown: Shown) -> str
     match action:
         case "client.add":
             return translate("actions", "Client {name} added").format(name=shown.name(str(params["name"])))
+        case "client.import":
+            return translate("actions", "{n} clients imported").format(n=f"{int(params['n']):,}")
         case "deal.record":
             return words.event(EventKind(params["kind"]))
     texts = {
         "client.edit": translate("actions", "Client changed"),
         "client.delete_many": translate("actions", "Several clients moved to the bin"),
         "client.export": translate("actions", "Clients exported"),
-        "client.import": translate("actions", "Clients imported"),
         "client.edit_many": translate("actions", "Several clients changed"),
         "client.tags": translate("actions", "Tags changed"),
         "relation.keep": translate("actions", "Person around the client noted"),

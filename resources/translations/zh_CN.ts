@@ -183,88 +183,32 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Crop</source>
-        <translation>裁剪</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Drop files here, paste a picture, or add scans: photos, PDF, pictures of a telephone.</source>
-        <translation>把文件拖到这里、粘贴图片，或添加扫描件：照片、PDF、手机图片均可。</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
         <source>Files of the deal</source>
         <translation>业务资料文件</translation>
-    </message>
-    <message>
-        <source>Files: {n}</source>
-        <translation>文件 {n}</translation>
     </message>
     <message>
         <source>Folder of the scanner</source>
         <translation>扫描仪的文件夹</translation>
     </message>
     <message>
-        <source>Hidden under the mask (F9).</source>
-        <translation>已遮蔽（F9）。</translation>
-    </message>
-    <message>
-        <source>Make one PDF</source>
-        <translation>合并为 PDF</translation>
-    </message>
-    <message>
         <source>Name of the file</source>
         <translation>文件名</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>No paper of the list</source>
-        <translation>不属于清单资料</translation>
     </message>
     <message>
         <source>Package…</source>
         <translation>打包…</translation>
     </message>
     <message>
-        <source>Page before</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>Page {n} of {all}</source>
-        <translation>第 {n} 页，共 {all} 页</translation>
-    </message>
-    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Read a card…</source>
-        <translation>识别证件…</translation>
     </message>
     <message>
         <source>Reading scans</source>
         <translation>正在读取扫描件</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>改名</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>改名…</translation>
     </message>
     <message>
         <source>Scan folder…</source>
@@ -275,36 +219,12 @@
         <translation>扫描件和图片 ({endings})</translation>
     </message>
     <message>
-        <source>Split pages</source>
-        <translation>按页拆分</translation>
-    </message>
-    <message>
-        <source>Take this part</source>
-        <translation>保留框内</translation>
-    </message>
-    <message>
         <source>There is no picture and no file to paste.</source>
         <translation>剪贴板里没有图片或文件。</translation>
     </message>
     <message>
         <source>There is no scan in it.</source>
         <translation>里面没有扫描件。</translation>
-    </message>
-    <message>
-        <source>Turn left</source>
-        <translation>左转</translation>
-    </message>
-    <message>
-        <source>Turn right</source>
-        <translation>右转</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Which paper it is</source>
-        <translation>属于哪项资料</translation>
     </message>
     <message>
         <source>pasted-{time}.png</source>
@@ -3730,6 +3650,25 @@
     </message>
 </context>
 <context>
+    <name>FileList</name>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files: {n}</source>
+        <translation>文件 {n}</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+</context>
+<context>
     <name>Filling</name>
     <message>
         <source>no full name</source>
@@ -4235,8 +4174,8 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>The version before ends the day before {day}</source>
-        <translation>上一版本于 {day} 前一日截止</translation>
+        <source>The version before ends the day before {day}; what the file does not say stays as it was</source>
+        <translation>上一版本止于 {day} 前一日；表中没有的费用、条件沿用</translation>
     </message>
     <message>
         <source>What becomes of it</source>
@@ -5556,6 +5495,73 @@
     </message>
 </context>
 <context>
+    <name>PageCard</name>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Drop files here, paste a picture, or add scans: photos, PDF, pictures of a telephone.</source>
+        <translation>把文件拖到这里、粘贴图片，或添加扫描件：照片、PDF、手机图片均可。</translation>
+    </message>
+    <message>
+        <source>Hidden under the mask (F9).</source>
+        <translation>已遮蔽（F9）。</translation>
+    </message>
+    <message>
+        <source>Make one PDF</source>
+        <translation>合并为 PDF</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>No paper of the list</source>
+        <translation>不属于清单资料</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page {n} of {all}</source>
+        <translation>第 {n} 页，共 {all} 页</translation>
+    </message>
+    <message>
+        <source>Read a card…</source>
+        <translation>识别证件…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>Split pages</source>
+        <translation>按页拆分</translation>
+    </message>
+    <message>
+        <source>Take this part</source>
+        <translation>保留框内</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>左转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>右转</translation>
+    </message>
+    <message>
+        <source>Which paper it is</source>
+        <translation>属于哪项资料</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Name, phone, plate… or what you want to do</source>
@@ -6706,6 +6712,14 @@
     <message>
         <source>until {day}</source>
         <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>{rate} a month</source>
+        <translation>每月 {rate}</translation>
+    </message>
+    <message>
+        <source>{rate} at once</source>
+        <translation>一次性 {rate}</translation>
     </message>
 </context>
 <context>
@@ -9430,10 +9444,6 @@
         <translation>已导出客户</translation>
     </message>
     <message>
-        <source>Clients imported</source>
-        <translation>已导入客户</translation>
-    </message>
-    <message>
         <source>Columns of a payroll sheet chosen</source>
         <translation>已选定提成表的列</translation>
     </message>
@@ -9788,6 +9798,10 @@
     <message>
         <source>Worksheet changed</source>
         <translation>收入负债表已修改</translation>
+    </message>
+    <message>
+        <source>{n} clients imported</source>
+        <translation>已导入 {n} 位客户</translation>
     </message>
 </context>
 <context>
@@ -11052,6 +11066,10 @@
         <translation>文件里没有内容。</translation>
     </message>
     <message>
+        <source>Nothing stands under “{column}”.</source>
+        <translation>“{column}”一栏未填。</translation>
+    </message>
+    <message>
         <source>Nothing to redo.</source>
         <translation>没有可重做的操作。</translation>
     </message>
@@ -11286,6 +11304,10 @@
     <message>
         <source>The loan was settled on {on}.</source>
         <translation>贷款已于 {on} 结清。</translation>
+    </message>
+    <message>
+        <source>The most is less than the least.</source>
+        <translation>上限低于下限。</translation>
     </message>
     <message>
         <source>The new instalments have to repay {principal}; they repay {sum}.</source>

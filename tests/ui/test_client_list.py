@@ -206,7 +206,10 @@ def test_a_list_comes_in(desk: Desk, listed: ClientList, tmp_path: Path) -> None
         5,
         2,
     ]  # what needs a look first
+    dialog.dry_run.table.selectRow(0)
+    assert shows(dialog, "第 3 行 B 列：“123”不是手机号。")
     dialog.dry_run.table.selectRow(1)
+    assert shows(dialog, f"{known.name} · 在已有客户的行上按回车")
     QTest.keyClick(dialog.dry_run.table, Qt.Key.Key_Return)
     assert dialog.dry_run.plan.doubles[0].choice is ImportChoice.UPDATE
     dialog.dry_run.write_refused(tmp_path / "未导入.xlsx")
@@ -244,6 +247,23 @@ def test_one_column_cannot_be_two_things_and_a_bad_file_is_said(desk: Desk, list
     press(dialog, name="dialog.do")
     settle(desk)
     assert dialog._message.isVisible()
+    dialog.reject()
+
+
+def test_the_columns_stand_in_one_line_where_there_is_no_room_beside(desk: Desk, listed: ClientList) -> None:
+    dialog = ImportClientsDialog(desk, listed)
+    dialog.open()
+    dialog.load(None, "客户\t\t车\t\n姓名\t手机\t意向车型\t预算\n甲乙\t19900990001\t秦L\t15万\n")
+    settle(desk)
+    boxes = dialog.columns.boxes
+    assert [boxes[key].currentText() for key in ("name", "mobile", "budget")] == ["A  姓名", "B  手机", "D  预算"]
+    assert boxes["mobile"].x() > boxes["name"].x()
+    dialog.resize(700, 640)
+    settle(desk)
+    assert boxes["mobile"].x() == boxes["name"].x()
+    dialog.resize(980, 640)
+    settle(desk)
+    assert boxes["mobile"].x() > boxes["name"].x()
     dialog.reject()
 
 

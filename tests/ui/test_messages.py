@@ -181,7 +181,7 @@ def test_every_action_has_words(lang: str) -> None:
     }
     assert len(codes) > 15
     shown = Shown()
-    params = {"name": "甲", "kind": "approved", "number": "1", "period": "2026-10"}
+    params = {"name": "甲", "kind": "approved", "number": "1", "period": "2026-10", "n": 3}
     for code in sorted(codes):
         for kind in ("do", "undo", "redo"):
             text = actions.done(kind, str(code), params, shown)

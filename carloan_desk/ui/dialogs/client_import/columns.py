@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from carloan_desk.domain.errors import DomainError
@@ -16,6 +17,7 @@ from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Scroll, label, margins, row
 
 _HEADS = 40
+_TWO_BESIDE = 820  # below this width the fields stand one under the other
 
 
 class ColumnsStep(QWidget):
@@ -32,6 +34,8 @@ class ColumnsStep(QWidget):
         self._sheet: ListedSheet | None = None
         self.boxes: dict[str, QComboBox] = {}
         self._samples: dict[str, QLabel] = {}
+        self._lines: list[tuple[QWidget, ...]] = []
+        self._beside = 2
         self._below: list[Row] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margins(20, 8))
@@ -93,7 +97,6 @@ class ColumnsStep(QWidget):
 
     def _make_field(self, place: int) -> None:
         wanted = COLUMNS[place]
-        line, side = divmod(place, 2)
         caption = words.import_field(wanted.key) + (" *" if wanted.required else "")
         box = self.boxes[wanted.key] = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -102,9 +105,22 @@ class ColumnsStep(QWidget):
         box.ensurePolished()
         sample = self._samples[wanted.key] = label("", "quiet")
         box.currentIndexChanged.connect(partial(self._show_sample, wanted.key))
-        self._mapping.addWidget(label(caption, "quiet"), line, side * 3)
-        self._mapping.addWidget(box, line, side * 3 + 1)
-        self._mapping.addWidget(sample, line, side * 3 + 2)
+        self._lines.append((label(caption, "quiet"), box, sample))
+        self._place(place)
+
+    def _place(self, place: int) -> None:
+        line, side = divmod(place, self._beside)
+        for number, widget in enumerate(self._lines[place]):
+            self._mapping.addWidget(widget, line, side * 3 + number)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = 2 if self.width() >= theme.px(_TWO_BESIDE) else 1
+        if beside != self._beside:
+            self._beside = beside
+            self._mapping.setColumnStretch(5, beside - 1)
+            for place in range(len(self._lines)):
+                self._place(place)
 
     def _show_sheet(self, chosen: ListedSheet) -> None:
         self._sheet = chosen
@@ -130,10 +146,7 @@ class ColumnsStep(QWidget):
         header, sheet = self._sheet.header, self._sheet.sheet
         self._below = [each for each in sheet.rows if each.number > header.last and each.cells][:3]
         width = max((len(each.cells) for each in sheet.rows[:200]), default=0)
-        names = [
-            f"{column_name(number)}  {header.titles[number] if number < len(header.titles) else ''}".strip()
-            for number in range(width)
-        ]
+        names = [f"{column_name(number)}  {header.label(number)}".strip() for number in range(width)]
         for key, box in self.boxes.items():
             box.blockSignals(True)
             box.clear()
@@ -155,5 +168,7 @@ class ColumnsStep(QWidget):
         if self._sheet is None:
             return
         taken = {box.currentData() for box in self.boxes.values()}
-        titles = [title for number, title in enumerate(self._sheet.header.titles) if title and number not in taken]
+        header = self._sheet.header
+        titles = [header.label(number) for number in range(len(header.titles)) if number not in taken]
+        titles = [title for title in titles if title]
         self._left_out.setText(self.tr("Not imported: {columns}").format(columns="、".join(titles)) if titles else "")

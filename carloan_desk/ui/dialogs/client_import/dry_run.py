@@ -73,9 +73,11 @@ class DryRunStep(QWidget):
         self._save_refused = button(self.tr("Save the refused rows…"), self._write_refused)
         layout.addWidget(self._summary)
         layout.addLayout(row(self.source, self._doubles, spacing=12))
+        self.table.selectionModel().currentRowChanged.connect(self._show_reason)
         layout.addWidget(self.table, 1)
-        hint = self.tr("Enter on a row that is known already changes what happens with it alone.")
-        foot = row(label(hint, "quiet", wrap=True), self._save_refused)
+        self._hint = self.tr("Enter on a row that is known already changes what happens with it alone.")
+        self._about = label(self._hint, "quiet", wrap=True)
+        foot = row(self._about, self._save_refused)
         foot.setStretch(0, 1)
         layout.addLayout(foot)
 
@@ -107,6 +109,14 @@ class DryRunStep(QWidget):
         if made is not None:
             lines, listed = made.lines, review.lines if review else []
             self.desk.run(lambda: client_import.let_go(lines, listed), _nothing, self.desk)
+
+    def _show_reason(self) -> None:
+        """Say in full why the row with the focus is treated so: its cell may be too narrow for it."""
+        line = self.table.selected()
+        said = [] if line is None else [self._why(line)]
+        if line is None or line.is_double or not said[0]:
+            said.append(self._hint)
+        self._about.setText(" · ".join(filter(None, said)))
 
     def _what(self, line: ImportLine) -> str:
         if line.read.refused is not None:
