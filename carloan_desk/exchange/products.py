@@ -63,6 +63,21 @@ COLUMNS = (
     Wanted("note", ("备注", "说明", "note")),
 )
 
+# Columns that tell a field of the product by another name or by the same one.
+COLUMN_FIELDS = {
+    "kind": "kind",
+    "power": "power",
+    "use": "use",
+    "method": "method",
+    "balloon": "balloon_ratio",
+    "min_amount": "min_amount",
+    "max_amount": "max_amount",
+    "free_after": "free_settlement_after",
+    "penalty": "settlement_penalty",
+    "region": "region",
+    "note": "note",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ProductSheet:
@@ -147,7 +162,7 @@ class _Reader:
     def product(self, today: date) -> tuple[Product, RateRow]:
         for key in ("lender", "name", "months"):
             if not self.text(key):
-                raise DomainError("field.required", field=key)
+                raise DomainError("product.cell_empty", field=key, column=self._header.title(key))
         months = self.number("months") or 0
         monthly = self.rate("monthly", _MOST_A_MONTH)
         method = self.choice("method", _METHODS, RepaymentMethod.FLAT_FEE if monthly else RepaymentMethod.EQUAL_PAYMENT)

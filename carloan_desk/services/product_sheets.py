@@ -6,7 +6,7 @@ from pathlib import Path
 
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.product import Product
-from carloan_desk.exchange.products import find_product_header, read_products, write_products
+from carloan_desk.exchange.products import COLUMN_FIELDS, find_product_header, read_products, write_products
 from carloan_desk.exchange.tables import read_table
 from carloan_desk.services import products
 from carloan_desk.storage.workspace import Changes, Workspace
@@ -28,6 +28,8 @@ class Line:
 def look(workspace: Workspace, path: Path, today: date) -> list[Line]:
     """Read a file of products and say what would come of it; nothing is changed.
 
+    What the file has no column for, the next version has from the one before: fees, limits, rounding, papers.
+
     Raises:
         DomainError: ``table.*`` the file cannot be read; ``product.no_head`` no sheet has a table of products.
     """
@@ -40,8 +42,11 @@ def look(workspace: Workspace, path: Path, today: date) -> list[Line]:
     found = read_products(sheet, header, today)
     known = products.every(workspace)
     lines = [Line((row,), None, reason=error) for row, error in found.problems]
+    told = frozenset(COLUMN_FIELDS[key] for key in header.mapping if key in COLUMN_FIELDS)
     for product, rows in found.products:
         earlier = products.version_before(product, known)
+        if earlier is not None:
+            products.carry_over(product, earlier, told)
         try:
             products.check(product)
             products.check_follows(product, earlier)

@@ -1,6 +1,7 @@
 """Products: what lenders offer."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,6 +13,10 @@ from carloan_desk.services import quotes
 from carloan_desk.storage.unit_of_work import UnitOfWork
 from carloan_desk.storage.workspace import Changes, Workspace
 
+# What every version says anew.
+_OF_A_VERSION = frozenset(
+    {"id", "lender", "name", "vehicle_kind", "rates", "valid_from", "valid_to", "version", "deleted_at"}
+)
 # So many days ahead the end of a product is warned of.
 EXPIRY_NOTICE = 14
 
@@ -67,6 +72,14 @@ def version_before(product: Product, known: Iterable[Product]) -> Product | None
     return max(same, key=lambda each: (each.valid_from, each.version), default=None)
 
 
+def carry_over(product: Product, earlier: Product, told: Collection[str]) -> None:
+    """Give a version everything from the one before except what is ``told`` of it, what it is and when it holds."""
+    for each in fields(Product):
+        if each.name not in told and each.name not in _OF_A_VERSION:
+            value = getattr(earlier, each.name)
+            setattr(product, each.name, list(value) if isinstance(value, list) else value)
+
+
 def check_follows(product: Product, earlier: Product | None) -> None:
     """Refuse a version that does not begin after the one before.
 
@@ -110,8 +123,8 @@ def check(product: Product) -> None:
     Raises:
         DomainError: ``field.required``, ``product.months`` no terms or terms outside 1 to 120 months,
             ``product.same_line`` two lines of the rate table for the same term and down payment,
-            ``product.dates`` the end is before the beginning, ``rate.range`` a share that is none, ``terms.*``: no
-            loan can be made of it.
+            ``product.dates`` the end is before the beginning, ``product.limits`` the most is less than the least,
+            ``rate.range`` a share that is none, ``terms.*``: no loan can be made of it.
     """
     for field in ("lender", "name"):
         if not getattr(product, field).strip():
@@ -120,7 +133,11 @@ def check(product: Product) -> None:
         raise DomainError("product.months", field="months", low=1, high=120)
     if product.valid_to is not None and product.valid_to < product.valid_from:
         raise DomainError("product.dates", field="valid_to")
-    for field in ("balloon_ratio", "settlement_penalty"):
+    if product.max_amount is not None and product.max_amount < product.min_amount:
+        raise DomainError("product.limits", field="max_amount")
+    if product.max_age_at_end < product.min_age:
+        raise DomainError("product.limits", field="max_age_at_end")
+    for field in ("balloon_ratio", "settlement_penalty", "max_debt_to_income"):
         rate_of(getattr(product, field), field)
     for fee in product.fees:
         money_of(fee.amount, "fees")

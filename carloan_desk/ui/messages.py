@@ -122,6 +122,8 @@ def _templates() -> dict[str, str]:
         "product.rate_doubtful": translate(
             "messages", "Column {column}: “{value}” is doubtful as a rate. Write it with %, such as 3.99%."
         ),
+        "product.cell_empty": translate("messages", "Nothing stands under “{column}”."),
+        "product.limits": translate("messages", "The most is less than the least."),
         "product.whole": translate("messages", "“{value}” is not a whole number."),
         "product.no_head": translate(
             "messages", "No table of products: a column each for lender, product and term is needed."

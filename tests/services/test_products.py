@@ -51,6 +51,9 @@ def test_a_product_is_added_and_taken_back(manager: Manager) -> None:
         ({"valid_to": date(2025, 12, 31)}, "product.dates", "valid_to"),
         ({"min_down_payment": D("1.01")}, "rate.range", "min_down_payment"),
         ({"balloon_ratio": D("-0.1")}, "rate.range", "balloon_ratio"),
+        ({"min_amount": D(50000), "max_amount": D(5000)}, "product.limits", "max_amount"),
+        ({"min_age": 60, "max_age_at_end": 55}, "product.limits", "max_age_at_end"),
+        ({"max_debt_to_income": D(50)}, "rate.range", "max_debt_to_income"),
         ({"settlement_penalty": D(3)}, "rate.range", "settlement_penalty"),
         ({"upfront_fee_rate": D(1)}, "terms.upfront_fee.above_principal", "upfront_fee"),
         ({"annual_rate": D("1.01")}, "rate.range", "annual_rate"),
@@ -193,7 +196,7 @@ def test_lines_of_one_product_make_its_table(manager: Manager, tmp_path: Path, e
         ("示例银行,甲,银行贷款,新车,等额本息,12,20%,98,,,\n", "product.rate_doubtful"),
         ("示例银行,甲,银行贷款,新车,等额本息,12,20%,,0.28,,\n", "product.rate_doubtful"),
         ("示例银行,甲,银行贷款,轮船,等额本息,12,20%,3.99,,,\n", "product.word"),
-        ("示例银行,,银行贷款,新车,等额本息,12,20%,3.99,,,\n", "field.required"),
+        ("示例银行,,银行贷款,新车,等额本息,12,20%,3.99,,,\n", "product.cell_empty"),
         ("示例银行,甲,银行贷款,新车,等额本息,12.5,20%,3.99,,,\n", "product.whole"),
         ("示例银行,甲,银行贷款,新车,等额本息,1200,20%,3.99,,,\n", "product.months"),
         ("示例银行,甲,银行贷款,新车,等额本息,12,20%,abc,,,\n", "table.cell.rate"),
@@ -233,6 +236,30 @@ def test_a_later_day_is_a_new_version(manager: Manager, tmp_path: Path) -> None:
         (1, date(2026, 11, 30)),
         (2, None),
     ]
+
+
+def test_what_the_file_does_not_say_stays_as_it_was(manager: Manager, tmp_path: Path) -> None:
+    fees = [ProductFee("GPS", Collector.THIRD_PARTY, D(980))]
+    manager.product(
+        name="旧",
+        kind=ProductKind.AUTO_FINANCE,
+        fees=fees,
+        trade_in=True,
+        min_age=20,
+        max_vehicle_months=60,
+        documents=["旧车行驶证"],
+        max_amount=D(200000),
+        settlement_penalty=D("0.05"),
+    )
+    lines = looked(manager, tmp_path, "示例银行,旧,银行贷款,新车,等额本息,12,20%,3.49,,2026-12-01,\n")
+    product_sheets.take(manager.workspace, lines)
+    before, after = products.every(manager.workspace)
+    for name in ("fees", "trade_in", "min_age", "max_vehicle_months", "documents", "max_amount", "settlement_penalty"):
+        assert getattr(after, name) == getattr(before, name), name
+    assert after.fees is not before.fees
+    # The file has a column for the kind, and for the rates.
+    assert (after.kind, after.version) == (ProductKind.BANK_LOAN, 2)
+    assert [row.annual_rate for row in after.rates] == [D("0.0349")]
 
 
 def test_a_file_that_is_no_table_of_products(manager: Manager, tmp_path: Path) -> None:

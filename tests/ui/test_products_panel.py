@@ -11,7 +11,7 @@ from carloan_desk.services import products
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.import_products import ImportProductsDialog
-from carloan_desk.ui.dialogs.product import ProductDialog
+from carloan_desk.ui.dialogs.product import ProductDialog, Purpose
 from carloan_desk.ui.pages.products import ProductsPanel
 from carloan_desk.ui.shell import Shell
 from tests.ui.hand import dialog_on_top, fill, press, seen, settle, shows
@@ -73,6 +73,22 @@ def test_a_row_that_is_wrong_says_so_and_stays(panel: ProductsPanel, desk: Desk)
     assert dialog.isVisible()
     assert dialog.rates._message.text()
     dialog.reject()
+
+
+def test_what_is_refused_behind_a_fold_is_shown(panel: ProductsPanel, desk: Desk) -> None:
+    product = next(each for each in products.every(desk.workspace) if each.max_amount is not None)
+    ProductDialog(desk, panel, product, Purpose.CORRECT).open()
+    dialog = dialog_on_top(ProductDialog)
+    dialog.fields["min_amount"].put(D(9_000_000))
+    assert not dialog.fields["max_amount"].isVisible()
+    press(dialog, name="dialog.do")
+    settle(desk)
+    assert dialog.fields["max_amount"].isVisible()
+    assert dialog.fields["max_amount"]._message.text() == "上限低于下限。"
+    dialog.fields["min_amount"].put(D(0))
+    press(dialog, name="dialog.do")
+    settle(desk)
+    assert not seen(panel.window(), ProductDialog)
 
 
 def test_what_ends_soon_is_said(panel: ProductsPanel) -> None:

@@ -45,7 +45,7 @@ class ImportProductsDialog(QDialog):
         layout.addWidget(label(self.tr("Nothing is changed until you take them in."), "quiet", wrap=True))
         layout.addWidget(self._table, 1)
         layout.addLayout(row(self._message, None, button(self.tr("Cancel"), self.reject), self.take_button))
-        self.resize(theme.px(860), theme.px(480))
+        self.resize(theme.px(980), theme.px(480))
         workspace, today = desk.workspace, desk.today()
         desk.run(lambda: product_sheets.look(workspace, path, today), self._show, self, self._refuse)
 
@@ -73,9 +73,9 @@ class ImportProductsDialog(QDialog):
             return messages.wording(line.reason)
         if line.replaces is None:
             return ""
-        return self.tr("The version before ends the day before {day}").format(
-            day="" if line.product is None else self.desk.show.day(line.product.valid_from)
-        )
+        return self.tr(
+            "The version before ends the day before {day}; what the file does not say stays as it was"
+        ).format(day="" if line.product is None else self.desk.show.day(line.product.valid_from))
 
     def _take(self) -> None:
         lines = self._lines

@@ -256,10 +256,16 @@ class ProductDialog(FormDialog):
             self.rates.add_row(line)
 
     def accept(self) -> None:
-        for fold, names in ((self._limits, ("min_amount", "max_mileage_km")), (self._more, ("rounding_unit", "note"))):
-            if any(self._is_wrong(name) for name in self._between(*names)):
+        for fold, names in self._folds():
+            if any(self._is_wrong(name) for name in names):
                 fold.unfold()
         super().accept()
+
+    def _folds(self) -> list[tuple[Fold, list[str]]]:
+        return [
+            (self._limits, self._between("min_amount", "max_mileage_km")),
+            (self._more, self._between("rounding_unit", "note")),
+        ]
 
     def _between(self, first: str, last: str) -> list[str]:
         names = list(self.fields)
@@ -301,6 +307,9 @@ class ProductDialog(FormDialog):
             rows.say(messages.wording(error))
             reveal(rows.adder)
             return
+        for fold, names in self._folds():
+            if error.field in names:
+                fold.unfold()
         super().refuse(error)
 
 

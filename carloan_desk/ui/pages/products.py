@@ -27,19 +27,11 @@ class ProductsPanel(Panel):
         super().__init__(desk)
         show, today = desk.show, desk.today
         self._table: Table[Product] = Table(
-            "products",
+            "catalogue",
             [
                 Column("lender", self.tr("Lender"), lambda p: p.lender, width=130, bold=True),
-                Column("name", self.tr("Product"), lambda p: p.name, width=0),
+                Column("name", self.tr("Product"), lambda p: p.name, width=190),
                 Column("version", self.tr("Version"), lambda p: f"V{p.version}", width=60),
-                Column("kind", self.tr("Kind"), lambda p: words.product_kind(p.kind), width=120),
-                Column("vehicle", self.tr("For"), lambda p: words.vehicle_kind(p.vehicle_kind), width=70),
-                Column("method", self.tr("Method"), lambda p: words.method(p.method), width=90),
-                Column("months", self.tr("Months"), lambda p: "/".join(map(str, p.months)), width=120),
-                Column("rate", self.tr("Rate"), _rate(show.percent), sort=products.rough_cost, width=90, right=True),
-                Column(
-                    "down", self.tr("Down from"), lambda p: show.percent(p.min_down_payment, 0), width=70, right=True
-                ),
                 Column(
                     "state",
                     self.tr("State"),
@@ -48,6 +40,14 @@ class ProductsPanel(Panel):
                     width=150,
                     chip=lambda p: _chip(p, today()),
                 ),
+                Column("rate", self.tr("Rate"), _rate(show.percent), sort=products.rough_cost, width=110, right=True),
+                Column(
+                    "down", self.tr("Down from"), lambda p: show.percent(p.min_down_payment, 0), width=80, right=True
+                ),
+                Column("months", self.tr("Months"), lambda p: "/".join(map(str, p.months)), width=130),
+                Column("vehicle", self.tr("For"), lambda p: words.vehicle_kind(p.vehicle_kind), width=70),
+                Column("kind", self.tr("Kind"), lambda p: words.product_kind(p.kind), width=120),
+                Column("method", self.tr("Method"), lambda p: words.method(p.method), width=0),
             ],
             self._correct,
         )
@@ -152,6 +152,13 @@ def _chip(product: Product, today: date) -> str:
 def _rate(percent: Callable[..., str]) -> Callable[[Product], str]:
     def text(product: Product) -> str:
         cheapest = min(product.rates, key=lambda row: (row.annual_rate, row.monthly_fee_rate))
-        return percent(cheapest.annual_rate) if cheapest.annual_rate else f"{percent(cheapest.monthly_fee_rate)} /m"
+        if cheapest.annual_rate:
+            return percent(cheapest.annual_rate)
+        if cheapest.monthly_fee_rate or not cheapest.upfront_fee_rate:
+            monthly = QCoreApplication.translate("ProductsPanel", "{rate} a month")
+            return monthly.format(rate=percent(cheapest.monthly_fee_rate))
+        return QCoreApplication.translate("ProductsPanel", "{rate} at once").format(
+            rate=percent(cheapest.upfront_fee_rate)
+        )
 
     return text
