@@ -54,7 +54,7 @@ def pictures(folder: Path, *names: str) -> list[Path]:
 
 
 def names(dialog: AttachmentsDialog) -> list[str]:
-    return [dialog.list.item(number).text() for number in range(dialog.list.count())]
+    return [dialog.files.list.item(number).text() for number in range(dialog.files.list.count())]
 
 
 def size_of(desk: Desk, deal_id: int) -> tuple[int, int]:
@@ -70,10 +70,10 @@ def test_added_looked_at_and_put_to_a_paper(
     settle(desk)
     assert names(dialog) == ["正面.jpg", "反面.png"]
     assert shows(dialog, "“坏.jpg”不是图片，也不是 PDF")
-    assert not dialog.view._picture.isNull()
-    assert not dialog.list.item(0).icon().isNull()
-    dialog._belongs.combo.setCurrentIndex(1)
-    dialog._belongs.left()
+    assert not dialog.page.view._picture.isNull()
+    assert not dialog.files.list.item(0).icon().isNull()
+    dialog.page.belongs.combo.setCurrentIndex(1)
+    dialog.page.belongs.left()
     settle(desk)
     found = {each.attachment.name: each.paper for each in attachments.of_deal(desk.workspace, deal_id)}
     assert found == {"正面.jpg": Paper("id_card"), "反面.png": None}
@@ -90,18 +90,18 @@ def test_turned_and_cropped_by_key_and_by_mouse(
     settle(desk)
     assert size_of(desk, deal_id) == (60, 90)
     press(dialog, text="裁剪")
-    assert dialog.view.is_cropping
-    QTest.keyClick(dialog.view, Qt.Key.Key_Escape)
-    assert not dialog.view.is_cropping
+    assert dialog.page.view.is_cropping
+    QTest.keyClick(dialog.page.view, Qt.Key.Key_Escape)
+    assert not dialog.page.view.is_cropping
     press(dialog, text="裁剪")
-    room = dialog.view._room()
+    room = dialog.page.view._room()
     start, end = room.topLeft().toPoint(), room.center().toPoint()
-    QTest.mousePress(dialog.view, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(dialog.view, end)
-    QTest.mouseRelease(dialog.view, Qt.MouseButton.LeftButton, pos=end + QPoint(1, 1))
-    QTest.keyClick(dialog.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(dialog.view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    QTest.mousePress(dialog.page.view, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(dialog.page.view, end)
+    QTest.mouseRelease(dialog.page.view, Qt.MouseButton.LeftButton, pos=end + QPoint(1, 1))
+    QTest.keyClick(dialog.page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(dialog.page.view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(dialog.page.view, Qt.Key.Key_Return)
     settle(desk)
     width, height = size_of(desk, deal_id)
     assert (abs(width - 30) <= 2, abs(height - 45) <= 2) == (True, True)
@@ -112,11 +112,11 @@ def test_turned_and_cropped_by_key_and_by_mouse(
 def test_order_merge_split_and_removal(desk: Desk, dialog: AttachmentsDialog, tmp_path: Path) -> None:
     dialog.add(pictures(tmp_path, "a.png", "b.png", "c.png"))
     settle(desk)
-    dialog.list.setCurrentRow(2)
+    dialog.files.list.setCurrentRow(2)
     press(dialog, text="上移")
     settle(desk)
     assert names(dialog) == ["a.png", "c.png", "b.png"]
-    dialog.list.selectAll()
+    dialog.files.list.selectAll()
     press(dialog, text="合并为 PDF")
     settle(desk)
     assert names(dialog) == ["a.pdf"]
@@ -128,7 +128,7 @@ def test_order_merge_split_and_removal(desk: Desk, dialog: AttachmentsDialog, tm
     press(dialog, text="按页拆分")
     settle(desk)
     assert names(dialog) == ["a-1.pdf", "a-2.pdf", "a-3.pdf"]
-    dialog.list.selectAll()
+    dialog.files.list.selectAll()
     press(dialog, text="移除")
     settle(desk)
     assert names(dialog) == []
@@ -162,8 +162,8 @@ def test_nothing_is_seen_under_the_mask(desk: Desk, dialog: AttachmentsDialog, t
     desk.show.masked = True
     dialog._read()
     settle(desk)
-    dialog._go_to(0)
-    assert dialog.view._picture.isNull()
+    dialog.page.go_to(0)
+    assert dialog.page.view._picture.isNull()
     assert names(dialog) == ["••••"]
     desk.show.masked = False
 
