@@ -9,6 +9,7 @@ from carloan_desk.domain.offer import Offer
 from carloan_desk.domain.product import Collector, ProductKind
 from carloan_desk.domain.rates import cost_of_credit
 from carloan_desk.domain.rules import Rule, RuleSet, in_use
+from carloan_desk.domain.schedule import RepaymentMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,14 @@ def disclose(offer: Offer, rules: RuleSet | None = None) -> Disclosure:
     return Disclosure(tuple(items), before, offer.rates.effective_apr, amount, _late(offer, rules))
 
 
+def _contract_rate(offer: Offer) -> Decimal:
+    """The annual rate of the contract, which fees paid at once do not raise; a flat one as its instalments come to."""
+    terms = offer.quote.terms
+    if terms.annual_rate and terms.method is not RepaymentMethod.FLAT_FEE:
+        return terms.annual_rate
+    return cost_of_credit(terms.principal, [row.payment for row in offer.quote.schedule.rows]).nominal_apr
+
+
 def _late(offer: Offer, rules: RuleSet | None) -> LateCost | None:
     kind = ProductKind.BANK_LOAN if offer.product is None else offer.product.kind
     try:
@@ -91,6 +100,6 @@ def _late(offer: Offer, rules: RuleSet | None) -> LateCost | None:
         return None
     if "daily_low" in rule.values:
         return LateCost(rule.number("daily_low") * 365, rule.number("daily_high") * 365, True, rule.label)
-    contract = offer.rates.nominal_apr
+    contract = _contract_rate(offer)
     low, high = (contract * (1 + rule.number(key)) for key in ("surcharge_low", "surcharge_high"))
     return LateCost(low, high, False, rule.label)

@@ -239,6 +239,8 @@ def _contingent(offer: Offer, lender: str) -> list[tuple[str, str, str]]:
     if found is not None:
         how = "按日计收" if found.daily else "对逾期金额按合同利率上浮计收"
         standard = f"{how}，折合年化 {_percent(found.low)} 至 {_percent(found.high)}，以合同为准"
+        if not found.high:  # interest-free: a share of nothing says nothing
+            standard = "对逾期金额计收，标准以合同为准"
         rows.append(("逾期罚息", standard, lender))
     rule = offer.settlement_rule
     if rule.tiers:

@@ -143,6 +143,25 @@ def test_the_disclosure_sheet(offers: list[Offer]) -> None:
             assert words.replace(" ", "") in said, words
 
 
+def test_late_interest_goes_by_the_contract_s_rate(offers: list[Offer]) -> None:
+    plain, card, _ = offers
+    late = disclose(plain).late
+    assert late is not None
+    # 2.99 % and 30 to 50 % more, whatever the service fee adds to the whole.
+    assert (late.low, late.high) == (D("0.03887"), D("0.04485"))
+    assert plain.rates.nominal_apr > D("0.035")
+    of_card = disclose(card).late
+    assert of_card is not None
+    assert of_card.daily
+    flat = make_offer(wish(), FreeTerms(method=RepaymentMethod.FLAT_FEE, annual_rate=D("0.03")))
+    of_flat = disclose(flat).late
+    assert of_flat is not None
+    assert of_flat.low > D("0.07")  # a flat 3 % is 5.7 % a year
+    free = make_offer(wish(extras=()), FreeTerms())
+    said, _ = text_of(quote_papers.disclosure_pdf(free, PARTIES, "CD-1", TODAY))
+    assert "对逾期金额计收，标准以合同为准" in said
+
+
 def test_a_quote_is_kept_as_it_was_given(manager: Manager, offers: list[Offer]) -> None:
     deal_id = manager.deal()
     client_id = manager.view(deal_id).client.id
