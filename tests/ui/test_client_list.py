@@ -2,6 +2,8 @@
 
 from datetime import date
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 import shiboken6
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.client_list import Facet, ImportChoice, ListQuery, Usual
 from carloan_desk.exchange.tables import read_table
-from carloan_desk.services import client_lists
+from carloan_desk.services import client_import, client_lists
 from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.change_clients import ChangeClientsDialog
@@ -248,6 +250,39 @@ def test_one_column_cannot_be_two_things_and_a_bad_file_is_said(desk: Desk, list
     settle(desk)
     assert dialog._message.isVisible()
     dialog.reject()
+
+
+def test_cancel_stops_the_import_and_leaves_the_dialog(
+    desk: Desk, listed: ClientList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = len(client_lists.rows(desk.workspace, ListQuery().on(desk.today()), 500, 0))
+    dialog = ImportClientsDialog(desk, listed)
+    dialog.open()
+    dialog.load(None, "姓名\t手机\t来源\n新客甲\t19900990001\t到店\n")
+    settle(desk)
+    press(dialog, name="dialog.do")
+    settle(desk)
+    carry_out = client_import.carry_out
+    begun, stopped = Event(), Event()
+
+    def slowly(*args: Any) -> Any:
+        begun.set()
+        assert stopped.wait(10)
+        return carry_out(*args)
+
+    monkeypatch.setattr(client_import, "carry_out", slowly)
+    press(dialog, name="dialog.do")
+    assert begun.wait(10)
+    press(dialog, text="取消")
+    stopped.set()
+    settle(desk)
+    assert dialog.isVisible()
+    assert shows(dialog, "已停止，未作任何更改。")
+    assert len(client_lists.rows(desk.workspace, ListQuery().on(desk.today()), 500, 0)) == before
+    monkeypatch.undo()
+    press(dialog, text="取消")
+    settle(desk)
+    assert not shiboken6.isValid(dialog)
 
 
 def test_the_columns_stand_in_one_line_where_there_is_no_room_beside(desk: Desk, listed: ClientList) -> None:

@@ -18,6 +18,7 @@ from carloan_desk.ui.dialogs.client_import.columns import ColumnsStep
 from carloan_desk.ui.dialogs.client_import.dry_run import DryRunStep
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Stack, button, label, margins, row
+from carloan_desk.ui.widgets.job_line import JobLine
 
 
 class ImportClientsDialog(QDialog):
@@ -43,7 +44,8 @@ class ImportClientsDialog(QDialog):
         self.do.setDefault(True)
         head = row(self._title, None)
         head.setContentsMargins(margins(20, 16))
-        foot = row(self._message, None, self._back, button(self.tr("Cancel"), self.reject), self.do)
+        self._job = JobLine(desk)
+        foot = row(self._message, None, self._job, self._back, button(self.tr("Cancel"), self.reject), self.do)
         foot.setContentsMargins(margins(20, 12))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,9 +82,11 @@ class ImportClientsDialog(QDialog):
 
     def load(self, path: Path | None, text: str = "") -> None:
         """Read a file, or what was copied."""
+        if self._job.runs:
+            return
         self._say(self.tr("Reading…"), quiet=True)
         workspace = self.desk.workspace
-        self.desk.long_job(
+        self._job.run(
             self.tr("Reading the list"),
             lambda report: client_import.load(workspace, path, text, report),
             self._loaded,
@@ -94,6 +98,11 @@ class ImportClientsDialog(QDialog):
         self._say("")
         self.columns.put(sheets)
         self._go(1)
+
+    def reject(self) -> None:
+        """Close; while something is under way, stop that instead."""
+        if not self._job.stop():
+            super().reject()
 
     # Going on ---------------------------------------------------------------------------------------------------------
 
@@ -138,7 +147,7 @@ class ImportClientsDialog(QDialog):
             self._go(2)
             self.dry_run.show_plan(*found)
 
-        self.desk.long_job(self.tr("Looking at the list"), look, planned, self, self._refuse)
+        self._job.run(self.tr("Looking at the list"), look, planned, self, self._refuse)
 
     def _carry_out(self) -> None:
         made = self.dry_run.plan
@@ -156,7 +165,7 @@ class ImportClientsDialog(QDialog):
             self.accept()
             self.desk.changed.emit(changes)
 
-        self.desk.long_job(
+        self._job.run(
             self.tr("Importing clients"),
             lambda report: client_import.carry_out(workspace, made, source, today, report),
             done,
@@ -173,4 +182,4 @@ class ImportClientsDialog(QDialog):
 
     def _refuse(self, error: DomainError) -> None:
         self.do.setEnabled(True)
-        self._say(messages.wording(error))
+        self._say(messages.wording(error), quiet=error.code == "job.cancelled")
