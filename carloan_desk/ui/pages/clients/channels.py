@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from carloan_desk.domain.client import Source
 from carloan_desk.domain.lead_source import Campaign
@@ -20,7 +20,9 @@ from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.activity import ActivityChart
 from carloan_desk.ui.widgets.basics import Card, Scroll, button, label, row
 from carloan_desk.ui.widgets.empty import Empty
+from carloan_desk.ui.widgets.flow import Bar
 from carloan_desk.ui.widgets.table import Table
+from carloan_desk.ui.widgets.tabs import Tabs
 
 _DAYS_SHOWN = 42
 
@@ -56,13 +58,11 @@ class ChannelsPanel(QWidget):
             self._period.addItem(text, key)
         self._period.setCurrentIndex(3)
         self._period.activated.connect(lambda _index: self.refresh())
-        self._by = QTabBar()
+        self._by = Tabs()
         self._by.setAccessibleName(self.tr("By place or by campaign"))
-        self._by.setDrawBase(False)
-        self._by.setExpanding(False)
-        self._by.addTab(self.tr("By place"))
-        self._by.addTab(self.tr("By campaign"))
-        self._by.currentChanged.connect(lambda _index: self._show_table())
+        self._by.add(self.tr("By place"))
+        self._by.add(self.tr("By campaign"))
+        self._by.chosen.connect(lambda _place: self._show_table())
         self.table = Table("channels", self._columns(), self._open)
         self.table.setSortingEnabled(False)  # the order is that of the tree
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._point())
@@ -77,7 +77,7 @@ class ChannelsPanel(QWidget):
         main = Card()
         new_place = button(self.tr("New place…"), self._new_place, name="channels.place")
         new_campaign = button(self.tr("New campaign…"), self._new_campaign, name="channels.campaign")
-        main.body.addLayout(row(self._by, None, self._period, new_place, new_campaign))
+        main.body.addLayout(row(self._by, None, Bar(self._period, new_place, new_campaign)))
         main.body.addWidget(self.table, 3)
         main.body.addWidget(self._empty, 3)
         main.body.addWidget(self._said)
@@ -161,7 +161,7 @@ class ChannelsPanel(QWidget):
         if self._shown is None:
             return
         kept = self._selected_place()
-        lines = self._lines_of_places() if self._by.currentIndex() == 0 else self._lines_of_campaigns()
+        lines = self._lines_of_places() if self._by.current() == 0 else self._lines_of_campaigns()
         self.table.records.put(lines)
         self.table.setVisible(bool(lines))
         self._empty.setVisible(not lines)
