@@ -1,16 +1,17 @@
 """Lenders' products from a spreadsheet and for one: a line for each term and down payment."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.product import Product, ProductKind, RateRow
+from carloan_desk.domain.product import Collector, Product, ProductFee, ProductKind, RateRow
 from carloan_desk.domain.schedule import RepaymentMethod
+from carloan_desk.domain.typed import parse_amount, parse_percent
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 from carloan_desk.exchange import cells
 from carloan_desk.exchange.headers import Header, Holds, Wanted, body, find_header
@@ -18,6 +19,7 @@ from carloan_desk.exchange.sheet import Cell, Progress, Row, RowKind, Sheet, col
 from carloan_desk.exchange.writing import Column, ColumnKind, write_table
 
 C = TypeVar("C", bound=StrEnum)
+T = TypeVar("T")
 
 # Chinese words of tables, whatever the window's language; the first is the one written.
 _KINDS = {
@@ -36,6 +38,10 @@ _METHODS = {
     RepaymentMethod.BALLOON: ("气球贷", "尾款贷"),
     RepaymentMethod.FLAT_FEE: ("等本等息", "手续费分期"),
 }
+_COLLECTORS = {Collector.LENDER: "资金方", Collector.DEALER: "经销商", Collector.THIRD_PARTY: "第三方"}
+_YES = {True: "是", False: "否"}
+_MODES = {ROUND_HALF_UP: "四舍五入", ROUND_UP: "进位", ROUND_DOWN: "舍去"}
+_RESIDUALS = {"last": "末期", "first": "首期"}
 # A rate above this is hardly one: 0.98 for 0.98 % is refused, not guessed.
 _MOST_A_YEAR, _MOST_A_MONTH = Decimal("0.36"), Decimal("0.03")
 
@@ -61,7 +67,24 @@ COLUMNS = (
     Wanted("valid_from", ("生效日期", "开始日期", "生效", "valid from"), Holds.DATE),
     Wanted("valid_to", ("截止日期", "到期日期", "失效日期", "valid to"), Holds.DATE),
     Wanted("note", ("备注", "说明", "note")),
+    Wanted("trade_in", ("仅限置换",)),
+    Wanted("min_age", ("最低年龄",), Holds.AMOUNT),
+    Wanted("max_age", ("到期最高年龄",), Holds.AMOUNT),
+    Wanted("debts", ("负债收入比上限",), Holds.RATE),
+    Wanted("multiple", ("收入为月供倍数",), Holds.AMOUNT),
+    Wanted("car_age", ("车龄上限（月）",), Holds.AMOUNT),
+    Wanted("car_age_at_end", ("到期车龄上限（月）",), Holds.AMOUNT),
+    Wanted("mileage", ("里程上限（公里）",), Holds.AMOUNT),
+    Wanted("subvention", ("贴息方",)),
+    Wanted("decision", ("审批工作日",), Holds.AMOUNT),
+    Wanted("documents", ("另需资料",)),
+    Wanted("fees", ("其他贷款费用",)),
+    Wanted("unit", ("月供取整单位",), Holds.AMOUNT),
+    Wanted("mode", ("月供取整方式",)),
+    Wanted("residual", ("尾差计入",)),
 )
+# Found by their whole name alone: a lender's own column of a similar name means something else.
+_EXACT = {each.key: each.synonyms[0] for each in COLUMNS if len(each.synonyms) == 1}
 
 # Columns that tell a field of the product by another name or by the same one.
 COLUMN_FIELDS = {
@@ -76,6 +99,21 @@ COLUMN_FIELDS = {
     "penalty": "settlement_penalty",
     "region": "region",
     "note": "note",
+    "trade_in": "trade_in",
+    "min_age": "min_age",
+    "max_age": "max_age_at_end",
+    "debts": "max_debt_to_income",
+    "multiple": "min_income_multiple",
+    "car_age": "max_vehicle_months",
+    "car_age_at_end": "max_vehicle_months_at_end",
+    "mileage": "max_mileage_km",
+    "subvention": "subvention",
+    "decision": "decision_days",
+    "documents": "documents",
+    "fees": "fees",
+    "unit": "rounding_unit",
+    "mode": "rounding_mode",
+    "residual": "rounding_residual",
 }
 
 
@@ -89,7 +127,13 @@ class ProductSheet:
 
 def find_product_header(sheet: Sheet) -> Header | None:
     """Find the head of a table of products."""
-    return find_header(sheet, COLUMNS)
+    header = find_header(sheet, COLUMNS)
+    if header is None:
+        return None
+    there = {
+        key: column for key, column in header.mapping.items() if _EXACT.get(key, header.title(key)) == header.title(key)
+    }
+    return replace(header, mapping=there)
 
 
 def read_products(sheet: Sheet, header: Header, today: date) -> ProductSheet:
@@ -190,11 +234,40 @@ class _Reader:
             valid_from=cells.date_of(*self._at("valid_from")) or today,
             valid_to=cells.date_of(*self._at("valid_to")),
             note=self.text("note"),
+            trade_in=self.word("trade_in", _YES, False),
+            min_age=_or(self.number("min_age"), 18),
+            max_age_at_end=_or(self.number("max_age"), 65),
+            max_debt_to_income=_or(self.rate("debts"), Decimal("0.5")),
+            min_income_multiple=cells.amount_of(*self._at("multiple")),
+            max_vehicle_months=self.number("car_age"),
+            max_vehicle_months_at_end=self.number("car_age_at_end"),
+            max_mileage_km=self.number("mileage"),
+            subvention=self.text("subvention"),
+            decision_days=self.number("decision"),
+            documents=[each for each in self.text("documents").split("、") if each],
+            fees=[self.fee(each) for each in self.text("fees").split("；") if each.strip()],
+            rounding_unit=_or(cells.amount_of(*self._at("unit")), Decimal("0.01")),
+            rounding_mode=self.word("mode", _MODES, ROUND_HALF_UP),
+            rounding_residual=self.word("residual", _RESIDUALS, "last"),
         )
         return product, rates
 
+    def word(self, key: str, words: Mapping[T, str], default: T) -> T:
+        said = self.text(key)
+        found = [value for value, word in words.items() if word == said]
+        if said and not found:
+            raise DomainError("product.word", value=said, allowed=list(words.values()))
+        return found[0] if found else default
 
-T = TypeVar("T")
+    def fee(self, text: str) -> ProductFee:
+        """Read a fee as it is written: name, who collects it, amount, share of the loan."""
+        parts = [each.strip() for each in text.split("|")]
+        collectors = {word: value for value, word in _COLLECTORS.items()}
+        try:
+            name, collector, amount, share = parts
+            return ProductFee(name, collectors[collector], parse_amount(amount), parse_percent(share))
+        except (ValueError, KeyError, DomainError) as error:
+            raise DomainError("product.fee", value=text.strip()) from error
 
 
 def _or(value: T | None, default: T) -> T:
@@ -223,7 +296,27 @@ _WRITTEN: tuple[tuple[Column, Callable[[Product, RateRow], str | Decimal | int |
     (Column("生效日期", ColumnKind.DATE), lambda p, r: p.valid_from),
     (Column("截止日期", ColumnKind.DATE), lambda p, r: p.valid_to),
     (Column("备注"), lambda p, r: p.note),
+    (Column("仅限置换"), lambda p, r: _YES[p.trade_in]),
+    (Column("最低年龄", ColumnKind.COUNT), lambda p, r: p.min_age),
+    (Column("到期最高年龄", ColumnKind.COUNT), lambda p, r: p.max_age_at_end),
+    (Column("负债收入比上限", ColumnKind.RATE), lambda p, r: p.max_debt_to_income),
+    (Column("收入为月供倍数", ColumnKind.AMOUNT), lambda p, r: p.min_income_multiple),
+    (Column("车龄上限（月）", ColumnKind.COUNT), lambda p, r: p.max_vehicle_months),
+    (Column("到期车龄上限（月）", ColumnKind.COUNT), lambda p, r: p.max_vehicle_months_at_end),
+    (Column("里程上限（公里）", ColumnKind.COUNT), lambda p, r: p.max_mileage_km),
+    (Column("贴息方"), lambda p, r: p.subvention),
+    (Column("审批工作日", ColumnKind.COUNT), lambda p, r: p.decision_days),
+    (Column("另需资料"), lambda p, r: "、".join(p.documents)),
+    (Column("其他贷款费用"), lambda p, r: "；".join(map(_fee_text, p.fees))),
+    (Column("月供取整单位", ColumnKind.AMOUNT), lambda p, r: p.rounding_unit),
+    (Column("月供取整方式"), lambda p, r: _MODES.get(p.rounding_mode, "")),
+    (Column("尾差计入"), lambda p, r: _RESIDUALS.get(p.rounding_residual, "")),
 )
+
+
+def _fee_text(fee: ProductFee) -> str:
+    share = (fee.rate * 100).normalize()
+    return f"{fee.name}|{_COLLECTORS[fee.collector]}|{fee.amount:f}|{share:f}%"
 
 
 def write_products(path: Path, products: Sequence[Product], progress: Progress | None = None) -> None:

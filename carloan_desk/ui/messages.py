@@ -123,6 +123,10 @@ def _templates() -> dict[str, str]:
             "messages", "Column {column}: “{value}” is doubtful as a rate. Write it with %, such as 3.99%."
         ),
         "product.cell_empty": translate("messages", "Nothing stands under “{column}”."),
+        "product.fee": translate(
+            "messages",
+            "“{value}” is not a fee: name|who collects it|amount|share of the loan, such as GPS|第三方|980|0%.",
+        ),
         "product.limits": translate("messages", "The most is less than the least."),
         "product.whole": translate("messages", "“{value}” is not a whole number."),
         "product.no_head": translate(

@@ -11610,6 +11610,10 @@
         <translation>“{name}”不是图片，也不是 PDF。</translation>
     </message>
     <message>
+        <source>“{value}” is not a fee: name|who collects it|amount|share of the loan, such as GPS|第三方|980|0%.</source>
+        <translation>“{value}”不是费用，写法：名称|收取方|金额|占贷款比例，如 GPS|第三方|980|0%。</translation>
+    </message>
+    <message>
         <source>“{value}” is not a whole number.</source>
         <translation>“{value}”不是整数。</translation>
     </message>

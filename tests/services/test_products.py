@@ -1,5 +1,6 @@
 """Products: what can be offered, and to whom first."""
 
+from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -279,6 +280,26 @@ def test_what_is_written_is_read_again(manager: Manager, tmp_path: Path, ending:
         monthly_fee_rate=D("0.0033"),
         vehicle_kind=VehicleKind.USED,
         power=Power.NEV,
+        trade_in=True,
+        fees=[
+            ProductFee("GPS 安装费", Collector.THIRD_PARTY, D(980)),
+            ProductFee("服务费", Collector.DEALER, D(0), D("0.015")),
+        ],
+        min_age=20,
+        max_age_at_end=60,
+        max_debt_to_income=D("0.55"),
+        min_income_multiple=D("2.5"),
+        max_vehicle_months=96,
+        max_vehicle_months_at_end=120,
+        max_mileage_km=150_000,
+        subvention="厂家",
+        decision_days=2,
+        documents=["旧车行驶证", "登记证书"],
+        rounding_unit=D(1),
+        rounding_mode="ROUND_DOWN",
+        rounding_residual="first",
+        region="河南",
+        note="活动期内",
     )
     path = tmp_path / f"产品{ending}"
     product_sheets.export(manager.workspace, path)
@@ -289,5 +310,37 @@ def test_what_is_written_is_read_again(manager: Manager, tmp_path: Path, ending:
     product_sheets.take(manager.workspace, product_sheets.look(manager.workspace, path, TODAY))
     again = products.every(manager.workspace)
     for one, other in zip(before, again, strict=True):
-        for name in ("lender", "name", "kind", "vehicle_kind", "power", "method", "rates", "max_amount", "valid_to"):
-            assert getattr(one, name) == getattr(other, name), name
+        for each in fields(Product):
+            if each.name != "id":
+                assert getattr(one, each.name) == getattr(other, each.name), each.name
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "code"),
+    [
+        ("其他贷款费用", "GPS 980", "product.fee"),
+        ("其他贷款费用", "GPS|路人|980|0%", "product.fee"),
+        ("其他贷款费用", "GPS|第三方|0,012|0%", "product.fee"),
+        ("仅限置换", "也许", "product.word"),
+        ("月供取整方式", "随意", "product.word"),
+        ("负债收入比上限", "150%", "product.rate_doubtful"),
+        ("最低年龄", "二十", "table.cell.amount"),
+    ],
+)
+def test_what_a_column_of_limits_cannot_say(
+    manager: Manager, tmp_path: Path, column: str, value: str, code: str
+) -> None:
+    path = tmp_path / "产品.csv"
+    path.write_text(f'资金方,产品名称,期限,年利率,{column}\n示例银行,甲,36,3.99%,"{value}"\n', encoding="utf-8")
+    (line,) = product_sheets.look(manager.workspace, path, TODAY)
+    assert line.reason is not None
+    assert line.reason.code == code
+
+
+def test_a_lender_s_own_column_of_a_similar_name_is_left_alone(manager: Manager, tmp_path: Path) -> None:
+    path = tmp_path / "产品.csv"
+    path.write_text("资金方,产品名称,期限,年利率,费用,年龄\n示例银行,甲,36,3.99%,见合同,成年\n", encoding="utf-8")
+    (line,) = product_sheets.look(manager.workspace, path, TODAY)
+    assert line.reason is None
+    assert line.product is not None
+    assert line.product.fees == []
