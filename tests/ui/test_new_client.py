@@ -93,6 +93,22 @@ def test_enter_saves_after_a_hint_was_taken_or_a_day_chosen(desk: Desk, window: 
         assert (client.source, client.note) == (Source.ONLINE, "")
 
 
+@pytest.mark.parametrize(
+    ("message", "second"),
+    [
+        ("郭子豪 19900000003 荣威i5\n潘婷 19900000004 MG5", ""),
+        ("19900000003郭子豪\n19900000004潘婷", ""),
+        ("郭子豪 电话19900000003 备用19900000004", "19900000004"),
+        ("19900000003 郭子豪 19900000004", "19900000004"),
+    ],
+)
+def test_the_telephone_of_another_is_no_second_one(desk: Desk, window: Shell, message: str, second: str) -> None:
+    dialog = quick_add(desk, window)
+    paste(dialog, message, desk)
+    assert (text_of(dialog, "name"), text_of(dialog, "mobile")) == ("郭子豪", "19900000003")
+    assert text_of(dialog, "second_mobile") == second
+
+
 def test_what_was_typed_is_never_overwritten(desk: Desk, window: Shell) -> None:
     dialog = quick_add(desk, window)
     type_text(dialog.fields["name"].line, "小明爸爸")  # type: ignore[attr-defined]

@@ -32,14 +32,16 @@ _SLANG = re.compile(r" ?个(?!月|点|人|多|小|座|星期|季|孩|朋|客|名
 _SPAN_WORDS = r"(?:左右|上下|出头|多点?|以内|以下|之内|内|封顶|以上|往上|起步?|\+)"
 _ABOUT_BEFORE = re.compile(r"(?:大概|大约|差不多|约|估计|接近)[^0-9]{0,3}$")
 _ABOUT_BEHIND = re.compile(r" ?来块|(?: ?(?:元|块钱?))? ?(?:左右|上下|出头|多点?)")
-_MOST_BEFORE = re.compile(r"(?:最多|最高|顶多|不(?:要|能|想|会|可)?超过?|别超过?|[别不]高于)[^0-9]{0,3}$")
+_MOST_BEFORE = re.compile(
+    r"(?:最多|最高|顶多|不(?:要|能|想|会|可)?超过?|别超过?|[别不]高[于过]|(?<!不)[低少]于|不到)[^0-9]{0,3}$"
+)
 _MOST_BEHIND = re.compile(r" ?(?:元|块钱?)? ?(?:以内|以下|之内|内(?!饰)|封顶)")
 _LEAST_BEFORE = re.compile(r"(?:最少|至少|不低于|不少于)[^0-9]{0,3}$")
 _LEAST_BEHIND = re.compile(r" ?(?:元|块钱?)? ?(?:以上|往上|起步?|\+)")
 
 _FILLER = (
     r"(?: |:|=|的|是|为|在|大概|大约|约|差不多|估计|接近|最多|最高|最少|至少|不(?:要|能|想)?超过?|别超过?"
-    r"|不低于|不少于|控制|能|可以|能够|谈|接受|承受|先?付|交|出|拿|做到|想|希望|最好|尽量|顶多|要|就|也|我|打算|准备|只|有|金额|总额|区间|定|额|款|价|到|了|个|每个月|每月|一个月|¥|\()"
+    r"|[别不]高[于过]|不?低于|不到|不?少于|控制|能|可以|能够|谈|接受|承受|先?付|先|交|出|拿|做到|想|希望|最好|尽量|顶多|要|就|也|我|打算|准备|只|有|金额|总额|区间|定|额|款|价|到|了|个|每个月|每月|一个月|¥|\()"
 )
 _LABELS: tuple[tuple[Field | None, str], ...] = (
     # Amounts of something else: they are nobody's budget.
@@ -49,9 +51,9 @@ _LABELS: tuple[tuple[Field | None, str], ...] = (
         r"|跑了|表显|尾款|余额|还?欠|社保|公积金|房贷|房租|信用卡|额度|返利|佣金|gps|上牌费?|差|加|存款|负债|网贷|注册资本|成本|提成|违约金|车船税",
     ),
     (Field.GUIDE_PRICE, r"指导价|官方价|厂家指导"),
-    (Field.PRICE, r"裸车价?|活动价|特价|现价|成交价?|开票价?|车价|售价|车款"),
-    (Field.BUDGET, r"总?预算|心理价位?|价位|价格|落地价?|全款|总价|包牌价?|报价"),
-    (Field.DOWN_PAYMENT, r"首付款?|首期"),
+    (Field.PRICE, r"裸车?价?|活动价|特价|现价|成交价?|开票价?|车价|售价|车款"),
+    (Field.BUDGET, r"总?预算|budget|心理价位?|价位|价格|落地价?|全款|总价|包牌价?|报价"),
+    (Field.DOWN_PAYMENT, r"首付款?|首期|down ?payment"),
     (Field.LOAN_AMOUNT, r"贷款|贷|按揭|融资"),
     (Field.MONTHLY_PAYMENT, r"月供|月还款?|每个?月(?:能|可以|想|最多|大概|就|要)?还|一个月还|月付"),
     (Field.MONTHLY_INCOME, r"月收入|月入|月薪|工资|每个?月收入|一个月收入|每个?月挣|一个月挣"),
@@ -63,6 +65,8 @@ _LABEL_BEHIND = re.compile(
     rf"(?: ?(?:元|块钱?))?(?: ?{_SPAN_WORDS})?(?: ?的 ?| (?=[^ ]{{2,4}}(?: |$))|)(?:{_LABEL})"
     rf"(?!{_FILLER}{{0,5}}(?:[0-9一二两三四五六七八九十半¥]|百分))"
 )
+# 尾款带现金6万: what is meant stands in front, only not at once; it is no budget then.
+_SAID_OTHERWISE = re.compile(rf"(?:{_LABEL})[^0-9一二两三四五六七八九十 ]{{0,8}}$")
 _FIELDS = dict(zip(_LABEL_NAMES, (field for field, _ in _LABELS), strict=True))
 _CAR_MONEY = frozenset({Field.BUDGET, Field.PRICE, Field.GUIDE_PRICE, Field.LOAN_AMOUNT})
 _MONTHLY = frozenset({Field.MONTHLY_PAYMENT, Field.MONTHLY_INCOME})
@@ -70,17 +74,18 @@ _TEN_THOUSAND = Decimal(10_000)
 # An amount that does not say what it is may be a budget from here to there.
 _CAR_LOW, _CAR_HIGH = Decimal(20_000), Decimal(5_000_000)
 
-_COUNTED_ON = re.compile(r"(?<![0-9.])([1-9])、([2-9])(?=[万w千k])")
+_COUNTED_ON = re.compile(r"(?<![0-9./])([1-9][0-9]?)[、/]([1-9][0-9]?)(?=[万w千k])")
 
 _RATIO = re.compile(
-    r"首付款?(?:比例)?(?: |:|的|是|为|最少|最低|至少|大概|想|付|先付|可以|能|要|做|了){0,4}"
+    r"(?:首付款?|down ?payment)(?:比例)?(?: |:|的|是|为|最少|最低|至少|大概|想|付|先付|可以|能|要|做|了){0,4}"
     r"(?:(?P<a>[0-9]{1,3}(?:\.[0-9])?|[一二两三四五六七八九]) ?(?P<au>成|%)?"
     r"(?: ?[-~到至] ?(?P<b>[0-9]{1,3}(?:\.[0-9])?|[一二两三四五六七八九]))? ?(?P<u>成|%|个点)"
     r"|百分之(?P<c>[0-9]{1,2}|[一二三四五六七八九十]{1,3}))"
     r"(?P<about>左右)?"
 )
 _RATIO_FIRST = re.compile(
-    r"(?<![0-9.])(?P<a>[0-9]{1,2}|[一二两三四五六七八九]) ?(?P<u>成|%)的?首付(?!款?[:是]? ?[0-9一二两三四五六七八九])"
+    r"(?<![0-9.])(?P<a>[0-9]{1,2}|[一二两三四五六七八九]) ?(?P<u>成|%)的?首付"
+    r"(?!款?[:是]? ?[0-9一二两三四五六七八九](?! ?年|[0-9十]? ?期))"
 )
 _HALF_DOWN = re.compile(r"首付款?(?:大概|大约|差不多|先?付|先?交|出|做|要|给)?一半|(?:先付|先交)一半")
 _NOTHING_DOWN = re.compile(r"(?<![0-9.])[0零]首付|首付[:为]? ?[0零](?![0-9.成%万]|,[0-9])")
@@ -241,6 +246,8 @@ def _classify(reading: Reading, amount: _Amount) -> None:
             return
         confidence = Confidence.LIKELY
     elif field is None:
+        if _SAID_OTHERWISE.search(reading.before(amount.place[0])):
+            return
         if not (amount.unit or amount.yuan) or not _CAR_LOW <= low <= high <= _CAR_HIGH:
             return
         field, confidence = Field.BUDGET, Confidence.LIKELY

@@ -13,14 +13,16 @@ _STAFF = "经理|主管|销售|顾问|销顾|店长|主任|客服|助理|金融|
 _TITLE = re.compile(rf"(?:{_TITLES})")
 _STAFF_TITLE = re.compile(rf"(?:{_STAFF})")
 _GREETED = re.compile(r"[ ,:]*(?:你好|您好|好的?[,。!呀啊 ]|早上好|下午好|在吗|在不在|在么|麻烦|辛苦|帮)")
-# 张姐老公 is somebody else.
-_KIN_BEHIND = re.compile(r"家?的?(?:老公|老婆|爱人|媳妇|对象|朋友|儿子|女儿|闺女|女婿|[弟妹哥姐]{2}|同事|邻居|亲戚)")
+# 张姐老公 is somebody else, and so is 李总 who said something.
+_KIN_BEHIND = re.compile(
+    r"说(?!是)|家?的?(?:老公|老婆|爱人|媳妇|对象|朋友|儿子|女儿|闺女|女婿|[弟妹哥姐]{2}|同事|邻居|亲戚)"
+)
 _SURE_LABEL = re.compile(
     rf"(?:姓 *名|姓[{HAN}]{{1,2}}叫|名字(?:叫|是)?|客户名|联系人|车主|借款人|主贷人|申请人"
-    r"|本人叫|我叫|他叫|她叫|客户叫|名叫|收件人)"
+    r"|本人叫|我叫|他叫|她叫|客户叫|名叫|收件人|大名|全名|真名)"
     rf"[ {BLANK}]*[:是为]?[ {BLANK}]*$"
 )
-_LOOSE_LABEL = re.compile(rf"(?:客户|意向客户|顾客|我是|这是|本人|姓)[ {BLANK}]*[:是为]?[ {BLANK}]*$")
+_LOOSE_LABEL = re.compile(rf"(?:客户|意向客户|顾客|我是|这是|本人|姓|名片[】\]])[ {BLANK}]*[:是为]?[ {BLANK}]*$")
 _EDGE_BEFORE = re.compile(rf"(?:^|[^{HAN}0-9a-z])$")
 _POINTS_AT = re.compile(r"(?:客户|顾客|姓名|位|是|的|找|叫|我|给|联系|跟|和|有个|一个|帮|把|让|约|@)$")
 # In a form a name of two characters is set as wide as one of three: 赵 磊.

@@ -117,12 +117,19 @@ def _finding(read: Recognised, name: str) -> Finding | None:
     if name == "second_mobile":
         first = read.best(Kind.PHONE)
         others = [each for each in read.all(Kind.PHONE) if first is not None and each.value != first.value]
-        return others[0] if others else None
+        return others[0] if first is not None and others and not _of_another(read, first, others[0]) else None
     for kind in READ_FROM[name]:
         found = read.best(kind)
         if found is not None and _value(found) is not None:
             return found
     return None
+
+
+def _of_another(read: Recognised, first: Finding, second: Finding) -> bool:
+    """Whether a message tells of two people, and the name of one stands between the two telephones."""
+    names = read.all(Kind.NAME)
+    between = any(first.end <= name.start < second.start for name in names)
+    return between and len({name.value for name in names}) > 1
 
 
 def _value(finding: Finding) -> Any:
