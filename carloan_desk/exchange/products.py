@@ -267,7 +267,7 @@ class _Reader:
             name, collector, amount, share = parts
             return ProductFee(name, collectors[collector], parse_amount(amount), parse_percent(share))
         except (ValueError, KeyError, DomainError) as error:
-            raise DomainError("product.fee", value=text.strip()) from error
+            raise DomainError("product.fee", value=text.strip(), allowed=list(collectors)) from error
 
 
 def _or(value: T | None, default: T) -> T:

@@ -124,8 +124,7 @@ def _templates() -> dict[str, str]:
         ),
         "product.cell_empty": translate("messages", "Nothing stands under “{column}”."),
         "product.fee": translate(
-            "messages",
-            "“{value}” is not a fee: name|who collects it|amount|share of the loan, such as GPS|第三方|980|0%.",
+            "messages", "“{value}” is not a fee. Write name|collector|amount|share of the loan; collector: {allowed}."
         ),
         "product.limits": translate("messages", "The most is less than the least."),
         "product.whole": translate("messages", "“{value}” is not a whole number."),

@@ -11610,8 +11610,8 @@
         <translation>“{name}”不是图片，也不是 PDF。</translation>
     </message>
     <message>
-        <source>“{value}” is not a fee: name|who collects it|amount|share of the loan, such as GPS|第三方|980|0%.</source>
-        <translation>“{value}”不是费用，写法：名称|收取方|金额|占贷款比例，如 GPS|第三方|980|0%。</translation>
+        <source>“{value}” is not a fee. Write name|collector|amount|share of the loan; collector: {allowed}.</source>
+        <translation>“{value}”不是费用，请写：名称|收取方|金额|占贷款比例；收取方为：{allowed}。</translation>
     </message>
     <message>
         <source>“{value}” is not a whole number.</source>
