@@ -1,9 +1,13 @@
 """The page of loans: bands, days that have gone, dates near, releases; the portfolio and its spreadsheets."""
 
+from collections.abc import Callable
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from carloan_desk.exchange.tables import read_table
 from carloan_desk.services import loan_lists, loans, portfolio
@@ -14,7 +18,8 @@ from carloan_desk.ui.pages.loans import LoansPage
 from carloan_desk.ui.pages.loans.list import LoanList
 from carloan_desk.ui.pages.loans.portfolio import PortfolioPanel
 from carloan_desk.ui.shell import Shell
-from tests.ui.hand import fill, press, settle, shows
+from carloan_desk.ui.widgets.tile import Tile
+from tests.ui.hand import fill, press, seen, settle, shows
 
 TODAY = date(2026, 11, 23)
 
@@ -114,3 +119,19 @@ def test_nothing_can_be_saved_under_the_mask(desk: Desk, window: Shell) -> None:
     assert not shows(panel, f"{found.balance:,.2f}")
     assert not panel._export.isEnabled()
     window.toggle_mask()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_with_large_text_the_list_is_no_wider_than_the_window(
+    desk: Desk, window: Shell, dress: Callable[..., None], language: str
+) -> None:
+    dress(language=language, scale="200")
+    window.resize(1366, 768)
+    window.restyle()
+    found = window.open("loans", "list")
+    settle(desk)
+    assert isinstance(found, LoansPage)
+    assert found.mapTo(window, QPoint(found.width(), 0)).x() <= window.width()
+    for tile in seen(found, Tile):
+        inside = [each.geometry() for each in tile.findChildren(QWidget) if each.isVisible()]
+        assert not any(one.intersects(other) for one, other in combinations(inside, 2))

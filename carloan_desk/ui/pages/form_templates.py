@@ -14,7 +14,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.widgets.basics import Card, button, label
-from carloan_desk.ui.widgets.flow import Bar
+from carloan_desk.ui.widgets.flow import FlowBar
 from carloan_desk.ui.widgets.table import Table
 
 
@@ -36,7 +36,7 @@ class FormTemplatesPanel(Panel):
         self._table.serve(self.tr("Choose a form in the list first."), share, delete)
         card = Card(
             self.title(),
-            Bar(
+            FlowBar(
                 button(self.tr("Import a blank form…"), self._import, name="forms.import"),
                 button(self.tr("Take a shared form…"), self._take),
                 share,

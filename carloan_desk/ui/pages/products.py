@@ -16,7 +16,7 @@ from carloan_desk.ui.dialogs.product import ProductDialog, Purpose
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.pages.panel import Panel
 from carloan_desk.ui.widgets.basics import Card, button, label, row
-from carloan_desk.ui.widgets.flow import Bar
+from carloan_desk.ui.widgets.flow import FlowBar
 from carloan_desk.ui.widgets.table import Table
 
 
@@ -57,7 +57,7 @@ class ProductsPanel(Panel):
         right = button(self.tr("Put right…"), partial(self._edit, Purpose.CORRECT), name="settings.correct_product")
         add = button(self.tr("Add a product…"), self._add, "primary", name="settings.add_product")
         self._table.serve(self.tr("Choose a product in the list first."), end, version, right)
-        card = Card(self.title(), Bar(end, right, version, add))
+        card = Card(self.title(), FlowBar(end, right, version, add))
         card.body.addWidget(self._soon)
         card.body.addWidget(self._table, 1)
         said = label(

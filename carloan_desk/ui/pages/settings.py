@@ -60,7 +60,7 @@ class SettingsPage(Page):
             BinPanel,
         ]
         for panel in panels:
-            self._tabs.add(panel.title())
+            self._tabs.add_tab(panel.title())
         self._stack = LazyStack([partial(panel, desk) for panel in panels])
         self._tabs.chosen.connect(lambda _number: self.refresh())
         self.layout_.addWidget(self._tabs)

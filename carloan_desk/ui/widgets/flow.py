@@ -1,7 +1,6 @@
 """A layout that goes on in the next line when one is full: chips, tags."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from carloan_desk.ui.theme import theme
@@ -69,7 +68,7 @@ class Flow(QLayout):
         return y + height - rect.y()
 
 
-class Bar(QWidget):
+class FlowBar(QWidget):
     """Widgets in one line where there is room for it, else in several: buttons of a heading, tabs."""
 
     def __init__(self, *widgets: QWidget, spacing: int = 8) -> None:
@@ -84,6 +83,12 @@ class Bar(QWidget):
         wide = sum(hint.width() for hint in hints) + self._gap * (len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMinimumHeight(self._flow.heightForWidth(event.size().width()))
+    def add(self, widget: QWidget) -> None:
+        """Add a widget at the end."""
+        self._flow.addWidget(widget)
+
+    def event(self, event: QEvent) -> bool:
+        # As tall as it needs to be: a layout around it that is short of room would else take it from somebody.
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(self._flow.heightForWidth(self.width()))
+        return super().event(event)

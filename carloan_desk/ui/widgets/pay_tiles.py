@@ -3,22 +3,18 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from carloan_desk.domain.commission import Period, period_key
 from carloan_desk.services.commission import Dashboard, Status
 from carloan_desk.services.earned import Earned
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.theme import theme
-from carloan_desk.ui.widgets.tile import Tile
+from carloan_desk.ui.widgets.tile import Tile, Tiles
 
 
-class PayTiles(QWidget):
+class PayTiles(Tiles):
     """Paid, confirmed, waiting, projected; each is exactly the sum of the deals behind it."""
 
     def __init__(self, desk: Desk, opened: Callable[[Status], object]) -> None:
-        super().__init__()
+        super().__init__(wide=800)
         self.desk = desk
         self._tiles = {
             Status.PAID: Tile(self.tr("Paid this month"), lambda: opened(Status.PAID)),
@@ -26,20 +22,7 @@ class PayTiles(QWidget):
             Status.WAITING: Tile(self.tr("Disbursed, waiting"), lambda: opened(Status.WAITING)),
             Status.PROJECTED: Tile(self.tr("Projected"), lambda: opened(Status.PROJECTED)),
         }
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.px(12))
-        self._arrange(4)
-
-    def _arrange(self, columns: int) -> None:
-        for index, tile in enumerate(self._tiles.values()):
-            self._grid.addWidget(tile, index // columns, index % columns)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(2 if event.size().width() < theme.px(800) else 4)
+        self.put(list(self._tiles.values()))
 
     def show_earned(self, pay: Earned) -> None:
         """Show what stands at once; what may come keeps its last figures until it is weighed."""

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QButtonGroup
 
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import button
-from carloan_desk.ui.widgets.flow import Bar
+from carloan_desk.ui.widgets.flow import FlowBar
 
 # The padding of a tab in the style sheet.
 _PADDING = 10
 
 
-class Tabs(Bar):
+class Tabs(FlowBar):
     """Words beside each other of which one is chosen, by click or with the arrow keys.
 
     Signals:
@@ -28,7 +28,7 @@ class Tabs(Bar):
         self._group = QButtonGroup(self)
         self._group.idToggled.connect(self._toggled)
 
-    def add(self, name: str) -> None:
+    def add_tab(self, name: str) -> None:
         """Add a tab at the end; the first one is chosen."""
         place = self._flow.count()
         tab = button(name, partial(self.choose, place), "tab")

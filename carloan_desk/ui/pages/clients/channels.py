@@ -20,7 +20,7 @@ from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.activity import ActivityChart
 from carloan_desk.ui.widgets.basics import Card, Scroll, button, label, row
 from carloan_desk.ui.widgets.empty import Empty
-from carloan_desk.ui.widgets.flow import Bar
+from carloan_desk.ui.widgets.flow import FlowBar
 from carloan_desk.ui.widgets.table import Table
 from carloan_desk.ui.widgets.tabs import Tabs
 
@@ -60,8 +60,8 @@ class ChannelsPanel(QWidget):
         self._period.activated.connect(lambda _index: self.refresh())
         self._by = Tabs()
         self._by.setAccessibleName(self.tr("By place or by campaign"))
-        self._by.add(self.tr("By place"))
-        self._by.add(self.tr("By campaign"))
+        self._by.add_tab(self.tr("By place"))
+        self._by.add_tab(self.tr("By campaign"))
         self._by.chosen.connect(lambda _place: self._show_table())
         self.table = Table("channels", self._columns(), self._open)
         self.table.setSortingEnabled(False)  # the order is that of the tree
@@ -77,7 +77,7 @@ class ChannelsPanel(QWidget):
         main = Card()
         new_place = button(self.tr("New place…"), self._new_place, name="channels.place")
         new_campaign = button(self.tr("New campaign…"), self._new_campaign, name="channels.campaign")
-        main.body.addLayout(row(self._by, None, Bar(self._period, new_place, new_campaign)))
+        main.body.addLayout(row(self._by, None, FlowBar(self._period, new_place, new_campaign)))
         main.body.addWidget(self.table, 3)
         main.body.addWidget(self._empty, 3)
         main.body.addWidget(self._said)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton
 
 from carloan_desk.domain.deal import Stage
 from carloan_desk.services import loan_lists
@@ -16,12 +16,11 @@ from carloan_desk.ui import loan_words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column, money
 from carloan_desk.ui.pages.loans.panel import LoanPanel
-from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, button, label
 from carloan_desk.ui.widgets.empty import Empty
-from carloan_desk.ui.widgets.flow import Flow
+from carloan_desk.ui.widgets.flow import FlowBar
 from carloan_desk.ui.widgets.table import Table
-from carloan_desk.ui.widgets.tile import Tile
+from carloan_desk.ui.widgets.tile import Tile, Tiles
 
 _DATES, _UNRELEASED = "dates", "unreleased"
 _NOTHING = ListedLoans((), {}, (), 0)
@@ -37,16 +36,13 @@ class LoanList(LoanPanel):
         self._balance = Tile(self.tr("Principal outstanding"), lambda: self._filter(None))
         self._overdue = Tile(self.tr("Overdue"), lambda: self._filter(None))
         self._soon = Tile(self.tr("Due within 7 days"), lambda: self._filter(None))
-        tiles = QHBoxLayout()
-        tiles.setSpacing(theme.px(12))
-        for tile in (self._balance, self._overdue, self._soon):
-            tiles.addWidget(tile, 1)
-        self.column.addLayout(tiles)
+        tiles = Tiles(wide=640)
+        tiles.put((self._balance, self._overdue, self._soon))
+        self.column.addWidget(tiles)
         self._group = QButtonGroup(self)
         self._buttons: dict[str | None, QPushButton] = {}
-        bar = QWidget()
-        self._filters = Flow(bar, spacing=theme.px(8))
-        self.column.addWidget(bar)
+        self._filters = FlowBar()
+        self.column.addWidget(self._filters)
         self._later = label("", "warning", wrap=True)
         self._later.hide()
         self.column.addWidget(self._later)
@@ -166,7 +162,7 @@ class LoanList(LoanPanel):
                 item = button("", partial(self._filter, key), "filter", name=f"loans.filter.{key or 'all'}")
                 item.setCheckable(True)
                 self._group.addButton(item)
-                self._filters.addWidget(item)
+                self._filters.add(item)
                 self._buttons[key] = item
         for key, item in self._buttons.items():
             word, count = words.get(key, (key or "", 0))

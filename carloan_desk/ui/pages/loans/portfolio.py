@@ -23,13 +23,13 @@ from carloan_desk.ui.widgets.basics import Card, Scroll, Stack, button, clear, l
 from carloan_desk.ui.widgets.empty import Empty
 from carloan_desk.ui.widgets.flow import Flow
 from carloan_desk.ui.widgets.table import Table
-from carloan_desk.ui.widgets.tile import Tile
+from carloan_desk.ui.widgets.tile import Tile, Tiles
 from carloan_desk.ui.widgets.vintage_chart import VintageChart
 from carloan_desk.ui.widgets.waterfall import Bar
 
 Row = tuple[Value, ...]
 _Direction = QBoxLayout.Direction
-# Below this width, in sizes of the design, tiles stand in two rows.
+# Below this width, in sizes of the design, tiles stand in two rows, pictures under each other.
 _WIDE = 840
 _WIDTHS = {
     ColumnKind.TEXT: 150,
@@ -54,8 +54,8 @@ class PortfolioPanel(LoanPanel):
         self._late = Tile(self.tr("30+ rate"), lambda: self.choose("months"))
         self._roll = Tile(self.tr("M0 to M1"), lambda: self.choose("rolls"))
         self._first = Tile(self.tr("First payment default"), lambda: self.choose("months"))
-        self._tiles = QGridLayout()
-        self._tiles.setSpacing(theme.px(12))
+        tiles = Tiles(_WIDE)
+        tiles.put((self._balance, self._late, self._roll, self._first))
         self._bands = QGridLayout()
         self._bands.setHorizontalSpacing(theme.px(10))
         self._bands.setVerticalSpacing(theme.px(6))
@@ -92,28 +92,18 @@ class PortfolioPanel(LoanPanel):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addLayout(self._tiles)
+        column.addWidget(tiles)
         column.addLayout(self._pictures)
         column.addWidget(card, 1)
         self._page = Scroll(page)
         self.column.addWidget(self._page, 1)
         self.column.addWidget(self._empty, 1)
         self._empty.hide()
-        self._across = 0
-        self._arrange(4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(4 if event.size().width() >= theme.px(_WIDE) else 2)
-
-    def _arrange(self, across: int) -> None:
-        """Tiles and pictures beside each other where there is room, else under each other."""
-        if across == self._across:
-            return
-        self._across = across
-        for place, tile in enumerate((self._balance, self._late, self._roll, self._first)):
-            self._tiles.addWidget(tile, place // across, place % across)
-        self._pictures.setDirection(_Direction.LeftToRight if across > 2 else _Direction.TopToBottom)
+        wide = event.size().width() >= theme.px(_WIDE)
+        self._pictures.setDirection(_Direction.LeftToRight if wide else _Direction.TopToBottom)
 
     @staticmethod
     def title() -> str:
