@@ -6,7 +6,7 @@ never a failure. Ratios are fractions.
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,7 +17,7 @@ from dateutil.relativedelta import relativedelta
 from carloan_desk.domain.deal import Extra
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import Severity
-from carloan_desk.domain.product import Product
+from carloan_desk.domain.product import Product, ProductKind
 from carloan_desk.domain.quote import product_terms
 from carloan_desk.domain.rules import Rule, RuleSet, in_use
 from carloan_desk.domain.schedule import build_schedule
@@ -218,14 +218,6 @@ def instalment(case: Case, product: Product) -> Decimal | None:
     return None
 
 
-def term_limit(product: Product, vehicle_kind: VehicleKind, on: date, rules: RuleSet | None = None) -> Rule | None:
-    """Return the rule on the longest term of this product's kind; ``None`` if none holds.
-
-    Its ``error_above`` months are the most there may be, above ``warn_above`` the kind of loan is to be asked for.
-    """
-    return _found(in_use(rules), "car_loan.term", on, products=product.kind, vehicle_kind=vehicle_kind)
-
-
 def _found(rules: RuleSet, topic: str, on: date, **match: object) -> Rule | None:
     with suppress(DomainError):
         return rules.find(topic, on, **match)  # type: ignore[arg-type]
@@ -320,12 +312,22 @@ def _car(case: Case, product: Product) -> Iterator[Check]:
 
 
 def _regulation(case: Case, product: Product, rules: RuleSet) -> Iterator[Check]:
-    kind = case.vehicle_kind or product.vehicle_kind
-    power, use = case.power or product.power or Power.ICE, case.use or product.use
-    rule = _found(rules, "car_loan.ltv", case.on, products=product.kind, vehicle_kind=kind, power=power, use=use)
+    known = replace(
+        case,
+        vehicle_kind=case.vehicle_kind or product.vehicle_kind,
+        power=case.power or product.power or Power.ICE,
+        use=case.use or product.use,
+    )
+    yield from regulation(known, product.kind, rules)
+
+
+def regulation(case: Case, kind: ProductKind, rules: RuleSet | None = None) -> Iterator[Check]:
+    """Yield what the regulation says of a case whose car, drive and use are known, for a kind of loan."""
+    found, car = in_use(rules), case.vehicle_kind
+    rule = _found(found, "car_loan.ltv", case.on, products=kind, vehicle_kind=car, power=case.power, use=case.use)
     if rule is not None:
         yield from _graded("loan_to_value", case.loan_to_value, rule, Unit.SHARE)
-    rule = term_limit(product, kind, case.on, rules)
+    rule = _found(found, "car_loan.term", case.on, products=kind, vehicle_kind=car)
     if rule is not None and case.months is not None:
         yield from _graded("term", Decimal(case.months), rule, Unit.MONTHS)
 

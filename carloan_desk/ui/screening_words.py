@@ -5,7 +5,10 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from carloan_desk.domain.matching import Match, Why
-from carloan_desk.domain.screening import Check, Outcome, ScreeningResult, Unit
+from carloan_desk.domain.offer import Offer
+from carloan_desk.domain.product import ProductKind
+from carloan_desk.domain.rules import RuleSet
+from carloan_desk.domain.screening import Case, Check, Outcome, ScreeningResult, Unit, regulation
 from carloan_desk.domain.screening_changes import Change
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 from carloan_desk.ui import offer_words, words
@@ -152,6 +155,24 @@ def check_text(check: Check, shown: Shown) -> str:
     """Return a check in one line: name, value and limit."""
     limit = limit_text(check, shown)
     return f"{check_name(check.code)} {value_text(check, check.value, shown)}" + (f" ({limit})" if limit else "")
+
+
+def regulation_text(offer: Offer, rules: RuleSet | None, shown: Shown) -> list[str]:
+    """Return what the regulation says against an offer, each with where it is written."""
+    wish = offer.wish
+    case = Case(
+        on=wish.on,
+        price=wish.price,
+        down_payment=wish.down_payment,
+        months=wish.months,
+        vehicle_kind=wish.vehicle_kind,
+        power=wish.power,
+        use=wish.use,
+        extras=wish.extras,
+    )
+    kind = ProductKind.BANK_LOAN if offer.product is None else offer.product.kind
+    broken = [check for check in regulation(case, kind, rules) if check.outcome is Outcome.FAIL]
+    return [f"{check_text(check, shown)} · {check.basis}" for check in broken]
 
 
 def change_text(change: Change, shown: Shown, down_payment: Decimal | None) -> str:

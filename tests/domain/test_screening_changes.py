@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from carloan_desk.domain.deal import Extra
 from carloan_desk.domain.identifiers import Severity
 from carloan_desk.domain.product import Product, ProductKind, RateRow
-from carloan_desk.domain.screening import Case, Outcome, judge, screen, term_limit
+from carloan_desk.domain.screening import Case, Outcome, judge, regulation, screen
 from carloan_desk.domain.screening_changes import Change
 from carloan_desk.domain.vehicle import Power, VehicleKind, VehicleUse
 from tests.domain.test_screening import case, product
@@ -197,9 +197,10 @@ def test_terms_beyond_the_limit(kind: ProductKind, car: VehicleKind, months: int
 
 
 def test_before_2025_a_bank_lent_five_years_at_most() -> None:
-    rule = term_limit(product(), VehicleKind.NEW, date(2025, 3, 13))
-    assert rule is not None
-    assert (rule.values.get("error_above"), rule.values.get("warn_above")) == (60, None)
+    for on, severity in ((date(2025, 3, 13), Severity.ERROR), (date(2025, 3, 14), Severity.WARNING)):
+        found = wish(on=on, months=61, vehicle_kind=VehicleKind.NEW)
+        (term,) = (each for each in regulation(found, ProductKind.BANK_LOAN) if each.code == "term")
+        assert (term.outcome, term.limit, term.severity) == (Outcome.FAIL, 60, severity)
 
 
 @pytest.mark.parametrize(

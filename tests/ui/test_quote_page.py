@@ -116,6 +116,26 @@ def test_extras_in_and_out_of_the_loan(page: QuotePage) -> None:
     assert page.columns[0].offer.quote.terms.principal == principal + tax.amount + 3000
 
 
+def test_what_the_regulation_says_against_an_offer(page: QuotePage, desk: Desk) -> None:
+    first = page.columns[0]
+    first.free = FreeTerms(annual_rate=D("0.04"))
+    first.product.put(-1)
+    page.calculate()
+    assert not first._warning.text()
+    type_text(first.months.field.line, "72")
+    settle(desk)
+    assert "监管期限 72 个月 (不高于 60 个月)" in first._warning.text()
+    assert "2025年3月14日" in first._warning.text()
+    fill(page.car._choices["vehicle_kind"], "二手车")
+    type_text(first.months.field.line, "48")
+    type_text(first.down.field.line, "20%")
+    settle(desk)
+    first.product.put(-1)
+    page.calculate()
+    assert "不高于 36 个月" in first._warning.text()
+    assert "贷款成数（LTV） 80.0 % (不高于 70.0 %)" in first._warning.text()
+
+
 def test_an_offer_that_is_added_stands_at_once(page: QuotePage, desk: Desk) -> None:
     for column in page.columns:
         type_text(column.months.field.line, "24")

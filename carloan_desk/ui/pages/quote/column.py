@@ -15,7 +15,7 @@ from carloan_desk.domain.rules import RuleSet
 from carloan_desk.domain.typed import parse_percent
 from carloan_desk.services.quote_papers import Difference
 from carloan_desk.services.workbench import Start
-from carloan_desk.ui import messages, offer_words
+from carloan_desk.ui import messages, offer_words, screening_words
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.pages.quote.car import Shared
 from carloan_desk.ui.pages.quote.figures import MARKED, key_figures, suited
@@ -311,10 +311,14 @@ class OfferColumn(Card):
         self._show_settled()
 
     def _doubts(self, offer: Offer) -> str:
-        """What a lender would not do, though it can be computed."""
+        """What a lender would not do, or may not, though it can be computed."""
+        show = self.desk.show
+        return "\n".join([*self._doubts_of_product(offer), *screening_words.regulation_text(offer, self._rules, show)])
+
+    def _doubts_of_product(self, offer: Offer) -> list[str]:
         product = offer.product
         if product is None:
-            return ""
+            return []
         least = min(row.min_down_payment for row in product.rates if row.months == offer.wish.months)
         amount, doubts = offer.quote.terms.principal, []
         if offer.wish.down_ratio < least:
@@ -327,7 +331,7 @@ class OfferColumn(Card):
             doubts.append(self.tr("Lends at least {amount}").format(amount=least_amount))
         if not product.offered_on(offer.wish.on):
             doubts.append(self.tr("Not offered any more on this day"))
-        return "\n".join(doubts)
+        return doubts
 
     def _show_settled(self) -> None:
         offer, show = self.offer, self.desk.show
