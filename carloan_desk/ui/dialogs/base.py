@@ -11,6 +11,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Scroll, button, label, margins, row
 from carloan_desk.ui.widgets.forms import Field
+from carloan_desk.ui.widgets.job_line import JobLine
 
 # Room for the title bar, which belongs to the system.
 _TITLE_BAR = 40
@@ -135,3 +136,17 @@ class FormDialog(QDialog):
             self._stay_whole()
             self._message.setText(messages.wording(error))
             self._message.show()
+
+
+class JobDialog(FormDialog):
+    """A form that sets something long going: its progress stands at the foot, Cancel stops it before it closes."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.job = JobLine(desk)
+        self.foot.insertWidget(2, self.job)
+
+    def reject(self) -> None:
+        """Close; while something is under way, stop that instead."""
+        if not self.job.stop():
+            super().reject()

@@ -11,21 +11,18 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.services import client_export
 from carloan_desk.ui import words
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.dialogs.base import FormDialog
+from carloan_desk.ui.dialogs.base import JobDialog
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import label
-from carloan_desk.ui.widgets.job_line import JobLine
 
 
-class ExportClientsDialog(FormDialog):
+class ExportClientsDialog(JobDialog):
     """Masked unless one says otherwise. What went out is noted in the history."""
 
     def __init__(self, desk: Desk, parent: QWidget, client_ids: list[int]) -> None:
         super().__init__(desk, parent)
         self._ids = client_ids
         self.say(self.tr("Export {n} clients").format(n=f"{len(client_ids):,}"), self.tr("Choose where…"))
-        self._job = JobLine(desk)
-        self.foot.insertWidget(2, self._job)
         self._boxes: dict[str, QCheckBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(16))
@@ -46,11 +43,6 @@ class ExportClientsDialog(FormDialog):
             "The export is noted in the history."
         )
         self.form.addWidget(label(warning, "quiet", wrap=True))
-
-    def reject(self) -> None:
-        """Close; while the file is being written, stop that instead."""
-        if not self._job.stop():
-            super().reject()
 
     def save(self, values: dict[str, Any]) -> None:
         del values
@@ -76,7 +68,7 @@ class ExportClientsDialog(FormDialog):
             self.done_with()
             self.desk.changed.emit(changes)
 
-        self._job.run(
+        self.job.run(
             self.tr("Exporting clients"),
             lambda report: client_export.export(
                 workspace, ids, path, columns, titles, _coded, masked=masked, progress=report

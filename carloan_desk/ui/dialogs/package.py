@@ -11,7 +11,7 @@ from carloan_desk.domain.checklist import Requirement
 from carloan_desk.services import attachments
 from carloan_desk.services.attachments import Packing, Paper
 from carloan_desk.ui.desk import Desk
-from carloan_desk.ui.dialogs.base import FormDialog
+from carloan_desk.ui.dialogs.base import JobDialog
 from carloan_desk.ui.widgets.basics import label
 from carloan_desk.ui.widgets.forms import ChoiceField, NumberField
 
@@ -19,7 +19,7 @@ _MEGABYTE = 1024 * 1024
 _OTHERS = "其他"
 
 
-class PackageDialog(FormDialog):
+class PackageDialog(JobDialog):
     """Named and ordered as the checklist is; nothing of the client in a file's name."""
 
     def __init__(self, desk: Desk, parent: QWidget, deal_id: int, checklist: Sequence[Requirement]) -> None:
@@ -67,7 +67,7 @@ class PackageDialog(FormDialog):
             text = QCoreApplication.translate("PackageDialog", "Saved: {name}").format(name=path.name)
             self.desk.notice.emit(text, False)
 
-        self.desk.long_job(
+        self.job.run(
             self.tr("Packing the files"),
             lambda report: attachments.package(
                 workspace,
