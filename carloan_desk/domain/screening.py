@@ -347,6 +347,8 @@ def _graded(code: str, value: Decimal | None, rule: Rule, unit: Unit) -> Iterato
 def _second_looks(case: Case, payment: Decimal | None) -> Iterator[Check]:
     """What no lender's table says but every lender looks at."""
     warning, income = Severity.WARNING, case.total_income
+    if case.monthly_debt is None and payment is not None and income is not None:
+        yield Check("debts_known", Outcome.UNKNOWN, None, "", Unit.CHOICE, "", warning)
     if case.statement_average is not None and case.monthly_income:
         yield _at_least("statement_income", case.statement_average, case.monthly_income, Unit.MONEY, "", warning)
     if case.proven_income is not None and payment is not None and income:

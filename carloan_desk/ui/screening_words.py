@@ -80,6 +80,7 @@ def check_name(code: str) -> str:
         "employed_months": translate("screening", "With the employer"),
         "statement_income": translate("screening", "A month on the statement against the income stated"),
         "proven_income": translate("screening", "Proven income against all instalments"),
+        "debts_known": translate("screening", "Instalments of other loans"),
         "left_to_live": translate("screening", "Left after instalments against the household's expenses"),
     }
     return names[code]
@@ -146,6 +147,8 @@ def basis_text(check: Check) -> str:
             return translate("screening", "the income stated in the worksheet")
         case "proven_income":
             return translate("screening", "this instalment and those in the worksheet")
+        case "debts_known":
+            return translate("screening", "not recorded: counted as none")
         case "left_to_live":
             return translate("screening", "the household's expenses in the worksheet")
     return check.basis

@@ -12729,6 +12729,10 @@
         <translation>收入月供倍数</translation>
     </message>
     <message>
+        <source>Instalments of other loans</source>
+        <translation>其他贷款月供</translation>
+    </message>
+    <message>
         <source>Left after instalments against the household&apos;s expenses</source>
         <translation>还款后余额与家庭支出</translation>
     </message>
@@ -12827,6 +12831,10 @@
     <message>
         <source>no trade-in</source>
         <translation>无置换</translation>
+    </message>
+    <message>
+        <source>not recorded: counted as none</source>
+        <translation>未登记，暂按 0 计</translation>
     </message>
     <message>
         <source>the household&apos;s expenses in the worksheet</source>

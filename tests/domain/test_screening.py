@@ -113,6 +113,14 @@ def test_what_is_not_known_is_not_a_failure(codes: set[str], missing: str) -> No
     assert result.outcome is Outcome.UNKNOWN
 
 
+def test_debts_that_nobody_asked_for_are_named() -> None:
+    result = screen(case(monthly_debt=None), product())
+    assert result.outcome is Outcome.PASS
+    assert {each.code for each in result.checks if each.outcome is Outcome.UNKNOWN} == {"debts_known"}
+    for known in (D(0), D(1000)):
+        assert "debts_known" not in {each.code for each in screen(case(monthly_debt=known), product()).checks}
+
+
 def test_a_free_car_has_no_ratio() -> None:
     assert outcome("down_payment_ratio", case(price=D(0), down_payment=D(0))) is Outcome.UNKNOWN
 
