@@ -14,7 +14,7 @@ class PayTiles(Tiles):
     """Paid, confirmed, waiting, projected; each is exactly the sum of the deals behind it."""
 
     def __init__(self, desk: Desk, opened: Callable[[Status], object]) -> None:
-        super().__init__(wide=800)
+        super().__init__()
         self.desk = desk
         self._tiles = {
             Status.PAID: Tile(self.tr("Paid this month"), lambda: opened(Status.PAID)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from carloan_desk.ui.theme import theme
@@ -34,16 +34,12 @@ class Tile(Card):
 
 
 class Tiles(QWidget):
-    """Tiles in one row, in two columns where there is little room.
+    """Tiles in one row, in two columns where they have no room for that."""
 
-    Args:
-        wide: From this width on, in sizes of the design, they stand in one row.
-    """
-
-    def __init__(self, wide: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._all: Sequence[Tile] = ()
-        self._wide = wide
+        self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(12))
@@ -53,11 +49,22 @@ class Tiles(QWidget):
         self._all = tiles
         self._arrange(len(tiles))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(len(self._all) if event.size().width() >= theme.px(self._wide) else 2)
+    def minimumSizeHint(self) -> QSize:
+        # That of two columns, or a page would always be as wide as one row.
+        widths = [each.minimumSizeHint().width() for each in self._all]
+        wide = max(widths[::2], default=0) + self._grid.spacing() + max(widths[1::2], default=0)
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            needed = sum(each.minimumSizeHint().width() + self._grid.spacing() for each in self._all)
+            self._arrange(len(self._all) if needed - self._grid.spacing() <= self.width() else 2)
+        return super().event(event)
 
     def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
         for index, tile in enumerate(self._all):
             self._grid.addWidget(tile, index // columns, index % columns)
         for column in range(len(self._all)):

@@ -14,6 +14,7 @@ from carloan_desk.ui.models.records import Column, money
 from carloan_desk.ui.page import Direction
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import button, label, row
+from carloan_desk.ui.widgets.flow import FlowBar
 from carloan_desk.ui.widgets.pay import status_chip, status_word
 from carloan_desk.ui.widgets.table import Table
 
@@ -38,13 +39,13 @@ class Breakdown(QWidget):
         self._status: Status | None = None
         self._filters: dict[Status | None, QPushButton] = {}
         group = QButtonGroup(self)
-        strip = row()
+        strip = FlowBar()
         for status in (None, *Status):
             item = button("", partial(self.filter, status), "filter")
             item.setCheckable(True)
             group.addButton(item)
             self._filters[status] = item
-            strip.addWidget(item)
+            strip.add(item)
         self._by = QComboBox()
         self._by.setAccessibleName(self.tr("Group by"))
         for name, text in (

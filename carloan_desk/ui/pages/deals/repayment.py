@@ -21,6 +21,7 @@ from carloan_desk.ui.pages.deals.step import Step
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Card, Chip, button, label, row
 from carloan_desk.ui.widgets.empty import Empty
+from carloan_desk.ui.widgets.flow import FlowBar
 from carloan_desk.ui.widgets.forms import DateField, Field
 from carloan_desk.ui.widgets.table import Table
 
@@ -82,7 +83,7 @@ class RepaymentStep(Step):
         )
         self._payments.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._payments.customContextMenuRequested.connect(self._menu)
-        self._card = Card(self.tr("Repayment"), self._state, self._more, self._settle, self._pay)
+        self._card = Card(self.tr("Repayment"), self._state, FlowBar(self._more, self._settle, self._pay))
         self._card.body.addWidget(self._facts)
         self._card.body.addWidget(self._origin)
         dates = row(spacing=12)

@@ -36,7 +36,7 @@ class LoanList(LoanPanel):
         self._balance = Tile(self.tr("Principal outstanding"), lambda: self._filter(None))
         self._overdue = Tile(self.tr("Overdue"), lambda: self._filter(None))
         self._soon = Tile(self.tr("Due within 7 days"), lambda: self._filter(None))
-        tiles = Tiles(wide=640)
+        tiles = Tiles()
         tiles.put((self._balance, self._overdue, self._soon))
         self.column.addWidget(tiles)
         self._group = QButtonGroup(self)

@@ -29,7 +29,7 @@ from carloan_desk.ui.widgets.waterfall import Bar
 
 Row = tuple[Value, ...]
 _Direction = QBoxLayout.Direction
-# Below this width, in sizes of the design, tiles stand in two rows, pictures under each other.
+# Below this width, in sizes of the design, pictures stand under each other.
 _WIDE = 840
 _WIDTHS = {
     ColumnKind.TEXT: 150,
@@ -54,7 +54,7 @@ class PortfolioPanel(LoanPanel):
         self._late = Tile(self.tr("30+ rate"), lambda: self.choose("months"))
         self._roll = Tile(self.tr("M0 to M1"), lambda: self.choose("rolls"))
         self._first = Tile(self.tr("First payment default"), lambda: self.choose("months"))
-        tiles = Tiles(_WIDE)
+        tiles = Tiles()
         tiles.put((self._balance, self._late, self._roll, self._first))
         self._bands = QGridLayout()
         self._bands.setHorizontalSpacing(theme.px(10))
