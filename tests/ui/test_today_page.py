@@ -1,13 +1,15 @@
 """Today by hand: rows by keyboard, put off and back, the order, the calendar, the file for other calendars."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar as Ics
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QWidget
 
 from carloan_desk.domain.agenda import Kind, Order
 from carloan_desk.domain.client import Client, Source
@@ -487,3 +489,19 @@ def test_under_the_mask_no_names_can_be_written(page: TodayPage, window: Shell, 
     dialog.reject()
     window.toggle_mask()
     settle(desk)
+
+
+@pytest.mark.parametrize(("language", "scale"), [("zh", "200"), ("en", "200"), ("en", "100")])
+def test_no_line_is_cut_or_lies_over_another(
+    window: Shell, desk: Desk, dress: Callable[..., None], language: str, scale: str
+) -> None:
+    dress(language=language, scale=scale)
+    window.resize(1366, 768)
+    window.restyle()
+    page = window.open("today", None)
+    settle(desk)
+    assert isinstance(page, TodayPage)
+    said = [each for each in seen(page._rows, QLabel) if each.wordWrap() and each.text()]
+    assert said
+    assert not [each.text() for each in said if each.height() < each.heightForWidth(each.width())]
+    assert not [one.text() for one, other in combinations(said, 2) if one.geometry().intersects(other.geometry())]

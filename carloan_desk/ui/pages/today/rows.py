@@ -189,9 +189,10 @@ class Rows(QWidget):
             self._grid.addWidget(chip, at, 1, centre)
         self._grid.addWidget(name, at, 2, centre)
         if self.narrow:
-            both = column(what, why, spacing=2)
+            # Stretches centre them: an alignment would give them the height of a wider place.
+            both = column(None, what, why, None, spacing=2)
             both.setContentsMargins(0, theme.px(4), 0, theme.px(4))
-            self._grid.addLayout(both, at, 3, centre)
+            self._grid.addLayout(both, at, 3)
         else:
             self._grid.addWidget(what, at, 3, centre)
             self._grid.addWidget(why, at, 4, centre)
