@@ -9,26 +9,46 @@ from typing import Any
 
 from carloan_desk.domain.client import LONG_TERM, Source
 from carloan_desk.domain.errors import DomainError
-from carloan_desk.domain.identifiers import Severity, check_plate, check_resident_id
+from carloan_desk.domain.identifiers import Severity, check_mobile, check_plate, check_resident_id
 from carloan_desk.domain.name_match import tidy_name
+from carloan_desk.domain.recognition import shipped
 from carloan_desk.exchange import cells, client_words, phones
 from carloan_desk.exchange.headers import Header, Holds, Wanted, body, find_header
 from carloan_desk.exchange.sheet import Cell, Progress, Row, RowKind, Sheet, column_name, folded_of
 
 LONGEST_NAME = 100
+_SAMPLE = 40
+_MOST = 0.7
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+
+# Whose names and numbers stand in a list beside those of the client.
+_OTHERS = ("经理", "业务员", "顾问", "销售", "配偶", "担保", "共借", "共同", "紧急", "亲属", "家属", "车商", "经办")
 
 COLUMNS = (
     Wanted(
         "name",
         ("客户姓名", "姓名", "客户名称", "借款人", "主贷人", "购车人", "客户", "名字", "name"),
         required=True,
-        excludes=("经理", "业务员", "顾问", "介绍人", "配偶", "来源", "类型", "手机", "电话", "编号", "担保"),
+        excludes=("介绍人", "来源", "类型", "手机", "电话", "编号", *_OTHERS),
     ),
     Wanted(
         "mobile",
-        ("手机号码", "手机号", "联系电话", "手机", "电话", "联系方式", "电话号码", "mobile", "phone"),
+        (
+            "手机号码",
+            "手机号",
+            "联系电话",
+            "手机",
+            "电话",
+            "联系方式",
+            "电话号码",
+            "客户电话",
+            "主贷人电话",
+            "借款人电话",
+            "mobile",
+            "phone",
+        ),
         Holds.IDENTIFIER,
-        excludes=("备用", "单位", "紧急", "配偶", "介绍人", "第二", "employer"),
+        excludes=("备用", "单位", "介绍人", "第二", "employer", *_OTHERS),
     ),
     Wanted(
         "second_mobile", ("备用电话", "备用手机", "第二电话", "其他电话", "电话2", "second mobile"), Holds.IDENTIFIER
@@ -37,7 +57,7 @@ COLUMNS = (
         "id_number",
         ("身份证号码", "身份证号", "身份证", "证件号码", "证件号", "ID number"),
         Holds.IDENTIFIER,
-        excludes=("有效", "到期", "配偶", "担保"),
+        excludes=("有效", "到期", *_OTHERS),
     ),
     Wanted(
         "id_valid_until", ("身份证有效期", "证件有效期", "证件有效期至", "身份证到期日", "ID valid until"), Holds.DATE
@@ -126,6 +146,24 @@ class ReadClient:
 def find_client_header(sheet: Sheet, *, remembered: Mapping[str, Mapping[str, int]] | None = None) -> Header | None:
     """Find the head of a list of clients; see :func:`carloan_desk.exchange.headers.find_header`."""
     return find_header(sheet, COLUMNS, remembered=remembered)
+
+
+def columns_by_content(sheet: Sheet) -> dict[str, int]:
+    """Return the columns of names and mobile numbers of a table without a head: those where most cells are such.
+
+    Nothing is returned unless both are found and no other column could be one of them.
+    """
+    rows = [row for row in sheet.rows[:_SAMPLE] if row.kind is RowKind.DATA]
+    surnames = shipped().surnames
+    found: dict[str, list[int]] = {"name": [], "mobile": []}
+    for column in range(max((len(row.cells) for row in rows), default=0)):
+        texts = [text for row in rows if (text := cells.text_of(row.cell(column)))]
+        names = sum(_HAN_NAME.fullmatch(tidy_name(text)) is not None and text[0] in surnames for text in texts)
+        mobiles = sum(check_mobile(text).severity is not Severity.ERROR for text in texts)
+        for key, good in (("name", names), ("mobile", mobiles)):
+            if good > _MOST * len(rows):
+                found[key].append(column)
+    return {key: columns[0] for key, columns in found.items()} if all(len(c) == 1 for c in found.values()) else {}
 
 
 def read_clients(sheet: Sheet, header: Header, *, progress: Progress | None = None) -> list[ReadClient]:

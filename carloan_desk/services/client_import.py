@@ -14,7 +14,7 @@ from carloan_desk.domain.errors import DomainError
 from carloan_desk.domain.identifiers import check_resident_id
 from carloan_desk.domain.name_match import name_key
 from carloan_desk.exchange.cells import text_of
-from carloan_desk.exchange.clients import ReadClient, find_client_header, read_clients
+from carloan_desk.exchange.clients import ReadClient, columns_by_content, find_client_header, read_clients
 from carloan_desk.exchange.headers import Header, header_at
 from carloan_desk.exchange.sheet import Progress, Sheet
 from carloan_desk.exchange.tables import read_table, read_text
@@ -127,8 +127,14 @@ def load(
     found = []
     for sheet in sheets:
         header = find_client_header(sheet, remembered=remembered)
-        found.append(ListedSheet(sheet, header_at(sheet, 0, {}) if header is None else header))
-    return sorted(found, key=lambda each: -each.header.confidence if each.header.mapping else 1)
+        found.append(ListedSheet(sheet, header_at(sheet, 0, columns_by_content(sheet)) if header is None else header))
+    return sorted(found, key=_order)
+
+
+def _order(listed: ListedSheet) -> tuple[bool, bool, float]:
+    """A sheet somebody hid comes after those that are seen, one without a head after those that have one."""
+    header = listed.header
+    return listed.sheet.hidden, not (header.row and header.mapping), -header.confidence
 
 
 def with_header(source: ListedSheet, row: int) -> ListedSheet:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from carloan_desk.domain.client import LONG_TERM, Gender, Occupation, Source
-from carloan_desk.exchange.clients import ReadClient, find_client_header, read_clients
+from carloan_desk.exchange.clients import ReadClient, columns_by_content, find_client_header, read_clients
 from carloan_desk.exchange.tables import read_table, read_text
 
 
@@ -138,3 +138,17 @@ def test_a_head_repeated_on_each_page_begins_with_the_first(tmp_path: Path) -> N
     header = find_client_header(sheet)
     assert header is not None
     assert [each.fields["name"] for each in read_clients(sheet, header)] == ["甲", "乙", "丙"]
+
+
+def test_the_telephone_of_the_manager_is_not_the_client_s() -> None:
+    heads = "主贷人\t主贷人电话\t主贷人身份证\t配偶姓名\t配偶电话\t客户经理\t经理电话\t共借人电话"
+    found = fields(heads, "赵一\t19912350001\t\t钱二\t19912350002\t小刘\t19912359999\t19912350003")
+    assert dict(found) == {"name": "赵一", "mobile": "19912350001"}
+
+
+def test_a_table_without_a_head_is_known_by_its_content() -> None:
+    (sheet,) = read_text("1,张三,19912340001,秦L\n2,李四,199 1234 0002,轩逸\n3,王五,19912340003,\n")
+    assert find_client_header(sheet) is None
+    assert columns_by_content(sheet) == {"name": 1, "mobile": 2}
+    (sheet,) = read_text("张三,19912340001,19912340002\n李四,19912340003,19912340004\n")
+    assert columns_by_content(sheet) == {}  # which of the two it is, nobody knows

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -146,6 +147,22 @@ def test_an_id_number_with_a_small_x_is_the_same(manager: Manager) -> None:
     assert [(each.mobile, each.second_mobile) for each in everybody(manager.workspace).values()] == [
         ("19900001001", "19900001002")
     ]
+
+
+def test_a_hidden_sheet_comes_last_and_a_list_without_a_head_comes_in(manager: Manager, tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    old, new = book.add_worksheet("旧"), book.add_worksheet("新")
+    for page, rows in ((old, [["姓名", "手机"], ["甲", "19900001001"]]), (new, [["张三", "19900001002"]])):
+        for number, values in enumerate(rows):
+            page.write_row(number, 0, values)
+    old.hide()
+    new.activate()
+    new.set_first_sheet()
+    book.close()
+    first, second = client_import.load(manager.workspace, tmp_path / "a.xlsx")
+    assert (first.sheet.name, second.sheet.name) == ("新", "旧")
+    client_import.carry_out(manager.workspace, client_import.plan(manager.workspace, first), Source.EVENT, TODAY)
+    assert [(each.name, each.mobile) for each in everybody(manager.workspace).values()] == [("张三", "19900001002")]
 
 
 def test_columns_chosen_by_hand_are_remembered(manager: Manager) -> None:
