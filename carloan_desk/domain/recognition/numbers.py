@@ -42,7 +42,7 @@ _EMAIL = re.compile(
 )
 # What stands in front of a number that only looks like a telephone's.
 _OTHER_NUMBER = re.compile(
-    r"(?:订单|单号|运单|快递|编号|合同|流水号?|卡号|账号|帐号|工号|学号|qq|备案|保单|发票|凭证|税号|单据|序列|票号|档案)"
+    r"(?:订单|单号|运单|快递|编号|合同|流水号?|卡号|账号|帐号|工号|学号|qq|备案|保单|发票|凭证|税号|单据|序列|票号|档案|(?<![a-z信])id)"
     r"[^0-9]{0,6}$"
 )
 _WECHAT_BEFORE = re.compile(r"(?:微信|v信|薇信|威信|vx|wx|wechat)(?:号码?|账号)?[ \u200b]*[:是为]?[ \u200b]*$")
