@@ -5217,6 +5217,10 @@
         <translation>落地价</translation>
     </message>
     <message>
+        <source>Only with a trade-in</source>
+        <translation>仅限置换</translation>
+    </message>
+    <message>
         <source>Paid in all</source>
         <translation>全部付款</translation>
     </message>

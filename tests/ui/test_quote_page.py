@@ -136,6 +136,17 @@ def test_what_the_regulation_says_against_an_offer(page: QuotePage, desk: Desk) 
     assert "贷款成数（LTV） 80.0 % (不高于 70.0 %)" in first._warning.text()
 
 
+def test_a_product_for_those_who_trade_in_asks_for_the_old_car(page: QuotePage, desk: Desk) -> None:
+    product = next(each for each in products.every(desk.workspace) if each.trade_in)
+    first = page.columns[0]
+    first.product.put(product.id)
+    page.calculate()
+    assert "仅限置换" in first._warning.text()
+    type_text(page.car._money["trade_in_value"].line, "3万")
+    settle(desk)
+    assert "仅限置换" not in first._warning.text()
+
+
 def test_an_offer_that_is_added_stands_at_once(page: QuotePage, desk: Desk) -> None:
     for column in page.columns:
         type_text(column.months.field.line, "24")

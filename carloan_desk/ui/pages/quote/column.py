@@ -329,7 +329,10 @@ class OfferColumn(Card):
         if amount < product.min_amount:
             least_amount = self.desk.show.round_money(product.min_amount)
             doubts.append(self.tr("Lends at least {amount}").format(amount=least_amount))
-        if not product.offered_on(offer.wish.on):
+        wish = offer.wish
+        if product.trade_in and not (wish.trade_in_value or wish.old_loan or wish.scheme):
+            doubts.append(self.tr("Only with a trade-in"))
+        if not product.offered_on(wish.on):
             doubts.append(self.tr("Not offered any more on this day"))
         return doubts
 
