@@ -99,7 +99,9 @@ class ImportPlan:
         """Return what is to be looked at before the plan is carried out."""
         lines = sorted(self.lines, key=lambda line: (line.read.refused is None, not line.is_double, not line.read.left))
         added = sum(line.adds for line in self.lines)
-        return Review(lines, added, len(self.doubles), len(self.refused), self.without_source)
+        doubles = self.doubles
+        left_out = sum(line.choice is ImportChoice.SKIP for line in doubles)
+        return Review(lines, added, len(doubles), len(self.refused), self.without_source, left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Review:
     doubles: int
     refused: int
     without_source: int
+    left_out: int
 
 
 def load(
@@ -241,7 +244,7 @@ def carry_out(
     # Reading and making is a third of the work; the other two are writing.
     report: Progress = (lambda _done, _all: None) if progress is None else progress
     by_row: dict[int, Client] = {}
-    left_out = sum(line.is_double and line.choice is ImportChoice.SKIP for line in made.lines)
+    left_out = sum(line.choice is ImportChoice.SKIP for line in made.doubles)
     with workspace.unit_of_work("client.import", n=total - len(made.refused) - left_out) as work:
         _hold_known(work, made.lines)
         for number, line in enumerate(made.lines):

@@ -20,7 +20,7 @@ class Field(StrEnum):
     EMAIL = "email"
     """``str`` as written."""
     NAME = "name"
-    """``str`` as written."""
+    """``str`` as written, without the blank of a name set wide."""
     ADDRESSED_AS = "addressed_as"
     """称呼 such as ``王先生`` or ``李姐``, which is no name: ``str`` as written."""
     ID_NUMBER = "id_number"

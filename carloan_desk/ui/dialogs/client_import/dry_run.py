@@ -114,7 +114,8 @@ class DryRunStep(QWidget):
         """Say in full why the row with the focus is treated so: its cell may be too narrow for it."""
         line = self.table.selected()
         said = [] if line is None else [self._why(line)]
-        if line is None or line.is_double or not said[0]:
+        known = self._review is not None and self._review.doubles > 0
+        if known and (line is None or line.is_double or not said[0]):
             said.append(self._hint)
         self._about.setText(" · ".join(filter(None, said)))
 
@@ -161,7 +162,7 @@ class DryRunStep(QWidget):
             self.tr("{rows} rows: {added} added, {known} known already, {refused} not taken.").format(
                 rows=f"{rows:,}",
                 added=f"{review.added:,}",
-                known=f"{review.doubles:,}",
+                known=f"{rows - review.added - review.refused:,}",
                 refused=f"{review.refused:,}",
             )
         )
@@ -172,7 +173,8 @@ class DryRunStep(QWidget):
         self.table.records.put(review.lines)
         if current >= 0:
             self.table.selectRow(current)
-        self.reviewed.emit(rows - review.refused)
+        self._show_reason()
+        self.reviewed.emit(rows - review.refused - review.left_out)
 
     def _write_refused(self) -> None:
         kinds = self.tr("Workbook (*.xlsx);;Text table (*.csv)")
