@@ -91,7 +91,7 @@ class Desk(QObject):
         self._pool.setExpiryTimeout(-1)
         self._pending = 0
         self._settled: QEventLoop | None = None
-        self._cancelled = threading.Event()
+        self._jobs: list[threading.Event] = []
         self._set_aside = False
 
     @property
@@ -217,11 +217,12 @@ class Desk(QObject):
             owner: The widget the result is for.
             failed: Takes an expected error; ``job.cancelled`` if the user stopped it.
         """
-        self._cancelled.clear()
+        cancelled = threading.Event()
+        self._jobs.append(cancelled)
         began = time.monotonic()
 
         def report(done: int, total: int) -> None:
-            if self._cancelled.is_set():
+            if cancelled.is_set():
                 raise DomainError("job.cancelled")
             if time.monotonic() - began >= 0.4:
                 self.job_changed.emit(title, done, total)
@@ -231,6 +232,7 @@ class Desk(QObject):
                 with undisturbed():
                     return work(report)
             finally:
+                self._jobs.remove(cancelled)
                 self.job_changed.emit("", 0, 0)
 
         self.run(guarded, then, owner, failed)
@@ -262,8 +264,9 @@ class Desk(QObject):
         QTimer.singleShot(0, self, go_on)
 
     def cancel_job(self) -> None:
-        """Stop the long piece of work at its next step; what it did not finish leaves no trace."""
-        self._cancelled.set()
+        """Stop long work, what waits for its turn too, at its next step; what it did not finish leaves no trace."""
+        for cancelled in list(self._jobs):
+            cancelled.set()
 
     def settle(self) -> None:
         """Wait until nothing is under way, the window staying alive. For the tour and for tests."""

@@ -247,6 +247,9 @@ class Shell(QWidget):
         self._replay(self.tr("Doing again"), self.desk.workspace.redo)
 
     def _replay(self, title: str, replay: Callable[[Callable[[int, int], None]], Any]) -> None:
+        if not self._job.isHidden():
+            return  # who presses the key again while long work is shown does not want the action before taken back too
+
         def done(changes: Any) -> None:
             if self.desk.is_open:
                 self.desk.changed.emit(changes)
