@@ -1,19 +1,30 @@
 """Long work: what is pressed meanwhile neither stops the wrong thing nor takes back too much."""
 
 import threading
+import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from carloan_desk.domain.client import Client, Source
 from carloan_desk.domain.errors import DomainError
 from carloan_desk.services import clients
+from carloan_desk.storage.workspace import Workspace
 from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.shell import Shell
 from tests.ui.hand import NOW, settle, turn
+from tests.ui.makers import MAKERS
 
 Report = Callable[[int, int], None]
+
+
+@pytest.fixture
+def workspace(demo_workspace: Workspace) -> Workspace:
+    return demo_workspace
 
 
 def waits_until(stop: threading.Event) -> Callable[[Report], str]:
@@ -70,3 +81,40 @@ def test_a_second_undo_while_long_work_is_shown_takes_nothing_back(desk: Desk, w
 def names(desk: Desk) -> list[str]:
     with desk.workspace.reading() as read:
         return [client.name for client in read.all(Client)]
+
+
+# The long work of each dialog, and how it is begun.
+DIALOGS: dict[str, tuple[str, Callable[[Any], object]]] = {
+    "DuplicatesDialog": ("duplicates.scan", lambda dialog: dialog.look()),
+    "PaperSetDialog": ("paper_set.render_set", lambda dialog: dialog.do.click()),
+    "AttachmentsDialog": ("attachments.read_files", lambda dialog: dialog.add([Path("a.png")])),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_closing_a_dialog_stops_what_it_has_under_way(
+    desk: Desk, window: Shell, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, begin = DIALOGS[name]
+    stopped = []
+
+    def endless(*arguments: Any, **named: Any) -> None:
+        report = named.get("progress") or arguments[-1]
+        try:
+            while True:
+                report(1, 2)
+                time.sleep(0.005)
+        except DomainError as error:
+            stopped.append(error.code)
+            raise
+
+    dialog = MAKERS[name](desk, window)
+    dialog.open()
+    settle(desk)
+    monkeypatch.setattr(f"carloan_desk.services.{place}", endless)
+    begin(dialog)
+    turn(500)
+    assert dialog._job.isVisible()
+    dialog.reject()
+    settle(desk)
+    assert stopped == ["job.cancelled"]

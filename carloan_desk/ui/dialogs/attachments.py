@@ -28,6 +28,7 @@ from carloan_desk.ui.dialogs.deal_files.page_card import PageCard
 from carloan_desk.ui.language import language
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import button, label, margins, row
+from carloan_desk.ui.widgets.job_line import JobLine
 
 if TYPE_CHECKING:
     from carloan_desk.storage.workspace import Changes, Workspace
@@ -74,12 +75,14 @@ class AttachmentsDialog(QDialog):
         self.files.ordered.connect(self._order)
         self._message = label("", "error", wrap=True)
         self._message.hide()
+        self._job = JobLine(desk)
         add = button(self.tr("Add files…"), self._choose, "primary", name="attachments.add")
         foot = row(
             add,
             button(self.tr("Paste"), self.paste, tip="Ctrl+V"),
             button(self.tr("Scan folder…"), self._choose_folder),
             self._message,
+            self._job,
             None,
             button(self.tr("Package…"), self._package, name="attachments.package"),
             button(self.tr("Close"), self.reject),
@@ -102,6 +105,11 @@ class AttachmentsDialog(QDialog):
             QShortcut(keys, self).activated.connect(done)
         desk.changed.connect(self._changed)
         self._read()
+
+    def reject(self) -> None:
+        """Close; while files are being read, stop that instead."""
+        if not self._job.stop():
+            super().reject()
 
     # Showing ----------------------------------------------------------------------------------------------------------
 
@@ -171,7 +179,7 @@ class AttachmentsDialog(QDialog):
             self._say(self.tr("There is no scan in it."))
             return
         self._say("")
-        self.desk.long_job(
+        self._job.run(
             self.tr("Reading scans"),
             lambda report: attachments.read_files(paths, report),
             lambda found: self._keep(*found),

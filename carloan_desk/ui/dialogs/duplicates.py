@@ -16,6 +16,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.models.records import Column
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Scroll, button, label, margins, row
+from carloan_desk.ui.widgets.job_line import JobLine
 from carloan_desk.ui.widgets.table import Table
 
 _KINDS = {Strength.STRONG: "bad", Strength.LIKELY: "warn", Strength.WEAK: "quiet"}
@@ -69,7 +70,8 @@ class DuplicatesDialog(QDialog):
         self._said = label("", "quiet", wrap=True)
         self.table = _Groups("duplicates", columns)
         self.table.wanted.connect(self._open)
-        again = button(self.tr("Look again"), self.look)
+        self._job = JobLine(desk)
+        self._again = button(self.tr("Look again"), self.look)
         self._merge = button(self.tr("Compare and merge…"), self._open_selected, "primary", name="duplicates.merge")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margins(20, 16))
@@ -77,18 +79,19 @@ class DuplicatesDialog(QDialog):
         layout.addWidget(label(self.tr("Duplicate clients"), "strong"))
         layout.addWidget(self._said)
         layout.addWidget(self.table, 1)
-        layout.addLayout(row(None, button(self.tr("Close"), self.reject), again, self._merge))
+        layout.addLayout(row(self._job, None, button(self.tr("Close"), self.reject), self._again, self._merge))
         window = parent.window()
         self.resize(min(theme.px(860), window.width() - 40), min(theme.px(520), window.height() - 80))
         desk.changed.connect(self._changed)
         self.look()
 
     def look(self) -> None:
-        """Look through all clients; the top bar shows how far it is, and stops it."""
+        """Look through all clients."""
         self._said.setText(self.tr("Looking through all clients…"))
         self._merge.setEnabled(False)
+        self._again.setEnabled(False)
         workspace = self.desk.workspace
-        self.desk.long_job(
+        self._job.run(
             self.tr("Looking for duplicates"),
             lambda report: duplicates.scan(workspace, report),
             self._show,
@@ -96,7 +99,13 @@ class DuplicatesDialog(QDialog):
             self._stopped,
         )
 
+    def reject(self) -> None:
+        """Close, and look no further."""
+        self._job.stop()
+        super().reject()
+
     def _show(self, groups: list[Group]) -> None:
+        self._again.setEnabled(True)
         self.table.records.put(groups)
         self.table.setVisible(bool(groups))
         self._merge.setEnabled(bool(groups))
@@ -110,6 +119,7 @@ class DuplicatesDialog(QDialog):
             self._said.setText(self.tr("No two records look like one person."))
 
     def _stopped(self, error: DomainError) -> None:
+        self._again.setEnabled(True)
         self._said.setText(messages.wording(error))
 
     def _changed(self, changes: Changes) -> None:

@@ -14,6 +14,7 @@ from carloan_desk.ui.desk import Desk
 from carloan_desk.ui.dialogs.preview import PreviewDialog
 from carloan_desk.ui.theme import theme
 from carloan_desk.ui.widgets.basics import Scroll, button, label, margins, row, rule
+from carloan_desk.ui.widgets.job_line import JobLine
 
 # What is printed for a signing unless one chooses otherwise.
 _USUAL = (PaperKind.APPLICATION, PaperKind.LETTER, PaperKind.SCHEDULE)
@@ -39,7 +40,8 @@ class PaperSetDialog(QDialog):
         self.do = button(self.tr("See them"), self._see, "primary", name="dialog.do")
         self.do.setDefault(True)
         self.do.setEnabled(False)
-        foot = row(self._message, None, button(self.tr("Cancel"), self.reject), self.do)
+        self._job = JobLine(desk)
+        foot = row(self._message, self._job, None, button(self.tr("Cancel"), self.reject), self.do)
         foot.setContentsMargins(margins(20, 12))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +81,7 @@ class PaperSetDialog(QDialog):
         def made(pdfs: list[bytes]) -> None:
             self._preview(papers, pdfs)
 
-        self.desk.long_job(
+        self._job.run(
             self.tr("Making the papers"),
             lambda report: paper_set.render_set(
                 workspace,
@@ -94,6 +96,11 @@ class PaperSetDialog(QDialog):
             self,
             self._refuse,
         )
+
+    def reject(self) -> None:
+        """Close; while papers are being made, stop that instead."""
+        if not self._job.stop():
+            super().reject()
 
     def _preview(self, papers: list[DealPaper], pdfs: list[bytes]) -> None:
         self.do.setEnabled(True)
