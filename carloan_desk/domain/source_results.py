@@ -64,11 +64,6 @@ class Result:
             return None
         return round_money(self.cost / self.disbursed, mode=ROUND_HALF_UP)
 
-    @property
-    def share_disbursed(self) -> Decimal | None:
-        """Disbursed deals for each lead; ``None`` without leads. Above 1 where deals came of earlier leads."""
-        return Decimal(self.disbursed) / self.leads if self.leads else None
-
 
 @dataclass(frozen=True, slots=True)
 class Results:
