@@ -79,6 +79,7 @@ class DuplicatesDialog(QDialog):
         layout.addWidget(label(self.tr("Duplicate clients"), "strong"))
         layout.addWidget(self._said)
         layout.addWidget(self.table, 1)
+        layout.addStretch()
         layout.addLayout(row(self._job, None, button(self.tr("Close"), self.reject), self._again, self._merge))
         window = parent.window()
         self.resize(min(theme.px(860), window.width() - 40), min(theme.px(520), window.height() - 80))
