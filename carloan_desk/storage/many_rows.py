@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+# In a longer run of rows the window's thread gets its turn only when the database pauses; between two runs, whenever
+# it asks for it.
 _AT_ONCE = 100
 
 

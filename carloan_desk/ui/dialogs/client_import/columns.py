@@ -1,8 +1,8 @@
 """The second step: which sheet, which row has the titles, and what is in which column."""
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -60,7 +60,7 @@ class ColumnsStep(QWidget):
         layout.addWidget(card, 1)
         self._left_out = label("", "quiet", wrap=True)
         layout.addWidget(self._left_out)
-        QTimer.singleShot(0, self, self._make_next_field)
+        desk.spread(self._make_fields(), self)  # once the window stands: all at once is long
 
     def put(self, sheets: list[ListedSheet]) -> None:
         """Show the sheets of a file, the first one first."""
@@ -89,11 +89,11 @@ class ColumnsStep(QWidget):
         self._sheet = client_import.with_columns(self._sheet, mapping)
         return self._sheet
 
-    def _make_next_field(self) -> None:
-        """Make the choice of column for one field after another, once the window stands: all at once is long."""
-        if len(self.boxes) < len(COLUMNS):
+    def _make_fields(self) -> Iterator[int]:
+        """Make the choices of column that are not there yet, one whenever the next is asked for."""
+        while len(self.boxes) < len(COLUMNS):
             self._make_field(len(self.boxes))
-            QTimer.singleShot(0, self, self._make_next_field)
+            yield len(self.boxes)
 
     def _make_field(self, place: int) -> None:
         wanted = COLUMNS[place]
@@ -124,8 +124,8 @@ class ColumnsStep(QWidget):
 
     def _show_sheet(self, chosen: ListedSheet) -> None:
         self._sheet = chosen
-        for place in range(len(self.boxes), len(COLUMNS)):
-            self._make_field(place)
+        for _ in self._make_fields():
+            pass  # what was not made so far is needed now
         self._head_row.clear()
         self._head_row.addItem(self.tr("No row of titles"), 0)
         for each in chosen.sheet.rows[:_HEADS]:
